@@ -1,0 +1,1 @@
+"""Dukou: one community, two banks of the river."""
