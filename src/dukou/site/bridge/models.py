@@ -1,0 +1,72 @@
+"""What is kept of translations: the memory, the budget, and what was asked for."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from dukou.site.members.models import Member
+
+
+class Memory(models.Model):
+    """One text that one engine has translated once, never to be translated again."""
+
+    digest = models.BinaryField(max_length=32, help_text="SHA-256 of the source text.")
+    source = models.CharField(max_length=10)
+    target = models.CharField(max_length=10)
+    engine = models.CharField(max_length=60)
+    glossary_version = models.PositiveIntegerField(default=0)
+    text = models.TextField()
+    quality = models.CharField(max_length=10)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["digest", "source", "target", "engine", "glossary_version"],
+                name="translated_once",
+            )
+        ]
+
+
+class Spending(models.Model):
+    """Characters sent to engines on one day, by one member or (without one) by the place."""
+
+    day = models.DateField()
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
+    characters = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "member"], nulls_distinct=False, name="spending_once"
+            )
+        ]
+
+
+class Outcome(models.TextChoices):
+    """How a wish for a translation ended."""
+
+    WAITING = "waiting", _("Being translated")
+    DONE = "done", _("Translated")
+    NO_ENGINE = "no-engine", _("No engine can do this pair")
+    REFUSED = "refused", _("No translation was good enough")
+    FAILED = "failed", _("The engine did not answer")
+
+
+class Wish(models.Model):
+    """A reader met a text in a language they do not read."""
+
+    kind = models.CharField(max_length=10, help_text="`note` or `comment`.")
+    text_id = models.BigIntegerField()
+    target = models.CharField(max_length=10)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.WAITING)
+    detail = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "text_id", "target"], name="wish_once")
+        ]

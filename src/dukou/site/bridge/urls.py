@@ -1,0 +1,5 @@
+"""Addresses of the bridge app."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

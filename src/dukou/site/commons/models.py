@@ -1,0 +1,89 @@
+"""Reports and what moderators decided, each with its reason."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Note
+from dukou.site.talk.models import Comment
+
+
+class Ground(models.TextChoices):
+    """Why something was reported."""
+
+    SPAM = "spam", _("Spam or selling")
+    HATE = "hate", _("Contempt for a group of people")
+    HARASSMENT = "harassment", _("Harassment of a person")
+    SEXUAL = "sexual", _("Sexual content")
+    VIOLENCE = "violence", _("Violence or self-harm")
+    FALSE = "false", _("Dangerous falsehood")
+    COPY = "copy", _("Copied from someone else")
+    LANGUAGE = "language", _("A version says something else than the original")
+    OTHER = "other", _("Something else")
+
+
+class Report(models.Model):
+    """A member asks the moderators to look at a note, a comment or a member."""
+
+    by = models.ForeignKey(Member, models.CASCADE, related_name="reports")
+    note = models.ForeignKey(Note, models.CASCADE, null=True, related_name="reports")
+    comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="reports")
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="reports_of")
+    ground = models.CharField(max_length=12, choices=Ground)
+    words = models.CharField(max_length=1000, blank=True)
+    at = models.DateTimeField(db_default=Now())
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(note__isnull=False, comment=None, member=None)
+                    | Q(note=None, comment__isnull=False, member=None)
+                    | Q(note=None, comment=None, member__isnull=False)
+                ),
+                name="report_of_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["by", "note", "comment", "member"],
+                nulls_distinct=False,
+                condition=Q(closed_at=None),
+                name="report_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["at"], condition=Q(closed_at=None), name="open_reports")
+        ]
+
+
+class Act(models.TextChoices):
+    """What a moderator can do."""
+
+    HIDE = "hide", _("Hidden")
+    SUSPEND = "suspend", _("Suspended")
+    DISMISS = "dismiss", _("Nothing to do")
+
+
+class Decision(models.Model):
+    """What a moderator did, why, and whether it was undone."""
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="decisions")
+    act = models.CharField(max_length=10, choices=Act)
+    note = models.ForeignKey(Note, models.SET_NULL, null=True, related_name="decisions")
+    comment = models.ForeignKey(Comment, models.SET_NULL, null=True, related_name="decisions")
+    member = models.ForeignKey(
+        Member, models.SET_NULL, null=True, related_name="decisions_about",
+        help_text="Whom it concerns: the author, or the suspended member.",
+    )
+    reason = models.CharField(max_length=1000)
+    at = models.DateTimeField(db_default=Now())
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    undone_reason = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ["-id"]

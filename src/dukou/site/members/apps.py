@@ -1,0 +1,10 @@
+"""The members app."""
+
+from django.apps import AppConfig
+
+
+class MembersConfig(AppConfig):
+    """Registers members with Django."""
+
+    name = "dukou.site.members"
+    label = "members"

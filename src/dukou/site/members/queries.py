@@ -1,0 +1,62 @@
+"""Reads about members: who exists for whom."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from dukou.site.members.models import Block, Follow, Member, Mute
+
+
+def visible_members(viewer: Member | None) -> QuerySet[Member]:
+    """Members who exist for the viewer: not suspended, not left, no block in either direction."""
+    members = Member.objects.filter(is_active=True, suspended=False)
+    if viewer is None:
+        return members
+    return members.filter(not_blocked(viewer, "pk")) | Member.objects.filter(pk=viewer.pk)
+
+
+def not_blocked(viewer: Member, author: str) -> Q:
+    """Condition: no block between the viewer and the member in the column `author`."""
+    outward = Block.objects.filter(blocker=viewer, blocked=OuterRef(author))
+    inward = Block.objects.filter(blocked=viewer, blocker=OuterRef(author))
+    return ~Exists(outward) & ~Exists(inward)
+
+
+def not_muted(viewer: Member, author: str) -> Q:
+    """Condition for feeds, comments and notifications: the viewer has not muted the author."""
+    return ~Exists(Mute.objects.filter(muter=viewer, muted=OuterRef(author)))
+
+
+def follows(viewer: Member, author: str) -> Exists:
+    """Condition: the viewer follows the member in the column `author`."""
+    return Exists(Follow.objects.filter(follower=viewer, followed=OuterRef(author)))
+
+
+def member_for(viewer: Member | None, name: str) -> Member:
+    """The member of that name, as far as they exist for the viewer; else Http404."""
+    found = visible_members(viewer).filter(name=name.lower()).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def are_blocked(one: Member, other: Member) -> bool:
+    """Whether either has blocked the other."""
+    return Block.objects.filter(
+        Q(blocker=one, blocked=other) | Q(blocker=other, blocked=one)
+    ).exists()
+
+
+def hidden_author_ids(viewer: Member) -> set[int]:
+    """Authors whom the viewer's feeds leave out: blocked either way, muted."""
+    out = set(Block.objects.filter(blocker=viewer).values_list("blocked_id", flat=True))
+    out |= set(Block.objects.filter(blocked=viewer).values_list("blocker_id", flat=True))
+    out |= set(Mute.objects.filter(muter=viewer).values_list("muted_id", flat=True))
+    return out
+
+
+def reading_languages(member: Member) -> list[str]:
+    """The languages that the member reads, best first; never empty."""
+    found = [row.lang for row in member.reading_languages.all()]
+    return found or [member.home_language]

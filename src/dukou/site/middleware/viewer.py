@@ -1,0 +1,48 @@
+"""Who reads: `request.member`, their interface language and time zone."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+
+from dukou.site.members.models import Member
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class CurrentMember:
+    """Sets `request.member` to the signed-in member, or None.
+
+    A suspended member reaches the page that says why, the rules, their data and signing out.
+    """
+
+    OPEN_TO_SUSPENDED = ("/suspended", "/rules", "/account/logout", "/settings/data", "/language")
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        member = request.user if isinstance(request.user, Member) else None
+        request.member = member  # type: ignore[attr-defined]
+        if member is None:
+            return self.get_response(request)
+        if member.suspended and not request.path_info.startswith(self.OPEN_TO_SUSPENDED):
+            return redirect("suspended")
+        if member.interface_language:
+            translation.activate(member.interface_language)
+            request.LANGUAGE_CODE = member.interface_language
+        zone = _zone(member.time_zone)
+        if zone is None:
+            return self.get_response(request)
+        with timezone.override(zone):
+            return self.get_response(request)
+
+
+def _zone(name: str) -> zoneinfo.ZoneInfo | None:
+    """The member's zone; None for the place's own, also where the name is unknown here."""
+    try:
+        return zoneinfo.ZoneInfo(name) if name else None
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return None

@@ -1,0 +1,26 @@
+"""Where picture files lie: three WebP sizes under a stem that cannot be guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.files.storage import default_storage
+
+SIZES = {"small": 480, "medium": 960, "large": 1920}
+
+
+def path_of(stem: str, size: str) -> str:
+    """The file of a picture in a size (`small`, `medium`, `large`), below the media folder."""
+    return f"{stem}-{size}.webp"
+
+
+def url_of(stem: str, size: str) -> str:
+    """The address of a picture in a size."""
+    return default_storage.url(path_of(stem, size))
+
+
+def remove_pictures(stems: Iterable[str]) -> None:
+    """Delete the files of these pictures; those that are gone already do not matter."""
+    for stem in stems:
+        for size in SIZES:
+            default_storage.delete(path_of(stem, size))

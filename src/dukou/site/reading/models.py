@@ -1,0 +1,162 @@
+"""What was shown to whom, under which contract, and how far the contract was kept."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Now
+
+from dukou.site.ids import TimeId
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Topic
+
+
+class Interest(models.Model):
+    """How much a member cares for a topic: stated when they arrived, or learnt since."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="interests")
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="+")
+    weight = models.FloatField(default=1.0)
+    is_stated = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "topic"], name="interest_once")]
+
+
+class ContractVersion(models.Model):
+    """A version of the contract, with who changed it, when and why."""
+
+    toml = models.TextField(max_length=20_000)
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["-id"]
+        get_latest_by = "id"
+
+
+class ServedPage(models.Model):
+    """A page that was sent, one value in each list for each slot.
+
+    The table is partitioned by day. `terms` holds the packed terms of all slots in a row.
+    The reader is named by their reader key only; it is empty for readers without an account.
+    """
+
+    id = TimeId()
+    at = models.DateTimeField(db_default=Now())
+    reader_key = models.UUIDField(null=True)
+    surface = models.CharField(max_length=12)
+    session = models.UUIDField(default=uuid.uuid4)
+    dial = models.SmallIntegerField(default=0)
+    contract_id = models.BigIntegerField()
+    note_ids = ArrayField(models.BigIntegerField())
+    reasons = ArrayField(models.SmallIntegerField())
+    propensities = ArrayField(models.FloatField())
+    exposures = ArrayField(models.FloatField())
+    terms = ArrayField(models.FloatField())
+    clause_exposure = ArrayField(models.FloatField())
+    clause_base = ArrayField(models.FloatField())
+    plain_clause_exposure = ArrayField(models.FloatField())
+
+    class Meta:
+        managed = False  # made by migration 0002: Django cannot write PARTITION BY
+        db_table = "reading_servedpage"
+
+
+class Impression(models.Model):
+    """A served slot that was seen for a second, told by a signed beacon. Partitioned by day."""
+
+    page_id = models.BigIntegerField(primary_key=True)
+    slot = models.SmallIntegerField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        managed = False
+        db_table = "reading_impression"
+
+
+class Event(models.Model):
+    """Something a reader did with a note. Partitioned by day."""
+
+    id = TimeId()
+    at = models.DateTimeField(db_default=Now())
+    reader_key = models.UUIDField(null=True)
+    kind = models.CharField(max_length=12)
+    note_id = models.BigIntegerField()
+    page_id = models.BigIntegerField(null=True)
+    slot = models.SmallIntegerField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "reading_event"
+
+
+class ReaderAccount(models.Model):
+    """How one reader's last pages lie against each clause, and their own price.
+
+    Lists are in the order of the contract version's clauses.
+    """
+
+    member = models.OneToOneField(Member, models.CASCADE, related_name="+")
+    contract_id = models.BigIntegerField()
+    state = models.JSONField(default=dict)
+    at = models.DateTimeField(db_default=Now())
+
+
+class ClausePrice(models.Model):
+    """The published price and account of a clause: where a process starts from."""
+
+    contract_id = models.BigIntegerField()
+    clause = models.CharField(max_length=60)
+    state = models.JSONField(default=dict)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contract_id", "clause"], name="clause_price_once")
+        ]
+
+
+class ClauseHour(models.Model):
+    """The audit: what a clause promised and what readers were shown, hour by hour."""
+
+    contract_id = models.BigIntegerField()
+    clause = models.CharField(max_length=60)
+    hour = models.DateTimeField()
+    delivered = models.FloatField(default=0)
+    base = models.FloatField(default=0)
+    plain = models.FloatField(default=0, help_text="What it would have been without the contract.")
+    price = models.FloatField(default=0)
+    needed_lo = models.FloatField(null=True)
+    attainable_lo = models.FloatField(null=True)
+    readers = models.PositiveIntegerField(default=0)
+    readers_outside = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contract_id", "clause", "hour"], name="clause_hour_once"
+            )
+        ]
+        indexes = [models.Index(fields=["hour"], name="clause_hours")]
+
+
+class AuditMark(models.Model):
+    """Up to which served page the audit has been counted."""
+
+    name = models.CharField(max_length=20, unique=True)
+    page_id = models.BigIntegerField(default=0)
+
+
+class Debut(models.Model):
+    """A promise of impressions to one of a newcomer's first three notes."""
+
+    note_id = models.BigIntegerField(unique=True)
+    promised = models.PositiveIntegerField()
+    delivered = models.PositiveIntegerField(default=0)
+    issued_at = models.DateTimeField(db_default=Now())
+    due_at = models.DateTimeField()

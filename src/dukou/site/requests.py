@@ -1,0 +1,73 @@
+"""Requests as views see them: who reads is known and typed."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from dukou.site.members.models import Member, Role
+
+P = ParamSpec("P")
+
+
+class SiteRequest(HttpRequest):
+    """A request from anyone; `member` is None for a reader without an account."""
+
+    member: Member | None
+    csp_nonce: str
+    htmx: object
+
+
+class MemberRequest(SiteRequest):
+    """A request from a member."""
+
+    member: Member  # type: ignore[assignment]
+
+
+MemberView = Callable[Concatenate[MemberRequest, P], HttpResponse]
+View = Callable[Concatenate[SiteRequest, P], HttpResponse]
+
+
+def member_required(view: MemberView[P]) -> View[P]:
+    """The view for members; others are asked to sign in and come back."""
+
+    @wraps(view)
+    def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.member is None:
+            back = request.get_full_path() if request.method == "GET" else "/"
+            return redirect_to_login(back)
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    return guarded
+
+
+def moderator_required(view: MemberView[P]) -> View[P]:
+    """The view for moderators and operators; for others it is not there."""
+
+    @wraps(view)
+    def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.member is None or not request.member.is_moderator:
+            raise Http404
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    return guarded
+
+
+def operator_required(view: MemberView[P]) -> View[P]:
+    """The view for the operator; for others it is not there."""
+
+    @wraps(view)
+    def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.member is None or request.member.role != Role.OPERATOR:
+            raise Http404
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    return guarded
+
+
+def refuse(reason: str) -> PermissionDenied:
+    """The error to raise when a member may not do this; the page shows the reason."""
+    return PermissionDenied(reason)

@@ -1,0 +1,27 @@
+"""Every address of the site; each app names its own."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.static import serve
+
+from dukou.site import frame
+
+urlpatterns = [
+    path("healthz", frame.healthz, name="healthz"),
+    path("readyz", frame.readyz, name="readyz"),
+    path("metrics", frame.metrics, name="metrics"),
+    path("language", frame.language, name="language"),
+    path("theme", frame.theme, name="theme"),
+    path("account/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("dukou.site.commons.urls")),
+    path("", include("dukou.site.arrivals.urls")),
+    path("", include("dukou.site.reading.urls")),
+    path("", include("dukou.site.bridge.urls")),
+    path("", include("dukou.site.talk.urls")),
+    path("", include("dukou.site.notes.urls")),
+    path("", include("dukou.site.members.urls")),
+    # Pictures have names that cannot be guessed; a place behind Caddy lets Caddy serve them.
+    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+]
