@@ -7,10 +7,15 @@ shifted left by 16 bits, with a sequence in the low bits.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Func
+
+if TYPE_CHECKING:
+    BigIntegerField = models.BigIntegerField[int, int]
+else:
+    BigIntegerField = models.BigIntegerField
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -24,7 +29,7 @@ class NextId(Func):
     output_field = models.BigIntegerField()
 
 
-class TimeId(models.BigIntegerField[int, int]):
+class TimeId(BigIntegerField):
     """Primary key in order of time, from the database's own clock."""
 
     def __init__(self, **kwargs: Any) -> None:

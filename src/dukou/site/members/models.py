@@ -27,6 +27,12 @@ valid_name = RegexValidator(
 )
 
 
+if TYPE_CHECKING:
+    Manager = BaseUserManager["Member"]
+else:
+    Manager = BaseUserManager
+
+
 class Language(models.TextChoices):
     """Home languages that a member can declare; the tags are BCP 47."""
 
@@ -49,7 +55,7 @@ class Role(models.TextChoices):
     OPERATOR = "operator", _("Operator")
 
 
-class MemberManager(BaseUserManager["Member"]):
+class MemberManager(Manager):
     """Makes members; used by Django's own commands and by the services."""
 
     def create_user(
