@@ -17,6 +17,7 @@ OPERATOR_POLICY = POLICY.replace(
     "script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'",
     "script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
 )
+NO_DEVICES = "camera=(), microphone=(), geolocation=()"
 
 
 class ContentPolicy:
