@@ -9,6 +9,8 @@ GroundError
 └── ArchiveError            a backup cannot be written, read or put back
 """
 
+from pathlib import Path
+
 
 class GroundError(Exception):
     """Anything that the command line answers with one sentence instead of a traceback."""
@@ -24,6 +26,26 @@ class ConfigurationError(GroundError):
 
 class DatabaseError(GroundError):
     """The embedded PostgreSQL cannot be run here."""
+
+
+class WrongVersion(DatabaseError):
+    """The data folder was written by another major version of PostgreSQL."""
+
+    def __init__(self, folder: Path, found: str, expected: int) -> None:
+        self.folder, self.found, self.expected = folder, found, expected
+        super().__init__(
+            f"The database in {folder} was written by PostgreSQL {found}, and this Dukou brings "
+            f"{expected}. With the Dukou that wrote it run `dukou backup place.dukou`; move "
+            f"{folder} away; then run `dukou restore place.dukou` with this one."
+        )
+
+
+class DatabaseDidNotStart(DatabaseError):
+    """The server ended, or did not answer in time, while starting."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+        super().__init__(f"PostgreSQL did not start: {said}")
 
 
 class PartFailed(GroundError):

@@ -1,0 +1,41 @@
+"""What every test stands on: one database server for the whole run, and marks that follow from use.
+
+The server is the embedded one in a folder of its own, or the one that DATABASE_URL names.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from dukou.ground import postgres
+from dukou.ground.configuration import load
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "database_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that `-m database` runs just that."""
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or used & DATABASE_FIXTURES:
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[str]:
+    """The address of a server that runs until the last worker of the test run is done."""
+    embedded = load({"DUKOU_HOME": os.environ["DUKOU_HOME"], "DATABASE_URL": ""})
+    address = os.environ["DATABASE_URL"]
+    if address != postgres.url(embedded):
+        yield address
+        return
+    with postgres.running(embedded, durable=False):
+        yield address
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    database_server: str, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Have the server run before pytest-django makes the test database."""
