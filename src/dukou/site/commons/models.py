@@ -55,9 +55,7 @@ class Report(models.Model):
                 name="report_once",
             ),
         ]
-        indexes = [
-            models.Index(fields=["at"], condition=Q(closed_at=None), name="open_reports")
-        ]
+        indexes = [models.Index(fields=["at"], condition=Q(closed_at=None), name="open_reports")]
 
 
 class Act(models.TextChoices):
@@ -76,7 +74,10 @@ class Decision(models.Model):
     note = models.ForeignKey(Note, models.SET_NULL, null=True, related_name="decisions")
     comment = models.ForeignKey(Comment, models.SET_NULL, null=True, related_name="decisions")
     member = models.ForeignKey(
-        Member, models.SET_NULL, null=True, related_name="decisions_about",
+        Member,
+        models.SET_NULL,
+        null=True,
+        related_name="decisions_about",
         help_text="Whom it concerns: the author, or the suspended member.",
     )
     reason = models.CharField(max_length=1000)

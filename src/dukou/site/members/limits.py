@@ -48,9 +48,9 @@ def spend(limit: Limit, subject: str, *, now: float | None = None) -> None:
     ends = (window + 1) * limit.window_seconds
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO members_ratecount (subject, \"window\", count, expires_at)"
+            'INSERT INTO members_ratecount (subject, "window", count, expires_at)'
             " VALUES (%s, %s, 1, to_timestamp(%s))"
-            " ON CONFLICT (subject, \"window\") DO UPDATE SET count = members_ratecount.count + 1"
+            ' ON CONFLICT (subject, "window") DO UPDATE SET count = members_ratecount.count + 1'
             " RETURNING count",
             [f"{limit.action}:{subject}"[:120], window, ends],
         )

@@ -6,9 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from dukou.site.members.models import valid_name
 
 RESERVED = frozenset(
-    "account admin api balance collections compose drafts explore following healthz language "
-    "latest media members metrics moderation moderator notes notifications operator readyz rules "
-    "saved search settings static support suspended theme topics welcome dukou everyone all".split()
+    """
+    account admin all api balance collections compose drafts dukou everyone explore following
+    healthz invitations language latest media members metrics moderation moderator notes
+    notifications operator readyz report rules saved search seen settings static support
+    suspended theme topics welcome why
+    """.split()  # noqa: SIM905 - a list of forty strings would be harder to read
 )
 
 

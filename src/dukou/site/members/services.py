@@ -119,7 +119,7 @@ def unmute(member: Member, *, by: Member) -> None:
 def suspend(
     member: Member, *, by: Member, reason: str, until: datetime | None = None
 ) -> Suspension:
-    """Close the account, with the reason that the member reads; suspending twice changes nothing."""
+    """Close the account, with the reason that the member reads; twice changes nothing."""
     suspension, _ = Suspension.objects.get_or_create(
         member=member, lifted_at=None, defaults={"by": by, "reason": reason, "until": until}
     )

@@ -17,6 +17,7 @@ OPERATOR_POLICY = POLICY.replace(
     "script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'",
     "script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
 )
+NO_DEVICES = "camera=(), microphone=(), geolocation=()"
 
 
 class ContentPolicy:
@@ -31,5 +32,7 @@ class ContentPolicy:
         response = self.get_response(request)
         policy = OPERATOR_POLICY if request.path_info.startswith("/admin/") else POLICY
         response.headers.setdefault("Content-Security-Policy", policy.format(nonce=nonce))
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
+        )
         return response

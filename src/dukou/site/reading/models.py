@@ -78,22 +78,6 @@ class Impression(models.Model):
         db_table = "reading_impression"
 
 
-class Event(models.Model):
-    """Something a reader did with a note. Partitioned by day."""
-
-    id = TimeId()
-    at = models.DateTimeField(db_default=Now())
-    reader_key = models.UUIDField(null=True)
-    kind = models.CharField(max_length=12)
-    note_id = models.BigIntegerField()
-    page_id = models.BigIntegerField(null=True)
-    slot = models.SmallIntegerField(null=True)
-
-    class Meta:
-        managed = False
-        db_table = "reading_event"
-
-
 class ReaderAccount(models.Model):
     """How one reader's last pages lie against each clause, and their own price.
 

@@ -150,9 +150,7 @@ class Notification(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["member", "-id"], name="notifications_of_member"),
-            models.Index(
-                fields=["member"], condition=Q(read_at=None), name="unread_notifications"
-            ),
+            models.Index(fields=["member"], condition=Q(read_at=None), name="unread_notifications"),
         ]
         constraints = [
             models.UniqueConstraint(

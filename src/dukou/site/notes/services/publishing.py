@@ -209,9 +209,7 @@ def edit_note(
     source = note.versions.select_for_update().get(is_source=True)
     said_other = (source.lang, source.title, source.body) != (text.lang, text.title, text.body)
     if said_other:
-        NoteEdit.objects.create(
-            note=note, lang=source.lang, title=source.title, body=source.body
-        )
+        NoteEdit.objects.create(note=note, lang=source.lang, title=source.title, body=source.body)
         note.edited_at = timezone.now()
         mark_stale(note)
     source.delete()

@@ -1,4 +1,4 @@
-"""The event log: three tables partitioned by day, with a default partition as a safety net."""
+"""What was served and seen: two tables partitioned by day, with a default partition as a safety net."""
 
 from django.db import migrations
 
@@ -33,22 +33,8 @@ CREATE TABLE reading_impression (
     PRIMARY KEY (page_id, slot, day)
 ) PARTITION BY RANGE (day);
 CREATE TABLE reading_impression_rest PARTITION OF reading_impression DEFAULT;
-
-CREATE TABLE reading_event (
-    id bigint NOT NULL DEFAULT dukou_id(),
-    at timestamptz NOT NULL DEFAULT now(),
-    reader_key uuid,
-    kind varchar(12) NOT NULL,
-    note_id bigint NOT NULL,
-    page_id bigint,
-    slot smallint,
-    PRIMARY KEY (id, at)
-) PARTITION BY RANGE (at);
-CREATE INDEX events_of_note ON reading_event (note_id, id);
-CREATE INDEX events_of_reader ON reading_event (reader_key, id);
-CREATE TABLE reading_event_rest PARTITION OF reading_event DEFAULT;
 """
-DROP_LOG = "DROP TABLE reading_servedpage, reading_impression, reading_event"
+DROP_LOG = "DROP TABLE reading_servedpage, reading_impression"
 
 
 class Migration(migrations.Migration):

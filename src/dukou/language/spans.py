@@ -1,0 +1,117 @@
+"""Mixed text cut into runs, each with the language it is in: 这个vibe真的绝了 is three of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dukou.language import letters, slang, tags
+from dukou.language.detect import detect, detect_plain
+from dukou.language.pieces import NOT_LANGUAGE, find_pieces
+from dukou.language.tags import UNKNOWN
+from dukou.language.writing import writing
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]+|\.(?=\s)")
+#: A Latin run of so many letters is long enough to be judged by itself.
+_JUDGED_ALONE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]` is in this language; `und` for mentions, tags, links and emoji."""
+
+    start: int
+    end: int
+    lang: str
+
+
+@dataclass(slots=True)
+class _Run:
+    start: int
+    end: int
+    group: str | None  # east, latin, another writing system, "piece", or None for marks only
+
+
+def spans(text: str, *, latin: tuple[str, ...] = letters.LATIN_LANGUAGES) -> list[Span]:
+    """The text as runs of one language that follow each other without a gap, first to last.
+
+    Spaces, digits and punctuation belong to the run before them. Neighbours of one language are
+    one run, whatever sentences they hold.
+    """
+    whole = detect(text, latin=latin).lang
+    runs = _runs(text)
+    languages = [_language_of(run, text, whole, latin) for run in runs]
+    either = _language_of_either(whole, languages)
+    found: list[Span] = []
+    for run, lang in zip(runs, languages, strict=True):
+        lang = either if lang == "zh" else lang
+        if found and found[-1].lang == lang:
+            found[-1] = Span(found[-1].start, run.end, lang)
+        else:
+            found.append(Span(run.start, run.end, lang))
+    return found
+
+
+def _runs(text: str) -> list[_Run]:
+    """Runs of one writing system within one sentence; marks join what is before them."""
+    runs: list[_Run] = []
+    for start, end, group in _atoms(text):
+        last = runs[-1] if runs else None
+        if last and group is None:
+            last.end = end
+        elif last and last.group is None:
+            last.end, last.group = end, group
+        elif last and last.group == group and not _sentence_ends(text[last.start : start]):
+            last.end = end
+        else:
+            runs.append(_Run(start, end, group))
+    return runs
+
+
+def _atoms(text: str) -> Iterator[tuple[int, int, str | None]]:
+    place = 0
+    for piece in find_pieces(text):
+        if piece.kind in NOT_LANGUAGE:
+            yield from _chars(text, place, piece.start)
+            yield piece.start, piece.end, "piece"
+            place = piece.end
+    yield from _chars(text, place, len(text))
+
+
+def _chars(text: str, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
+    for place in range(start, end):
+        system = writing(text[place])
+        yield place, place + 1, "east" if system in {"han", "kana"} else system
+
+
+def _sentence_ends(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text[-4:]))
+
+
+def _language_of(run: _Run, text: str, whole: str, latin: tuple[str, ...]) -> str:
+    said = text[run.start : run.end]
+    if run.group in {None, "piece"}:
+        return UNKNOWN
+    if run.group == "latin":
+        return _latin_run(said, whole, latin)
+    return detect_plain(said, latin=latin).lang
+
+
+def _language_of_either(whole: str, languages: list[str]) -> str:
+    """What a few characters that all scripts share are in: whatever the rest of the text is in."""
+    chinese = [lang for lang in languages if lang.startswith("zh-")]
+    if tags.base(whole) == "zh":
+        return whole
+    return chinese[0] if chinese else "ja" if whole == "ja" else "zh"
+
+
+def _latin_run(said: str, whole: str, latin: tuple[str, ...]) -> str:
+    known = slang.slang_only(said)
+    if known:
+        return known
+    if tags.script(whole) == "Latn" and len(said) < _JUDGED_ALONE and whole != UNKNOWN:
+        return whole
+    found = detect_plain(said, latin=latin)
+    # A foreign word or two in another writing system is English more often than all else.
+    if len(said) < _JUDGED_ALONE and found.confidence < 0.9 and "en" in latin:
+        return "en"
+    return found.lang

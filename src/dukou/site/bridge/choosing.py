@@ -1,0 +1,108 @@
+"""Which version of a text a reader gets: one function, one order.
+
+1. The original, where the reader reads its language (other Chinese script: converted).
+2. Otherwise, in the order of the reader's languages: the author's own version, the
+   community's, a good machine's, a rough machine draft.
+3. Otherwise the original as it is, marked as not readable, so that the page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dukou.language.scripts import to_script
+from dukou.language.tags import can_read, direction, needs_conversion
+from dukou.site.notes.models import Provenance
+
+
+class Version(Protocol):
+    """What notes' and comments' versions have in common."""
+
+    lang: str
+    body: str
+    provenance: str
+    is_source: bool
+    engine: str
+    quality: str
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A text as one reader gets it."""
+
+    lang: str
+    title: str
+    body: str
+    provenance: str
+    engine: str
+    quality: str
+    is_original: bool
+    is_readable: bool
+    is_converted: bool
+    stale: bool
+    original_lang: str
+    langs: tuple[str, ...]
+
+    @property
+    def dir(self) -> str:
+        """Direction of writing, for the page."""
+        return direction(self.lang)
+
+    @property
+    def is_bilingual(self) -> bool:
+        """The author has written it in another language too."""
+        return self.provenance == Provenance.AUTHOR and len(self.langs) > 1
+
+
+def best_version(versions: Iterable[Version], reads: Sequence[str]) -> Chosen:
+    """The version for a reader of these languages, best first."""
+    known = list(versions)
+    source = next(version for version in known if version.is_source)
+    if can_read(reads, source.lang):
+        return chosen(source, source, known, reads)
+    for lang in reads:
+        fitting = [version for version in known if can_read([lang], version.lang)]
+        if fitting:
+            return chosen(min(fitting, key=_rank), source, known, reads)
+    return chosen(source, source, known, reads, is_readable=False)
+
+
+def chosen(
+    version: Version,
+    source: Version,
+    known: Sequence[Version],
+    reads: Sequence[str],
+    *,
+    is_readable: bool = True,
+) -> Chosen:
+    """The version as the reader gets it: in their script of Chinese."""
+    lang = next((lang for lang in reads if can_read([lang], version.lang)), version.lang)
+    convert = needs_conversion(lang, version.lang)
+    title, body = getattr(version, "title", ""), version.body
+    return Chosen(
+        lang=lang if convert else version.lang,
+        title=to_script(title, lang) if convert else title,
+        body=to_script(body, lang) if convert else body,
+        provenance=version.provenance,
+        engine=version.engine,
+        quality=version.quality,
+        is_original=version.is_source,
+        is_readable=is_readable,
+        is_converted=convert,
+        stale=version.stale,
+        original_lang=source.lang,
+        langs=tuple(dict.fromkeys(version.lang for version in known)),
+    )
+
+
+def _rank(version: Version) -> tuple[bool, int, bool]:
+    """Fresh before stale, author before community before machine, good before rough."""
+    order = [Provenance.AUTHOR, Provenance.COMMUNITY, Provenance.MACHINE]
+    return (
+        version.stale,
+        order.index(Provenance(version.provenance)),
+        version.quality == "rough",
+    )

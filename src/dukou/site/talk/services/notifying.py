@@ -1,0 +1,54 @@
+"""Telling members what happened."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from dukou.site.members.models import Member, Mute
+from dukou.site.members.queries import are_blocked
+from dukou.site.notes.models import Mention, Note
+from dukou.site.notes.queries import visible_to
+from dukou.site.talk.models import Comment, Notice, Notification
+
+
+def notify(
+    member: Member,
+    kind: str,
+    *,
+    actor: Member | None = None,
+    note: Note | None = None,
+    comment: Comment | None = None,
+    words: str = "",
+) -> None:
+    """Tell a member once; never of their own deeds, nor of members they block or mute."""
+    if actor is not None:
+        if actor.pk == member.pk or are_blocked(member, actor):
+            return
+        if Mute.objects.filter(muter=member, muted=actor).exists():
+            return
+    Notification.objects.bulk_create(
+        [
+            Notification(
+                member=member, kind=kind, actor=actor, note=note, comment=comment, words=words
+            )
+        ],
+        ignore_conflicts=True,  # told_once: liking again after taking it back is no news
+    )
+
+
+def withdraw(member: Member, kind: str, *, actor: Member, note: Note | None = None) -> None:
+    """What was told is true no more."""
+    Notification.objects.filter(member=member, kind=kind, actor=actor, note=note).delete()
+
+
+def announce_note(note: Note) -> None:
+    """Tell those whom the note mentions, as far as they may read it. Followers are not told
+    one by one: their Following page reads the notes themselves, however many they are."""
+    for mention in Mention.objects.filter(note=note).select_related("member"):
+        if visible_to(mention.member).filter(pk=note.pk).exists():
+            notify(mention.member, Notice.MENTION, actor=note.author, note=note)
+
+
+def mark_all_read(member: Member) -> None:
+    """The member has seen the notifications page."""
+    Notification.objects.filter(member=member, read_at=None).update(read_at=timezone.now())
