@@ -14,8 +14,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     member = getattr(request, "member", None)
     theme = member.theme if member else ""
     return {
-        "place_name": settings.conf.place_name,
-        "source_url": settings.conf.source_url,
+        "place_name": settings.CONFIGURATION.place_name,
+        "source_url": settings.CONFIGURATION.source_url,
         "viewer": member,
         "theme": theme or request.COOKIES.get("dukou_theme", ""),
         "languages": settings.LANGUAGES,

@@ -34,7 +34,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus figures, for this machine or whoever has the token; for others not there."""
-    token = settings.conf.metrics_token
+    token = settings.CONFIGURATION.metrics_token
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if token:
         allowed = hmac.compare_digest(given.encode(), token.encode())

@@ -5,7 +5,7 @@ from pathlib import Path
 from dukou.ground.configuration import configuration
 from dukou.site.database import database_settings
 
-conf = configuration()
+CONFIGURATION = conf = configuration()
 HERE = Path(__file__).parent
 
 SECRET_KEY = conf.secret_key
@@ -133,7 +133,7 @@ TIME_ZONE = conf.time_zone
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = conf.home / "static"
+STATIC_ROOT = None  # WhiteNoise serves what the finders find; nothing is collected
 STATICFILES_DIRS = [HERE / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = conf.home / "media"

@@ -14,7 +14,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Closed only where the operator says so; invitations are checked by the form."""
-        return bool(settings.conf.sign_up != "closed")
+        return bool(settings.CONFIGURATION.sign_up != "closed")
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """A new member goes to the first of the three steps of the welcome."""

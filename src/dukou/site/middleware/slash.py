@@ -17,7 +17,7 @@ class EitherSlash:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
-        if path.startswith(self.KEPT[:2]) and not path.endswith("/"):
+        if not path.endswith("/") and f"{path}/".startswith(self.KEPT[:2]):
             path += "/"  # these two come from libraries that write the slash
         elif len(path) > 1 and path.endswith("/") and not path.startswith(self.KEPT):
             path = path.rstrip("/") or "/"

@@ -1,5 +1,11 @@
-"""Addresses of the reading app."""
+"""Addresses of the feeds."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dukou.site.reading import views
+
+urlpatterns = [
+    path("latest", views.latest, name="latest"),
+    path("following", views.following, name="following"),
+    path("topics/<str:slug>", views.topic, name="topic"),
+]

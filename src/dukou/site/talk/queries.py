@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dukou.site.members.models import Member
 from dukou.site.members.queries import not_blocked, not_muted
-from dukou.site.talk.models import Notification
+from dukou.site.talk.models import Like, Notification
 
 
 def unread_count(member: Member) -> int:
@@ -13,3 +15,11 @@ def unread_count(member: Member) -> int:
         not_blocked(member, "actor_id"), not_muted(member, "actor_id")
     )
     return len(unread.values_list("pk")[:100])
+
+
+def liked_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:
+    """Which of these notes the member likes."""
+    if member is None:
+        return set()
+    likes = Like.objects.filter(member=member, note_id__in=note_ids)
+    return set(likes.values_list("note_id", flat=True))

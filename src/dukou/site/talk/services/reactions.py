@@ -8,7 +8,7 @@ from django.db.models import F
 from dukou.site.members.models import Member
 from dukou.site.notes.events import Slot, record
 from dukou.site.notes.models import EventKind, Note
-from dukou.site.talk.models import Collection, Like, Notice, NotForMe, Save
+from dukou.site.talk.models import Collection, Like, NotForMe, Notice, Save
 from dukou.site.talk.services.notifying import notify, withdraw
 
 

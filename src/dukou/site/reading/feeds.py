@@ -1,0 +1,85 @@
+"""Feeds in the order of time: Latest, Following, topics, a member's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from dukou.language.tags import can_read
+from dukou.site.members.models import Member
+from dukou.site.members.queries import follows
+from dukou.site.notes.models import Note, Topic, TopicName
+from dukou.site.notes.queries import feed_for
+from dukou.site.notes.topics import normalized
+from dukou.site.reading.cards import Card, cards_of
+from dukou.site.reading.reader import Viewer
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One page of cards and the way to the next."""
+
+    cards: list[Card]
+    next_url: str = ""
+    end_message: str = ""
+
+
+def latest(viewer: Viewer, *, max_id: int | None = None) -> Feed:
+    """Newest first, the same for everyone but for blocks and mutes."""
+    public = feed_for(viewer.member).filter(audience="everyone")
+    return _by_time(public, viewer, "/latest", max_id)
+
+
+def following(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
+    """What the people whom the member follows have published, newest first."""
+    notes = feed_for(member).filter(follows(member, "author_id"))
+    return _by_time(notes, viewer, "/following", max_id)
+
+
+def of_topic(viewer: Viewer, topic: Topic, *, max_id: int | None = None) -> Feed:
+    """Notes about a topic, newest first, under whatever name of it they carry."""
+    return _by_time(
+        feed_for(viewer.member).filter(topics=topic), viewer, f"/topics/{topic.slug}", max_id
+    )
+
+
+def of_member(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
+    """What a member has published, as far as the viewer may read it."""
+    from_member = feed_for(viewer.member).filter(author=member)
+    return _by_time(from_member, viewer, member.get_absolute_url(), max_id)
+
+
+def topic_with(slug: str) -> Topic:
+    """The topic of this slug or of any of its names; else Http404."""
+    name = TopicName.objects.select_related("topic").filter(normalized=normalized(slug)).first()
+    topic = name.topic if name else Topic.objects.filter(slug=slug).first()
+    if topic is None:
+        raise Http404
+    return topic
+
+
+def names_of(topic: Topic, reads: Sequence[str]) -> list[TopicName]:
+    """The topic's names, the one that a reader of these languages knows first."""
+
+    def order(name: TopicName) -> tuple[bool, int]:
+        return (not can_read(reads, name.lang), name.pk)
+
+    names = sorted(topic.names.all(), key=order)
+    return names or [TopicName(topic=topic, name=topic.slug, lang="und")]
+
+
+def _by_time(notes: QuerySet[Note], viewer: Viewer, address: str, max_id: int | None) -> Feed:
+    if max_id is not None:
+        notes = notes.filter(pk__lt=max_id)
+    ids = list(notes.order_by("-pk").values_list("pk", flat=True)[: PAGE + 1])
+    page = ids[:PAGE]
+    cards = cards_of(Note.objects.filter(pk__in=page), viewer, order=page)
+    if len(ids) > PAGE:
+        return Feed(cards, next_url=f"{address}?max_id={page[-1]}")
+    return Feed(cards, end_message=_("You have seen everything here."))

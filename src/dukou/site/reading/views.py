@@ -1,0 +1,55 @@
+"""The feeds' pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dukou.site.reading import feeds
+from dukou.site.reading.feeds import Feed
+from dukou.site.reading.reader import viewer_of
+from dukou.site.requests import MemberRequest, SiteRequest, member_required
+
+
+@require_safe
+def latest(request: SiteRequest) -> HttpResponse:
+    """Newest first, not personal."""
+    feed = feeds.latest(viewer_of(request), max_id=max_id_of(request))
+    return feed_page(request, "reading/latest.html", feed)
+
+
+@require_safe
+@member_required
+def following(request: MemberRequest) -> HttpResponse:
+    """What the member follows."""
+    viewer = viewer_of(request)
+    feed = feeds.following(viewer, request.member, max_id=max_id_of(request))
+    return feed_page(request, "reading/following.html", feed)
+
+
+@require_safe
+def topic(request: SiteRequest, slug: str) -> HttpResponse:
+    """Notes about a topic, under all its names."""
+    found = feeds.topic_with(slug)
+    feed = feeds.of_topic(viewer_of(request), found, max_id=max_id_of(request))
+    own, *others = feeds.names_of(found, viewer_of(request).reads)
+    return feed_page(request, "reading/topic.html", feed, topic_name=own.name, other_names=others)
+
+
+def feed_page(request: SiteRequest, template: str, feed: Feed, **more: Any) -> HttpResponse:
+    """The whole page, or only the next cards where the endless feed asks for them."""
+    asked_by_htmx = bool(request.htmx) and request.headers.get("HX-Target") != "main"
+    return render(
+        request,
+        "reading/_feed_next.html" if asked_by_htmx else template,
+        {"feed": feed, **more},
+    )
+
+
+def max_id_of(request: SiteRequest) -> int | None:
+    """The id below which the next page starts; None for the first page or for nonsense."""
+    given = request.GET.get("max_id", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 20 else None
