@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from dukou.site.ids import id_at
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
 from dukou.site.members.queries import visible_members
@@ -72,55 +75,54 @@ def publish_note(
     place: str = "",
     sensitive: bool = False,
     topics: Sequence[str] = (),
+    at: datetime | None = None,
     key: str = "",
 ) -> Note:
     """Publish a note with the author's own versions; the same idempotency key publishes once.
 
-    `topics` are names beside the #tags in the text. A design makes it a text card.
+    `topics` are names beside the #tags in the text. A design makes it a text card. `at` is for
+    notes that were published before they came here: imports and the demo; never a later moment.
     Raises PublishError when there is nothing to show.
     """
 
+    text = text.cleaned()
+    _check(text, media, design)
+
     def make() -> int:
-        return _publish(
-            by, text, others, media, design, audience, reply_policy, place, sensitive, topics
-        ).pk
+        note = _new_note(by, text.lang, design, _not_later(at))
+        note.audience, note.reply_policy = audience, reply_policy
+        note.place, note.sensitive = one_line(place, limit=80), sensitive
+        note.save()
+        _take_media(note, media)
+        _write_versions(note, text, others)
+        _connect(note, [text, *others], topics)
+        return note.pk
 
     note_id, _ = members.once(by, "publish", key, make)
     return Note.objects.select_related("author").get(pk=note_id)
 
 
-def _publish(
-    by: Member,
-    text: NoteText,
-    others: Sequence[NoteText],
-    media: Sequence[Media],
-    design: str,
-    audience: str,
-    reply_policy: str,
-    place: str,
-    sensitive: bool,
-    topics: Sequence[str],
-) -> Note:
-    text = text.cleaned()
-    _check(text, media, design)
+def _not_later(at: datetime | None) -> datetime | None:
+    """Notes dated in the future would lead Latest for ever."""
+    return min(at, timezone.now()) if at else None
+
+
+def _new_note(by: Member, lang: str, design: str, at: datetime | None) -> Note:
     Member.objects.filter(pk=by.pk).update(notes_count=F("notes_count") + 1)
     by.refresh_from_db(fields=["notes_count"])
-    note = Note.objects.create(
+    # An id is in the order of time: one made for an earlier moment is told apart by chance bits.
+    dated: dict[str, object] = (
+        {"pk": id_at(at) | secrets.randbelow(1 << 16), "published_at": at} if at else {}
+    )
+    return Note.objects.create(
         author=by,
         kind=Kind.CARD if design else Kind.PICTURES,
         design=design,
-        lang=text.lang,
-        audience=audience,
-        reply_policy=reply_policy,
-        place=one_line(place, limit=80),
-        sensitive=sensitive,
+        lang=lang,
         origin=by.cohort,
         ordinal=by.notes_count,
+        **dated,
     )
-    _take_media(note, media)
-    _write_versions(note, text, others)
-    _connect(note, [text, *others], topics)
-    return note
 
 
 def _check(text: NoteText, media: Sequence[Media], design: str) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from dukou.site.ids import id_at
 from dukou.site.members import services as members
 from dukou.site.members.models import Follow, Member
 from dukou.site.members.queries import are_blocked
@@ -57,11 +61,13 @@ def write_comment(
     lang: str,
     reply_to: Comment | None = None,
     slot: Slot | None = None,
+    at: datetime | None = None,
     key: str = "",
 ) -> Comment:
     """Write a comment on a note that `by` may read; the same key writes once.
 
-    A reply to a reply hangs under the first comment. Raises CommentError.
+    A reply to a reply hangs under the first comment. `at` is for comments written before they
+    came here. Raises CommentError.
     """
     body = cleaned(body, limit=COMMENT_LIMIT)
     if not body:
@@ -70,7 +76,11 @@ def write_comment(
         raise CommentError("closed")
 
     def make() -> int:
-        comment = Comment.objects.create(note=note, author=by, reply_to=reply_to, lang=lang)
+        parent = reply_to.reply_to or reply_to if reply_to else None
+        dated: dict[str, object] = (
+            {"pk": id_at(at) | secrets.randbelow(1 << 16), "at": at} if at else {}
+        )
+        comment = Comment.objects.create(note=note, author=by, reply_to=parent, lang=lang, **dated)
         store_comment_version(
             comment, lang=lang, body=body, provenance=Provenance.AUTHOR, is_source=True, by=by
         )
