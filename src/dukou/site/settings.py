@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from dukou.ground.configuration import configuration
+from dukou.ground.logs import set_up_logs
 from dukou.site.database import database_settings
+from dukou.site.messages import compile_stale
 
 CONFIGURATION = conf = configuration()
 HERE = Path(__file__).parent
@@ -161,4 +163,6 @@ else:
     EMAIL_USE_SSL = conf.smtp.implicit_tls
     EMAIL_TIMEOUT = 20
 
-LOGGING_CONFIG = None  # dukou.ground.logs sets logging up
+LOGGING_CONFIG = None  # the line below does it, for every program that reads these settings
+set_up_logs(conf.log)
+compile_stale()  # translations that were edited since the last start

@@ -9,6 +9,6 @@ the kernel lets go of its lock.
 """
 
 from dukou.ground.postgres.access import running, url, url_if_running
-from dukou.ground.postgres.binaries import client_program
+from dukou.ground.postgres.dump import dump, holds_members, put_back
 
-__all__ = ["client_program", "running", "url", "url_if_running"]
+__all__ = ["dump", "holds_members", "put_back", "running", "url", "url_if_running"]

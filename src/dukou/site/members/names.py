@@ -1,5 +1,7 @@
 """What a member's name may be."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -21,4 +23,4 @@ def not_reserved(name: str) -> None:
         raise ValidationError(_("This name belongs to the place. Choose another."))
 
 
-validators = [valid_name, not_reserved]
+validators: list[Callable[[str], None]] = [valid_name, not_reserved]

@@ -17,6 +17,7 @@ from dukou.site.members.models import (
     Mute,
     ReaderKey,
     ReadingLanguage,
+    Role,
     Suspension,
 )
 
@@ -47,6 +48,13 @@ def set_up_member(member: Member, *, reads: Sequence[str]) -> None:
     """What every member has beside their row, for those made by a sign-up form too."""
     ReaderKey.objects.get_or_create(member=member)
     set_reading_languages(member, reads)
+
+
+def give_role(member: Member, role: Role) -> None:
+    """What the member may do for the place from now on; operators may use every table of it."""
+    member.role = role
+    member.is_superuser = role == Role.OPERATOR
+    member.save(update_fields=["role", "is_superuser"])
 
 
 @transaction.atomic

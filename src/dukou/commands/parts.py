@@ -1,0 +1,42 @@
+"""The parts of a running place, as programs to supervise."""
+
+from dukou.ground.children import module_command, module_environment
+from dukou.ground.configuration import Configuration
+from dukou.ground.supervision import Part
+
+# One thread of a web process serves one request; each may hold one connection of its pool of 8.
+THREADS = 4
+# Requests that a worker takes in before it makes newcomers wait in the kernel's queue.
+BACKPRESSURE = 64
+
+
+def web_part(found: Configuration, *, port: int, database_url: str) -> Part:
+    """Granian with the site."""
+    command = module_command(
+        "granian",
+        "--interface=wsgi",
+        f"--host={found.bind}",
+        f"--port={port}",
+        f"--workers={found.workers}",
+        f"--blocking-threads={THREADS}",
+        f"--backpressure={BACKPRESSURE}",
+        "--no-ws",
+        "--respawn-failed-workers",
+        "--workers-kill-timeout=8",
+        "--log-level=warning",
+        "dukou.site.wsgi:application",
+    )
+    return Part("web", command, _environment(found, port=port, database_url=database_url))
+
+
+def jobs_part(found: Configuration, *, port: int, database_url: str) -> Part:
+    """The workers of all lanes."""
+    environment = _environment(found, port=port, database_url=database_url)
+    return Part("jobs", module_command("dukou", "jobs"), environment)
+
+
+def _environment(found: Configuration, *, port: int, database_url: str) -> dict[str, str]:
+    # The port that we got, not the one that was asked for: the site names itself by it.
+    return module_environment(
+        DUKOU_HOME=str(found.home), DATABASE_URL=database_url, DUKOU_PORT=str(port)
+    )

@@ -1,0 +1,33 @@
+"""`dukou up`: everything, as one supervised tree."""
+
+import subprocess
+from typing import Annotated
+
+import typer
+
+from dukou.commands.parts import jobs_part, web_part
+from dukou.commands.tree import run_tree
+from dukou.ground import postgres
+from dukou.ground.children import module_command
+from dukou.ground.configuration import configuration
+from dukou.ground.errors import GroundError
+from dukou.ground.ports import free_port
+
+
+def up(
+    port: Annotated[
+        int | None, typer.Option(help="Port of the site; the next free one if it is taken.")
+    ] = None,
+) -> None:
+    """Run database, web and jobs together; Ctrl-C ends all of it."""
+    found = configuration()
+    port = free_port(found.bind, port or found.port)
+    with postgres.running(found) as url:
+        parts = [maker(found, port=port, database_url=url) for maker in (web_part, jobs_part)]
+        # A process of its own: this one stays small, and runs for months.
+        migrated = subprocess.run(
+            module_command("dukou", "migrate"), env=parts[0].environment, check=False
+        )
+        if migrated.returncode != 0:
+            raise GroundError("The database could not be brought up to date; see above.")
+        run_tree("up", parts, found, port=port)

@@ -1,1 +1,0 @@
-"""The texts of the demo community, and how they are read."""

@@ -1,0 +1,48 @@
+"""One log for Dukou, Django and Procrastinate: readable lines, or JSON for collectors."""
+
+import logging
+import sys
+from typing import Any, Literal
+
+import structlog
+
+# Told apart by the loggers' names: these say each thing that goes well at INFO.
+QUIET = ("procrastinate", "httpx", "psycopg.pool", "granian", "PIL", "fontTools")
+
+
+def set_up_logs(form: Literal["console", "json"]) -> None:
+    """Send every log record to standard error in the form that the operator chose."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *_renderers(form),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.INFO)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _renderers(form: Literal["console", "json"]) -> list[Any]:
+    if form == "json":
+        render_json = structlog.processors.JSONRenderer(ensure_ascii=False)
+        return [structlog.processors.dict_tracebacks, render_json]
+    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
