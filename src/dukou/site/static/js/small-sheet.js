@@ -12,4 +12,4 @@ document.addEventListener("click", async (event) => {
 })
 sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close() })
 sheet.addEventListener("close", () => body.replaceChildren())
-document.addEventListener("dukou:close-sheet", () => sheet.close())
+sheet.addEventListener("click", (event) => { if (event.target.closest("[data-closes-sheet]")) sheet.close() })

@@ -1,0 +1,74 @@
+// A card opens its note over the feed, at the note's own address. Arrow keys go on through the
+// feed, Esc and the browser's back button return to the same place in it.
+const sheet = document.getElementById("note-sheet")
+const body = sheet.querySelector("[data-note-body]")
+const feedTitle = document.title
+let card = null
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".waterfall a[data-opens-note]")
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  history.pushState({ noteOver: link.href }, "", link.href)
+  show(link)
+})
+
+window.addEventListener("popstate", ({ state }) => {
+  const link = state?.noteOver && [...document.querySelectorAll(".waterfall a[data-opens-note]")].find((each) => each.href === state.noteOver)
+  if (link) show(link)
+  else if (sheet.open) sheet.close()
+})
+
+sheet.addEventListener("cancel", (event) => {
+  if (event.target !== sheet) return
+  event.preventDefault()
+  leave()
+})
+sheet.addEventListener("click", (event) => {
+  if (event.target === sheet || event.target.closest("[data-leaves]")) leave()
+  const step = event.target.closest("[data-step-by]")
+  if (step) go(Number(step.dataset.stepBy))
+})
+sheet.addEventListener("close", () => {
+  body.replaceChildren()
+  document.title = feedTitle
+  card?.querySelector("[data-opens-note]").focus({ preventScroll: true })
+})
+sheet.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, textarea, select, [popover]") || event.altKey || event.ctrlKey || event.metaKey) return
+  const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight"
+  if (event.key === "ArrowLeft" || event.key === "ArrowRight") go(event.key === forward ? 1 : -1)
+})
+body.addEventListener("htmx:responseError", () => location.reload())
+body.addEventListener("htmx:sendError", () => location.reload())
+body.addEventListener("htmx:afterSwap", () => {
+  const title = body.querySelector("[data-title]")?.dataset.title
+  if (title) document.title = title
+})
+
+function show(link) {
+  card = link.closest(".note-card")
+  body.replaceChildren(sheet.querySelector("template").content.cloneNode(true))
+  if (!sheet.open) sheet.showModal()
+  sheet.scrollTop = 0
+  htmx.ajax("GET", link.href, { target: body, swap: "innerHTML" })
+  for (const step of sheet.querySelectorAll("[data-step-by]")) step.hidden = !neighbour(Number(step.dataset.stepBy))
+}
+
+function neighbour(by) {
+  const next = by > 0 ? card?.nextElementSibling : card?.previousElementSibling
+  return next?.querySelector("[data-opens-note]")
+}
+
+function go(by) {
+  const link = neighbour(by)
+  if (!link) return
+  history.replaceState({ noteOver: link.href }, "", link.href)
+  show(link)
+  card.scrollIntoView({ block: "nearest" })
+}
+
+function leave() {
+  if (history.state?.noteOver) history.back()
+  else sheet.close()
+}

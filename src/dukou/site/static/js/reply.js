@@ -1,0 +1,20 @@
+// "Reply" under a comment turns the note's comment box into an answer to it.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-replies-to]")
+  const form = opener?.closest(".note")?.querySelector(".comment-form")
+  if (!form) return
+  event.preventDefault()
+  form.elements.reply_to.value = opener.dataset.repliesTo
+  const words = form.elements.body
+  words.placeholder = opener.dataset.words
+  words.focus()
+})
+
+// A comment that was sent leaves the box empty and a plain comment box again.
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  if (!target.matches(".comment-form") || !detail.successful) return
+  target.reset()
+  target.elements.reply_to.value = ""
+  target.elements.body.placeholder = target.dataset.words
+  document.activeElement.blur()
+})
