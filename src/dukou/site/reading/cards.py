@@ -99,7 +99,7 @@ def _card(note: Note, text: Chosen, liked: bool, page_id: int, slot: int, viewer
     title = text.title or text.body.split("\n", 1)[0]
     return Card(
         id=note.pk,
-        url=note.get_absolute_url(),
+        url=note.get_absolute_url() + (f"?page={page_id}&slot={slot}" if page_id else ""),
         lang=text.lang,
         dir=text.dir,
         title=title[:TITLE_ON_A_CARD],

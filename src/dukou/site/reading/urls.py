@@ -7,5 +7,6 @@ from dukou.site.reading import views
 urlpatterns = [
     path("latest", views.latest, name="latest"),
     path("following", views.following, name="following"),
+    path("@<str:name>/<int:note_id>", views.note, name="note"),
     path("topics/<str:slug>", views.topic, name="topic"),
 ]

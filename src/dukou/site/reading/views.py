@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dukou.site.notes.events import record, slot_of
+from dukou.site.notes.models import EventKind
+from dukou.site.notes.queries import note_for
 from dukou.site.reading import feeds
 from dukou.site.reading.feeds import Feed
+from dukou.site.reading.note_page import note_view
 from dukou.site.reading.reader import viewer_of
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
 
@@ -37,6 +41,25 @@ def topic(request: SiteRequest, slug: str) -> HttpResponse:
     feed = feeds.of_topic(viewer_of(request), found, max_id=max_id_of(request))
     own, *others = feeds.names_of(found, viewer_of(request).reads)
     return feed_page(request, "reading/topic.html", feed, topic_name=own.name, other_names=others)
+
+
+@require_safe
+def note(request: SiteRequest, name: str, note_id: int) -> HttpResponse:
+    """A note at its own address; over a feed it comes as a sheet."""
+    found = note_for(request.member, note_id)
+    if found.author.name != name.lower():
+        raise Http404
+    show = request.GET.get("show", "yours")
+    view = note_view(found, viewer_of(request), show=show, why_url=_why_url(request))
+    if request.member is not None:
+        record(EventKind.OPEN, found.pk, by=request.member, slot=slot_of(request))
+    template = "notes/_note.html" if request.htmx else "reading/note.html"
+    return render(request, template, {"note": view})
+
+
+def _why_url(request: SiteRequest) -> str:
+    slot = slot_of(request)
+    return f"/why/{slot.page_id}/{slot.slot}" if slot else ""
 
 
 def feed_page(request: SiteRequest, template: str, feed: Feed, **more: Any) -> HttpResponse:

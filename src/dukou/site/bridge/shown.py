@@ -1,0 +1,119 @@
+"""A text as the page shows it: which versions, who wrote them, and the switch between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from dukou.language import tags
+from dukou.site.bridge.choosing import Chosen, Version, best_version, chosen
+from dukou.site.bridge.models import Outcome
+from dukou.site.notes.markup import to_html
+from dukou.site.notes.models import Provenance
+
+ORIGINAL, YOURS, BOTH = "original", "yours", "both"
+
+
+@dataclass(frozen=True)
+class ShownText:
+    """A text in one language, ready for the page; `body` is safe HTML."""
+
+    lang: str
+    dir: str
+    name: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One button of the version switch."""
+
+    url: str
+    word: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class ShownVersion:
+    """What stands in the page for a note's or comment's text."""
+
+    texts: list[ShownText]
+    switch: list[Choice]
+    line: str
+    is_rough: bool
+
+
+def shown_version(
+    versions: Sequence[Version],
+    reads: Sequence[str],
+    *,
+    url: str,
+    show: str = YOURS,
+    outcome: str = "",
+) -> ShownVersion:
+    """The text for a reader of these languages; `show` is `yours`, `original` or `both`.
+
+    `outcome` is how the wish for a translation stands, for a text that the reader cannot read.
+    """
+    best = best_version(versions, reads)
+    source = next(version for version in versions if version.is_source)
+    original = chosen(source, source, versions, ())
+    has_choice = not best.is_original or best.is_converted
+    if not has_choice:
+        show = YOURS
+    texts = {ORIGINAL: [original], BOTH: [best, original]}.get(show, [best])
+    return ShownVersion(
+        texts=[_shown(text) for text in texts],
+        switch=_switch(url, show) if has_choice else [],
+        line=_line(best, outcome) if show != ORIGINAL else "",
+        is_rough=best.quality == "rough",
+    )
+
+
+def _shown(text: Chosen) -> ShownText:
+    name = tags.name(text.lang, shown_in=_interface())
+    return ShownText(text.lang, text.dir, name, text.title, to_html(text.body))
+
+
+def _switch(url: str, show: str) -> list[Choice]:
+    words = {ORIGINAL: _("Original"), YOURS: _("Yours"), BOTH: _("Both")}
+    return [Choice(f"{url}?show={key}", word, key == show) for key, word in words.items()]
+
+
+def _line(best: Chosen, outcome: str) -> str:
+    """Who wrote what the reader sees; empty where it is simply the original."""
+    language = tags.name(best.original_lang, shown_in=_interface())
+    if not best.is_readable:
+        return _waiting_line(outcome, language)
+    if best.is_original:
+        return _("Converted to your script") if best.is_converted else ""
+    line = {
+        Provenance.AUTHOR: _("The author's own version; the original is in %(language)s"),
+        Provenance.COMMUNITY: _("Translated from %(language)s by the community"),
+    }.get(Provenance(best.provenance))
+    if line is None:
+        line = (
+            _("Rough machine draft from %(language)s, by %(engine)s")
+            if best.quality == "rough"
+            else _("Translated from %(language)s by machine: %(engine)s")
+        )
+    line = line % {"language": language, "engine": best.engine}
+    return f"{line} · {_('the original has changed since')}" if best.stale else line
+
+
+def _waiting_line(outcome: str, language: str) -> str:
+    line = {
+        Outcome.WAITING: _("Being translated from %(language)s. Here is the original meanwhile."),
+        Outcome.REFUSED: _("No translation from %(language)s was good enough to show."),
+        Outcome.FAILED: _("The translation from %(language)s did not arrive. Try again later."),
+        "budget": _("Today's translations are used up. Here is the %(language)s original."),
+    }.get(outcome, _("Not translated yet. Here is the %(language)s original."))
+    return line % {"language": language}
+
+
+def _interface() -> str:
+    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(get_language() or "", "en")

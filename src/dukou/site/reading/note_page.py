@@ -1,0 +1,140 @@
+"""A note as its page and its sheet show it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from dukou.site.bridge import queries as bridge
+from dukou.site.bridge.shown import ShownVersion, shown_version
+from dukou.site.members.models import Follow
+from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
+from dukou.site.reading import feeds
+from dukou.site.reading.cards import Picture, avatar_url, picture_of
+from dukou.site.reading.reader import Viewer
+from dukou.site.talk import queries as talk
+from dukou.site.talk.services.comments import may_comment
+from dukou.site.talk.threads import Thread, thread_of
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic under the name that the reader knows."""
+
+    url: str
+    name: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A note with its words, pictures, facts and talk."""
+
+    id: int
+    url: str
+    title: str
+    lang: str
+    dir: str
+    design: str
+    words: str
+    pictures: list[Picture]
+    author_name: str
+    author_shown: str
+    author_url: str
+    avatar_url: str
+    is_mine: bool
+    followed: bool
+    version: ShownVersion
+    thread: Thread
+    topics: list[TopicLink]
+    published_at: datetime
+    edited: bool
+    hidden: bool
+    place: str
+    audience_word: str
+    why_url: str
+    can_comment: bool
+    comment_closed: str
+    comment_key: str
+    likes: int
+    liked: bool
+    saves: int
+    saved: bool
+
+
+def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str = "") -> NoteView:
+    """Everything that the note's page shows to this viewer."""
+    member = viewer.member
+    versions = bridge.note_versions(note)
+    outcome = bridge.outcome_of("note", note.pk, viewer.reads)
+    version = shown_version(
+        versions, viewer.reads, url=f"/notes/{note.pk}/version", show=show, outcome=outcome
+    )
+    text = bridge.best_version(versions, viewer.reads)
+    can_comment = member is not None and may_comment(note, member)
+    pictures = [media for media in note.media.all() if media.state == MediaState.READY]
+    return NoteView(
+        id=note.pk,
+        url=note.get_absolute_url(),
+        title=text.title or text.body.split("\n", 1)[0][:60],
+        lang=text.lang,
+        dir=text.dir,
+        design=note.design or ("" if pictures else "letter"),
+        words=text.body,
+        pictures=[picture_of(media, viewer.reads) for media in pictures],
+        author_name=note.author.name,
+        author_shown=note.author.display_name,
+        author_url=note.author.get_absolute_url(),
+        avatar_url=avatar_url(note.author),
+        is_mine=member is not None and member.pk == note.author_id,
+        followed=_follows(note, viewer),
+        version=version,
+        thread=thread_of(note, member, viewer.reads, may_reply=can_comment),
+        topics=_topics(note, viewer),
+        published_at=note.published_at,
+        edited=note.edited_at is not None,
+        hidden=note.hidden_at is not None,
+        place=note.place,
+        audience_word=_audience_word(note),
+        why_url=why_url,
+        can_comment=can_comment,
+        comment_closed=_comment_closed(note, viewer),
+        comment_key=secrets.token_urlsafe(12),
+        likes=note.likes_count,
+        liked=note.pk in talk.liked_ids(member, [note.pk]),
+        saves=note.saves_count,
+        saved=note.pk in talk.saved_ids(member, [note.pk]),
+    )
+
+
+def _follows(note: Note, viewer: Viewer) -> bool:
+    if viewer.member is None:
+        return False
+    return Follow.objects.filter(follower=viewer.member, followed=note.author).exists()
+
+
+def _topics(note: Note, viewer: Viewer) -> list[TopicLink]:
+    links = []
+    for topic in note.topics.prefetch_related("names"):
+        name = feeds.names_of(topic, viewer.reads)[0]
+        links.append(TopicLink(f"/topics/{topic.slug}", name.name, name.lang))
+    return links
+
+
+def _audience_word(note: Note) -> str:
+    words = {Audience.FOLLOWERS: _("For followers"), Audience.ME: _("Only you can read this")}
+    return words.get(Audience(note.audience), "")
+
+
+def _comment_closed(note: Note, viewer: Viewer) -> str:
+    """Why there is no field for a comment."""
+    if viewer.member is None:
+        return _("Sign in to say something.")
+    return {
+        ReplyPolicy.FOLLOWERS: _("Only followers of the author can comment."),
+        ReplyPolicy.FOLLOWED: _("Only people whom the author follows can comment."),
+        ReplyPolicy.NOBODY: _("The author has closed the comments."),
+    }.get(ReplyPolicy(note.reply_policy), "")

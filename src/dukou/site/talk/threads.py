@@ -1,0 +1,158 @@
+"""The comments under a note as one reader sees them, with a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.files.storage import default_storage
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+from dukou.site.bridge.shown import ShownVersion, shown_version
+from dukou.site.members.models import Member
+from dukou.site.members.queries import not_blocked, not_muted
+from dukou.site.notes.models import Note
+from dukou.site.notes.queries import visible_to
+from dukou.site.talk.models import Comment, CommentLike, CommentVersion
+
+THREAD_PAGE = 20
+REPLIES_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class CommentView:
+    """A comment, ready for the page."""
+
+    id: int
+    author_name: str
+    author_shown: str
+    author_url: str
+    avatar_url: str
+    by_author: bool
+    to_shown: str
+    at: datetime
+    when: str
+    version: ShownVersion
+    likes: int
+    liked: bool
+    can_reply: bool
+    can_delete: bool
+    replies: list[CommentView] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The comments of a note, newest first, replies under theirs in the order of time."""
+
+    count: int
+    comments: list[CommentView]
+    more_url: str = ""
+
+
+def visible_comments(viewer: Member | None) -> QuerySet[Comment]:
+    """Comments that the viewer may read: on notes they may read, by people who exist for them."""
+    shown = Q(hidden_at=None, author__suspended=False, author__is_active=True)
+    comments = Comment.objects.filter(note__in=visible_to(viewer))
+    if viewer is None:
+        return comments.filter(shown)
+    others = shown & not_blocked(viewer, "author_id") & not_muted(viewer, "author_id")
+    return comments.filter(Q(author=viewer) | others)
+
+
+def comment_for(viewer: Member | None, comment_id: int) -> Comment:
+    """The comment, if the viewer may read it; absent and forbidden both raise Http404."""
+    comments = visible_comments(viewer).select_related("author", "note__author", "reply_to")
+    found = comments.filter(pk=comment_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def thread_of(
+    note: Note,
+    viewer: Member | None,
+    reads: Sequence[str],
+    *,
+    may_reply: bool,
+    max_id: int | None = None,
+) -> Thread:
+    """A page of the note's comments with all their replies."""
+    of_note = (
+        visible_comments(viewer).filter(note=note).select_related("author", "reply_to__author")
+    )
+    roots = of_note.filter(reply_to=None).order_by("-pk")
+    if max_id is not None:
+        roots = roots.filter(pk__lt=max_id)
+    found = list(roots[: THREAD_PAGE + 1])
+    page = found[:THREAD_PAGE]
+    replies = list(of_note.filter(reply_to__in=page).order_by("pk")[:REPLIES_SHOWN])
+    views = _views([*page, *replies], note, viewer, reads, may_reply)
+    below: dict[int, list[CommentView]] = defaultdict(list)
+    for reply in replies:
+        below[reply.reply_to_id or 0].append(views[reply.pk])
+    for comment in page:
+        views[comment.pk].replies.extend(below[comment.pk])
+    more = f"/notes/{note.pk}/comments?max_id={page[-1].pk}" if len(found) > len(page) else ""
+    return Thread(note.comments_count, [views[comment.pk] for comment in page], more)
+
+
+def comment_view(
+    comment: Comment, viewer: Member | None, reads: Sequence[str], *, may_reply: bool
+) -> CommentView:
+    """One comment, ready for the page."""
+    return _views([comment], comment.note, viewer, reads, may_reply)[comment.pk]
+
+
+def _views(
+    comments: Sequence[Comment],
+    note: Note,
+    viewer: Member | None,
+    reads: Sequence[str],
+    may_reply: bool,
+) -> dict[int, CommentView]:
+    ids = [comment.pk for comment in comments]
+    versions: dict[int, list[CommentVersion]] = defaultdict(list)
+    for version in CommentVersion.objects.filter(comment_id__in=ids).order_by("-is_source", "pk"):
+        versions[version.comment_id].append(version)
+    liked: set[int] = set()
+    if viewer is not None:
+        likes = CommentLike.objects.filter(member=viewer, comment_id__in=ids)
+        liked = set(likes.values_list("comment_id", flat=True))
+    return {
+        comment.pk: _view(comment, versions[comment.pk], note, viewer, reads, liked, may_reply)
+        for comment in comments
+    }
+
+
+def _view(
+    comment: Comment,
+    versions: Sequence[CommentVersion],
+    note: Note,
+    viewer: Member | None,
+    reads: Sequence[str],
+    liked: set[int],
+    may_reply: bool,
+) -> CommentView:
+    author = comment.author
+    mine = viewer is not None and viewer.pk in (author.pk, note.author_id)
+    return CommentView(
+        id=comment.pk,
+        author_name=author.name,
+        author_shown=author.display_name,
+        author_url=author.get_absolute_url(),
+        avatar_url=default_storage.url(author.avatar) if author.avatar else "",
+        by_author=author.pk == note.author_id,
+        to_shown="",
+        at=comment.at,
+        when=_("%(span)s ago") % {"span": timesince(comment.at, depth=1)},
+        version=shown_version(versions, reads, url=f"/comments/{comment.pk}/version"),
+        likes=comment.likes_count,
+        liked=comment.pk in liked,
+        can_reply=may_reply,
+        can_delete=mine,
+    )
