@@ -17,7 +17,7 @@ from dukou.site.members.models import Member
 from dukou.site.notes.files import SIZES, url_of
 from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.queries import feed_for
-from dukou.site.reading.reader import Viewer
+from dukou.site.bridge.reader import Viewer
 from dukou.site.talk import queries as talk
 
 TITLE_ON_A_CARD = 60

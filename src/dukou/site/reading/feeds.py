@@ -16,7 +16,7 @@ from dukou.site.notes.models import Note, Topic, TopicName
 from dukou.site.notes.queries import feed_for
 from dukou.site.notes.topics import normalized
 from dukou.site.reading.cards import Card, cards_of
-from dukou.site.reading.reader import Viewer
+from dukou.site.bridge.reader import Viewer
 
 PAGE = 20
 

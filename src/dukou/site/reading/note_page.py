@@ -14,7 +14,7 @@ from dukou.site.members.models import Follow
 from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
 from dukou.site.reading import feeds
 from dukou.site.reading.cards import Picture, avatar_url, picture_of
-from dukou.site.reading.reader import Viewer
+from dukou.site.bridge.reader import Viewer
 from dukou.site.talk import queries as talk
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import Thread, thread_of

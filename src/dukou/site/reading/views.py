@@ -14,7 +14,7 @@ from dukou.site.notes.queries import note_for
 from dukou.site.reading import feeds
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
-from dukou.site.reading.reader import viewer_of
+from dukou.site.bridge.reader import viewer_of
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
 
 

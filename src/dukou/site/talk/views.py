@@ -1,0 +1,193 @@
+"""What members do to notes and comments. Addresses are things: POST makes, DELETE takes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dukou.language.detect import detect
+from dukou.site.bridge.reader import viewer_of
+from dukou.site.members.limits import COMMENTING, REACTING, spend
+from dukou.site.notes.events import slot_of
+from dukou.site.notes.models import Note
+from dukou.site.notes.queries import note_for
+from dukou.site.requests import MemberRequest, SiteRequest, member_required
+from dukou.site.talk import queries, services
+from dukou.site.talk.services.comments import may_comment
+from dukou.site.talk.threads import comment_for, comment_view, thread_of
+
+
+@require_http_methods(["POST", "DELETE"])
+@member_required
+def like(request: MemberRequest, note_id: int) -> HttpResponse:
+    """Like a note, or take the like back; answers with the button as it is now."""
+    note = note_for(request.member, note_id)
+    spend(REACTING, f"member:{request.member.pk}")
+    if request.method == "POST":
+        services.like_note(note, by=request.member, slot=slot_of(request))
+    else:
+        services.unlike_note(note, by=request.member)
+    return _button(request, "notes/_like.html", note)
+
+
+@require_http_methods(["GET", "HEAD", "POST", "DELETE"])
+@member_required
+def save(request: MemberRequest, note_id: int) -> HttpResponse:
+    """GET: where to keep the note. POST: keep it there. DELETE: keep it no more."""
+    note = note_for(request.member, note_id)
+    if request.method in ("GET", "HEAD"):
+        shelves = queries.collections_of(request.member, note=note)
+        context = {"note": note, "shelves": shelves, "saved": queries.is_saved(note, request.member)}
+        return render(request, "talk/save.html", context)
+    spend(REACTING, f"member:{request.member.pk}")
+    if request.method == "POST":
+        services.save_note(
+            note, by=request.member, collection=_shelf(request), slot=slot_of(request)
+        )
+    else:
+        services.unsave_note(note, by=request.member)
+    return _button(request, "talk/_saved.html", note)
+
+
+def _shelf(request: MemberRequest) -> Any:
+    """The collection that the form names, made if it is a new name; None for loose."""
+    new = request.POST.get("new", "").strip()
+    if new:
+        return services.make_collection(by=request.member, name=new)
+    chosen = request.POST.get("collection", "")
+    return request.member.collections.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+
+
+@require_http_methods(["POST", "DELETE"])
+@member_required
+def not_for_me(request: MemberRequest, note_id: int) -> HttpResponse:
+    """No more of this note and less like it; DELETE takes the wish back."""
+    note = note_for(request.member, note_id)
+    spend(REACTING, f"member:{request.member.pk}")
+    if request.method == "POST":
+        services.not_for_me(note, by=request.member, slot=slot_of(request))
+        text, undo = _("You will see less like this."), f"/notes/{note.pk}/not-for-me"
+    else:
+        services.take_back_not_for_me(note, by=request.member)
+        text, undo = _("It may come back."), ""
+    if request.htmx:
+        return render(request, "talk/_toast.html", {"text": text, "undo_url": undo})
+    return redirect("/")
+
+
+def _button(request: MemberRequest, template: str, note: Note) -> HttpResponse:
+    """The button as it is now; a plain form goes back to where it stood."""
+    if not request.htmx:
+        return HttpResponseRedirect(note.get_absolute_url())
+    note.refresh_from_db(fields=["likes_count", "saves_count"])
+    state = {
+        "id": note.pk,
+        "likes": note.likes_count,
+        "liked": note.pk in queries.liked_ids(request.member, [note.pk]),
+        "saves": note.saves_count,
+        "saved": note.pk in queries.saved_ids(request.member, [note.pk]),
+    }
+    return render(request, template, {"note": state})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def comments(request: SiteRequest, note_id: int) -> HttpResponse:
+    """GET: a page of comments. POST: write one; the same `key` writes once."""
+    if request.method == "POST":
+        return write_comment(request, note_id)
+    note = note_for(request.member, note_id)
+    max_id = request.GET.get("max_id", "")
+    thread = thread_of(
+        note,
+        request.member,
+        viewer_of(request).reads,
+        may_reply=request.member is not None and may_comment(note, request.member),
+        max_id=int(max_id) if max_id.isdigit() and len(max_id) < 20 else None,
+    )
+    template = "talk/_thread_page.html" if request.htmx else "talk/comments.html"
+    return render(request, template, {"thread": thread, "note": note})
+
+
+@member_required
+def write_comment(request: MemberRequest, note_id: int) -> HttpResponse:
+    """Write a comment or a reply, in the language it is found to be in."""
+    note = note_for(request.member, note_id)
+    spend(COMMENTING, f"member:{request.member.pk}")
+    parent_id = request.POST.get("reply_to", "")
+    parent = comment_for(request.member, int(parent_id)) if parent_id.isdigit() else None
+    body = request.POST.get("body", "")
+    try:
+        comment = services.write_comment(
+            note,
+            by=request.member,
+            body=body,
+            lang=detect(body).lang,
+            reply_to=parent if parent and parent.note_id == note.pk else None,
+            slot=slot_of(request),
+            key=request.POST.get("key", ""),
+        )
+    except services.CommentError as error:
+        return _comment_refused(request, note, error.code, body)
+    if not request.htmx:
+        return HttpResponseRedirect(f"{note.get_absolute_url()}#comment-{comment.pk}")
+    view = comment_view(comment, request.member, viewer_of(request).reads, may_reply=True)
+    return render(request, "talk/_written.html", {"comment": view, "note": note})
+
+
+def _comment_refused(request: MemberRequest, note: Note, code: str, body: str) -> HttpResponse:
+    words = {
+        "empty": _("Write a word or two first."),
+        "closed": _("The author does not take comments from you here."),
+    }[code]
+    context = {"error": words, "note": note, "body": body}
+    template = "talk/_refused.html" if request.htmx else "talk/refused.html"
+    return render(request, template, context, status=422 if code == "empty" else 403)
+
+
+@require_http_methods(["DELETE"])
+@member_required
+def comment(request: MemberRequest, comment_id: int) -> HttpResponse:
+    """Delete a comment of one's own, or on a note of one's own."""
+    found = comment_for(request.member, comment_id)
+    try:
+        services.delete_comment(found, by=request.member)
+    except services.CommentError:
+        return render(request, "403.html", status=403)
+    if request.htmx:
+        return HttpResponse()
+    return HttpResponseRedirect(found.note.get_absolute_url())
+
+
+@require_http_methods(["POST", "DELETE"])
+@member_required
+def like_comment(request: MemberRequest, comment_id: int) -> HttpResponse:
+    """Like a comment, or take the like back."""
+    found = comment_for(request.member, comment_id)
+    spend(REACTING, f"member:{request.member.pk}")
+    if request.method == "POST":
+        services.like_comment(found, by=request.member)
+    else:
+        services.unlike_comment(found, by=request.member)
+    if not request.htmx:
+        return HttpResponseRedirect(found.note.get_absolute_url())
+    found.refresh_from_db(fields=["likes_count"])
+    state = {"id": found.pk, "likes": found.likes_count, "liked": request.method == "POST"}
+    return render(request, "talk/_comment_like.html", {"comment": state})
+
+
+@require_safe
+@member_required
+def notifications(request: MemberRequest) -> HttpResponse:
+    """What happened, newest first; looking at the first page marks all as read."""
+    max_id = request.GET.get("max_id", "")
+    page = queries.notifications_of(
+        request.member, viewer_of(request).reads, max_id=int(max_id) if max_id.isdigit() else None
+    )
+    if not max_id:
+        services.mark_all_read(request.member)
+    template = "talk/_notifications.html" if request.htmx else "talk/notifications.html"
+    return render(request, template, {"page": page})
