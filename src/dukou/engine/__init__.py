@@ -1,0 +1,92 @@
+"""The ranker that keeps an exposure contract: arrays in, pages with reasons out.
+
+    contract = Contract.from_toml(text)
+    notes = LiveNotes(place)                  # add, update, remove
+    prices = Prices.start(contract, zone=place.zone)
+    page = rank(reader, notes, contract, prices, now=now, rng=rng)
+    prices.step(page, now=now)                # once it is served
+    explain(page.slots[0].terms, contract)    # why it stands there
+
+See `docs/engine.md` for the promise, the algorithm and how to write a contract.
+"""
+
+from dukou.engine.bands import HOME
+from dukou.engine.config import EngineConfig
+from dukou.engine.contract import AuthorCap, Contract, DebutClause, Exploration, ShareClause
+from dukou.engine.debut import Debuts, Promise
+from dukou.engine.errors import (
+    BadInput,
+    ConfigError,
+    ContractError,
+    DuplicateNote,
+    EngineError,
+    ShapeMismatch,
+    SnapshotCorrupt,
+    SnapshotError,
+    SnapshotForeign,
+    SnapshotMissing,
+    StateError,
+    UnknownCohort,
+    UnknownNote,
+)
+from dukou.engine.explain import Reason, explain
+from dukou.engine.exposure import slot_exposure
+from dukou.engine.groups import Group
+from dukou.engine.notes import LiveNotes
+from dukou.engine.page import Page, PlainPage, Slot
+from dukou.engine.place import Cohort, Place
+from dukou.engine.prices import Prices, Report
+from dukou.engine.prices_json import dump_prices, dump_report, load_prices, load_report
+from dukou.engine.rank import rank
+from dukou.engine.reader import Reader, ReaderAccount, language_fit
+from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_terms, unpack_terms
+
+__all__ = [
+    "HOME",
+    "AuthorCap",
+    "BadInput",
+    "ClauseTerm",
+    "Cohort",
+    "ConfigError",
+    "Contract",
+    "ContractError",
+    "DebutClause",
+    "Debuts",
+    "DuplicateNote",
+    "EngineConfig",
+    "EngineError",
+    "Exploration",
+    "Group",
+    "LiveNotes",
+    "Page",
+    "Place",
+    "PlainPage",
+    "Prices",
+    "Promise",
+    "Reader",
+    "ReaderAccount",
+    "Reason",
+    "ReasonCode",
+    "Report",
+    "ShapeMismatch",
+    "ShareClause",
+    "Slot",
+    "SnapshotCorrupt",
+    "SnapshotError",
+    "SnapshotForeign",
+    "SnapshotMissing",
+    "StateError",
+    "Terms",
+    "UnknownCohort",
+    "UnknownNote",
+    "dump_prices",
+    "dump_report",
+    "explain",
+    "language_fit",
+    "load_prices",
+    "load_report",
+    "pack_terms",
+    "rank",
+    "slot_exposure",
+    "unpack_terms",
+]

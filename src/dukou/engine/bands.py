@@ -1,0 +1,106 @@
+"""Each reader's own band: the bounds that hold for their pages, and their own price."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from dukou.engine.arrays import Floats
+from dukou.engine.config import EngineConfig
+from dukou.engine.contract import Contract
+from dukou.engine.groups import SAME, Group
+from dukou.engine.pacing import Needed
+from dukou.engine.reader import DIAL_END, Entry, Reader, ReaderAccount
+
+HOME = "~home"
+"""The band of readers whom no clause gives one: any share of their own language, by the dial."""
+_TOLERANCE = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Bounds on the share of `providers` on a reader's own pages."""
+
+    clause: str
+    index: int
+    """The clause's place in the contract; -1 for HOME."""
+    providers: Group
+    low: float
+    high: float
+    promised: tuple[float, float]
+    """The contract's bounds, before the dial."""
+
+
+def bands(
+    reader: Reader, contract: Contract, bounds: Needed, config: EngineConfig
+) -> tuple[Band, ...]:
+    """The bands of a reader: those of the contract's clauses, or HOME where there is none.
+
+    The dial narrows each: towards the reader's own world, or across the river. It stays inside
+    the bounds that can be attained.
+    """
+    found = []
+    for index, clause in enumerate(contract.shares):
+        if clause.band and clause.readers.has_cohort(reader.cohort):
+            home = clause.providers.has_cohort(reader.cohort, reader.cohort)
+            low, high = float(bounds.low[index]), float(bounds.high[index])
+            low, high = _narrowed(low, high, reader.dial if home else -reader.dial, config)
+            promised = (clause.floor, clause.ceiling)
+            found.append(Band(clause.id, index, clause.providers, low, high, promised))
+    if not found and reader.dial:
+        low, high = _narrowed(0.0, 1.0, reader.dial, config)
+        found.append(Band(HOME, -1, Group(language=SAME), low, high, (0.0, 1.0)))
+    return tuple(found)
+
+
+def due(band: Band, entry: Entry, exposure: float) -> tuple[float, float]:
+    """Share of the next page's exposure, at least and at most, that keeps the account inside."""
+    whole = entry.base + exposure
+    low = np.clip((band.low * whole - entry.delivered) / exposure, 0.0, 1.0)
+    high = np.clip((band.high * whole - entry.delivered) / exposure, 0.0, 1.0)
+    return float(low), float(max(low, high))
+
+
+def next_account(
+    account: ReaderAccount,
+    found: tuple[Band, ...],
+    *,
+    exposure: float,
+    delivered: Floats,
+    natural: Floats,
+    quotas: list[tuple[float, float]],
+    config: EngineConfig,
+) -> ReaderAccount:
+    """The account after a page: old pages fade, the price moves towards what was needed.
+
+    Args:
+        exposure: of the page.
+        delivered, natural: exposure of each band's providers, and had no quota stepped in.
+        quotas: what each band asked of the page.
+    """
+    if exposure <= 0.0:
+        return account
+    entries = dict(account.entries)
+    for at, band in enumerate(found):
+        was, (low, high) = account[band.clause], quotas[at]
+        share = natural[at] / exposure
+        towards = max(low - share, 0.0) - max(share - high, 0.0)
+        price = config.own_leak * was.price + config.own_step * towards
+        entries[band.clause] = Entry(
+            config.own_memory * was.delivered + float(delivered[at]),
+            config.own_memory * was.base + exposure,
+            float(np.clip(price, -config.price_cap, config.price_cap)),
+        )
+    return ReaderAccount(MappingProxyType(entries))
+
+
+def is_outside(band: Band, entry: Entry) -> bool:
+    """Whether the account lies outside what the contract promises."""
+    low, high = band.promised
+    share = entry.delivered / entry.base if entry.base > 0.0 else low
+    return not low - _TOLERANCE <= share <= high + _TOLERANCE
+
+
+def _narrowed(low: float, high: float, dial: float, config: EngineConfig) -> tuple[float, float]:
+    part = config.dial_narrowing * (high - low) * dial / DIAL_END
+    return low + max(-part, 0.0), high - max(part, 0.0)

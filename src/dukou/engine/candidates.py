@@ -1,0 +1,146 @@
+"""The notes that compete for a page: the best by score, and each clause's own best."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.notes import LiveNotes
+from dukou.engine.relevance import Scan
+
+_SAMPLE = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Rows that compete, best score first among the unseen; `unseen` is false for the others."""
+
+    rows: Ints
+    unseen: Bools
+
+
+def candidates(
+    notes: LiveNotes,
+    found: Scan,
+    *,
+    best: int,
+    groups: list[Bools],
+    best_of_group: int,
+    extra: Ints,
+    per_author: int,
+    slots: int,
+) -> Candidates:
+    """The notes that compete for a page.
+
+    Args:
+        best: so many of highest score.
+        groups: for each clause that speaks of the reader, which live notes it pays for.
+        best_of_group: so many of each group: a price can only buy what was retrieved.
+        extra: rows that must be among them if they may be shown.
+        per_author: notes of one author that a page takes; flooding does not crowd out others.
+        slots: places to fill.
+    """
+    authors = notes.column("author")
+    top = _varied(found.score, best, authors, per_author, slots)
+    parts = [top]
+    for members in groups:
+        inside = top[members[top]]
+        if len(inside) < best_of_group:
+            parts.append(_best_inside(found.score, members, best_of_group))
+    parts.append(extra[np.isfinite(found.score[extra])])
+    rows = np.unique(np.concatenate(parts))
+    rows = rows[np.argsort(-found.score[rows], kind="stable")]
+    rows, seen_groups = _folded(notes, found, rows)
+    unseen = np.ones(len(rows), dtype=bool)
+    if _places(authors[rows], per_author) < slots:
+        order = np.argsort(-found.seen_score, kind="stable")[: max(best, slots)]
+        again = found.seen[order]
+        again = again[~np.isin(again, rows)]
+        rows = np.concatenate((rows, _first_copies(notes, again, seen_groups)))
+        unseen = np.concatenate((unseen, np.zeros(len(rows) - len(unseen), dtype=bool)))
+    return Candidates(rows, unseen)
+
+
+def top_rows(score: Singles, size: int) -> Ints:
+    """Rows of the `size` highest finite scores, best first; fewer where fewer are finite.
+
+    A threshold guessed from a sample spares most of the sorting; the result is exact.
+    """
+    if len(score) > 8 * _SAMPLE and size < len(score) // 8:
+        sample = np.sort(score[:: len(score) // _SAMPLE])
+        above = int(1.5 * size / len(score) * len(sample)) + 8
+        threshold = sample[-min(above, len(sample))]
+        rows = np.flatnonzero(score >= threshold)
+        if len(rows) < size or not np.isfinite(threshold):
+            rows = np.flatnonzero(np.isfinite(score))
+    else:
+        rows = np.flatnonzero(np.isfinite(score))
+    values = score[rows]
+    if len(rows) > size:
+        kept = np.argpartition(-values, size - 1)[:size]
+        rows, values = rows[kept], values[kept]
+    return np.asarray(rows[np.lexsort((rows, -values))])
+
+
+def _varied(score: Singles, size: int, authors: Ints, per_author: int, slots: int) -> Ints:
+    """The best rows, and more of them until their authors can fill two pages."""
+    while True:
+        rows = top_rows(score, size)
+        if len(rows) < size or _places(authors[rows], per_author) >= 2 * slots:
+            return rows
+        size *= 4
+
+
+def _best_inside(score: Singles, members: Bools, size: int) -> Ints:
+    rows = np.flatnonzero(members)
+    values = score[rows]
+    finite = np.isfinite(values)
+    rows, values = rows[finite], values[finite]
+    if len(rows) > size:
+        kept = np.argpartition(-values, size - 1)[:size]
+        rows = rows[kept]
+    return np.asarray(rows)
+
+
+def _places(authors: Ints, per_author: int) -> int:
+    if not len(authors):
+        return 0
+    return int(np.minimum(np.bincount(authors), per_author).sum())
+
+
+def _folded(notes: LiveNotes, found: Scan, rows: Ints) -> tuple[Ints, set[int]]:
+    """The rows with each near-copy replaced by the first published that may be shown.
+
+    Where one of the copies was seen before or in this session, none of them is new.
+    """
+    copies = notes.column("copies")[rows]
+    if not copies.any():
+        return rows, set()
+    seen = set(found.seen.tolist())
+    kept, used = [], set()
+    for row, group in zip(rows.tolist(), copies.tolist(), strict=True):
+        if group == 0:
+            kept.append(row)
+        elif group not in used:
+            used.add(group)
+            same = notes.copies_of(group).tolist()
+            if not any(copy in seen for copy in same):
+                kept.append(next(copy for copy in same if np.isfinite(found.score[copy])))
+    return np.array(kept, dtype=np.int64), used
+
+
+def _first_copies(notes: LiveNotes, rows: Ints, used: set[int]) -> Ints:
+    kept = []
+    for row, group in zip(rows.tolist(), notes.column("copies")[rows].tolist(), strict=True):
+        if group == 0 or group not in used:
+            kept.append(row)
+            used.add(group)
+    return np.array(kept, dtype=np.int64)
+
+
+def interquartile_range(values: Floats) -> float:
+    """Distance between the quartiles; 0 for fewer than two values."""
+    if len(values) < 2:
+        return 0.0
+    low, high = np.percentile(values, (25, 75))
+    return float(high - low)

@@ -1,0 +1,125 @@
+"""The notes that compete for a page, with all that is known of them before any price."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from dukou.engine.arrays import Bools, Floats, Ints
+from dukou.engine.bands import HOME, Band
+from dukou.engine.candidates import candidates, interquartile_range
+from dukou.engine.config import EngineConfig
+from dukou.engine.contract import Contract
+from dukou.engine.draws import Draws
+from dukou.engine.exposure import slot_exposure
+from dukou.engine.fill import Field
+from dukou.engine.notes import LiveNotes
+from dukou.engine.prices import Prices
+from dukou.engine.reader import Reader
+from dukou.engine.relevance import Scan, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Arrays over the competing notes, shape (notes,), or by clause and note.
+
+    Clauses here are the contract's, then HOME where the reader has that band. `parts`: terms
+    of relevance. `base`: their sum. `members`: notes of each clause's providers. `capped`:
+    notes of authors who used up their share. `worth`: exposure of each slot.
+    """
+
+    rows: Ints
+    unseen: Bools
+    parts: Floats
+    base: Floats
+    members: Bools
+    capped: Bools
+    worth: Floats
+    spread: float
+    scale: float
+    fixed: dict[int, int]
+    debuts: dict[int, float]
+
+    @property
+    def exposure(self) -> float:
+        """Exposure of a full page."""
+        return float(self.worth.sum())
+
+
+def contest(
+    reader: Reader,
+    notes: LiveNotes,
+    contract: Contract,
+    prices: Prices,
+    found: Scan,
+    draws: Draws,
+    own: tuple[Band, ...],
+    *,
+    slots: int,
+    columns: int,
+    now: datetime,
+    config: EngineConfig,
+) -> Contest:
+    """The competing notes of one page."""
+    providers = [clause.providers for clause in contract.shares]
+    providers += [band.providers for band in own if band.clause == HOME]
+    speaks = [*contract.speaks_of(reader.cohort), True]
+    whole = [
+        notes.group_mask(group, reader=reader.cohort)
+        for group, spoken in zip(providers, speaks, strict=False)
+        if spoken
+    ]
+    extra = [*draws.debuts, *([draws.row] if draws.row >= 0 else [])]
+    pool = candidates(
+        notes,
+        found,
+        best=config.candidates,
+        groups=whole,
+        best_of_group=config.candidates_per_clause,
+        extra=np.array(extra, dtype=np.int64),
+        per_author=contract.author_cap.per_page,
+        slots=slots,
+    )
+    rows = pool.rows
+    parts = terms(reader, notes, rows, config, now)
+    base = parts.sum(axis=0)
+    spread = interquartile_range(base[pool.unseen])
+    members = np.zeros((len(providers), len(rows)), dtype=bool)
+    for at, group in enumerate(providers):
+        members[at] = notes.in_group(group, rows, reader=reader.cohort)
+    place = {row: at for at, row in enumerate(rows.tolist())}
+    full = prices.accounts.authors_at_cap(now)
+    indices = [notes.author_index(author) for author in full.tolist()]
+    return Contest(
+        rows=rows,
+        unseen=pool.unseen,
+        parts=parts,
+        base=base,
+        members=members,
+        capped=np.isin(notes.column("author")[rows], [i for i in indices if i is not None]),
+        worth=slot_exposure(slots, columns, config.patience),
+        spread=spread,
+        scale=prices.scale if prices.scale > 0.0 else spread,
+        fixed={draws.slot: place[draws.row]} if draws.row in place else {},
+        debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
+    )
+
+
+def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConfig) -> Field:
+    """The contest as `fill` takes it, ordered by some score."""
+    kinds, of_kind = np.unique(notes.column("topic_set")[which.rows], return_inverse=True)
+    factors = notes.factors[which.rows].astype(np.float64)
+    length = np.sqrt(np.einsum("ij,ij->i", factors, factors))
+    factors *= (np.sqrt(config.similar_factors_share) / np.maximum(length, 1e-12))[:, None]
+    rest = 1.0 - config.similar_factors_share - config.similar_topics_share
+    likeness = notes.topic_sets.likeness(kinds).astype(np.float64)
+    return Field(
+        score=score,
+        authors=notes.column("author")[which.rows],
+        unseen=which.unseen,
+        topic_sets=of_kind,
+        topic_likeness=config.similar_topics_share * likeness,
+        factors=factors,
+        author_likeness=max(rest, 0.0),
+        penalty=config.diversity_penalty * which.scale,
+    )

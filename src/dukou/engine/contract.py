@@ -1,0 +1,198 @@
+"""The contract: a versioned set of clauses about who is shown to whom."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal, Self
+
+import numpy as np
+
+from dukou.engine.arrays import Floats
+from dukou.engine.errors import ContractError
+from dukou.engine.groups import EVERYONE, NEWCOMERS, SAME, Group
+from dukou.engine.place import Cohort
+
+Window = Literal["hour", "day", "week"]
+WINDOWS: tuple[Window, ...] = ("hour", "day", "week")
+
+
+def _no_reason() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareClause:
+    """Of the exposure on the pages of `readers`, between `floor` and `ceiling` goes to `providers`.
+
+    With `band` the bounds also hold for each reader by themselves, and the reader's dial moves
+    inside them. Lower tiers are kept first when not all can be. In a place younger than
+    `after_days` the clause waits. `reason` is its sense in plain words, by language.
+    """
+
+    id: str
+    providers: Group
+    readers: Group = EVERYONE
+    floor: float = 0.0
+    ceiling: float = 1.0
+    window: Window = "day"
+    band: bool = False
+    tier: int = 1
+    after_days: int = 0
+    reason: Mapping[str, str] = field(default_factory=_no_reason, hash=False)
+
+    def __post_init__(self) -> None:
+        _check_id(self.id)
+        for name in ("floor", "ceiling"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ContractError(
+                    f"{self.id}.{name}",
+                    f"{getattr(self, name)} is not a share",
+                    "Write a number from 0 to 1.",
+                )
+        if self.floor > self.ceiling:
+            raise ContractError(
+                f"{self.id}.floor",
+                f"the floor {self.floor} lies above the ceiling {self.ceiling}",
+                "Write a floor that is not above the ceiling.",
+            )
+        if self.window not in WINDOWS:
+            raise ContractError(
+                f"{self.id}.window", f"{self.window!r} is no window", 'Write "hour", "day", "week".'
+            )
+        if self.tier < 1:
+            raise ContractError(
+                f"{self.id}.tier", f"{self.tier} is no tier", "Write 1 for the first to be kept."
+            )
+        if not self.readers.by_cohort_only or self.readers.language == SAME:
+            raise ContractError(
+                f"{self.id}.readers",
+                "readers are grouped by language and arrival only",
+                'Write, for example, readers = { language = "zh", arrival = "resident" }.',
+            )
+        object.__setattr__(self, "reason", MappingProxyType(dict(self.reason)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorCap:
+    """At most `per_page` notes of an author on a page, and `share` of a window's exposure."""
+
+    per_page: int = 2
+    share: float = 1.0
+    window: Window = "day"
+
+    def __post_init__(self) -> None:
+        if self.per_page < 1:
+            raise ContractError(
+                "author_cap.per_page", f"{self.per_page} shows nobody", "Write 1 or more."
+            )
+        if not 0 < self.share <= 1:
+            raise ContractError(
+                "author_cap.share",
+                f"{self.share} is not a share above 0",
+                "Write a number above 0, at most 1.",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebutClause:
+    """Each of the first `notes` of a member of `providers` is promised up to `impressions`
+    within `hours`, at most `per_page` such notes on a page."""
+
+    providers: Group = NEWCOMERS
+    notes: int = 3
+    impressions: int = 100
+    hours: int = 48
+    per_page: int = 2
+
+    def __post_init__(self) -> None:
+        for name in ("notes", "impressions", "hours", "per_page"):
+            if getattr(self, name) < 1:
+                raise ContractError(
+                    f"debut.{name}", f"{getattr(self, name)} promises nothing", "Write 1 or more."
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exploration:
+    """`slots` slots of a page are drawn at random among all notes that the reader may see."""
+
+    slots: int = 1
+
+    def __post_init__(self) -> None:
+        if self.slots not in (0, 1):
+            raise ContractError("exploration.slots", f"{self.slots} slots", "Write 0 or 1.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """A versioned set of clauses; their order is of no account.
+
+    `shares` are kept sorted by id: arrays "by clause" follow that order everywhere.
+    """
+
+    version: int = 1
+    shares: tuple[ShareClause, ...] = ()
+    author_cap: AuthorCap = AuthorCap()
+    debut: DebutClause | None = None
+    exploration: Exploration = Exploration()
+
+    def __post_init__(self) -> None:
+        if self.version < 1:
+            raise ContractError("version", f"{self.version}", "Write 1, then one more each change.")
+        counts = Counter(clause.id for clause in self.shares)
+        for name, count in counts.items():
+            if count > 1:
+                raise ContractError(
+                    f"{name}.id", f"{count} clauses have this id", "Give each clause its own id."
+                )
+        object.__setattr__(self, "shares", tuple(sorted(self.shares, key=lambda c: c.id)))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the share clauses, in the order of every array by clause."""
+        return tuple(clause.id for clause in self.shares)
+
+    @property
+    def floors(self) -> Floats:
+        """The floor of each share clause; shape (clauses,)."""
+        return np.array([clause.floor for clause in self.shares], dtype=np.float64)
+
+    @property
+    def ceilings(self) -> Floats:
+        """The ceiling of each share clause; shape (clauses,)."""
+        return np.array([clause.ceiling for clause in self.shares], dtype=np.float64)
+
+    def speaks_of(self, reader: Cohort) -> tuple[bool, ...]:
+        """For each share clause, whether readers of the cohort are among its readers."""
+        return tuple(clause.readers.has_cohort(reader) for clause in self.shares)
+
+    def in_force(self, *, place_days: int) -> Self:
+        """The contract without the clauses that wait in a place of that age."""
+        ripe = tuple(clause for clause in self.shares if clause.after_days <= place_days)
+        return replace(self, shares=ripe)
+
+    @classmethod
+    def from_toml(cls, text: str) -> Self:
+        """The contract written in TOML (see `docs/engine.md`).
+
+        Raises: ContractError: names the line and the field and says what to write.
+        """
+        from dukou.engine.contract_toml import read
+
+        return cls(**read(text))
+
+    def to_toml(self) -> str:
+        """The contract as TOML that `from_toml` reads back to an equal one."""
+        from dukou.engine.contract_toml import write
+
+        return write(self)
+
+
+def _check_id(name: str) -> None:
+    if not name or not all(letter.isalnum() or letter in "-_" for letter in name):
+        raise ContractError(
+            "share.id",
+            f"{name!r} cannot name a clause",
+            'Write letters, digits and hyphens, for example "residents-home".',
+        )

@@ -1,0 +1,217 @@
+"""A contract in TOML: read with errors that name the line, and written back."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from typing import Any
+
+from dukou.engine.contract import AuthorCap, Contract, DebutClause, Exploration, ShareClause
+from dukou.engine.errors import ContractError
+from dukou.engine.groups import MEDIAN, Group
+
+_GROUP_ADVICE = (
+    'Write, for example, { language = "zh", arrival = "resident" }, { topic = "food" } '
+    'or { followers_below = "median" }.'
+)
+_TABLES: dict[str, Callable[..., Any]] = {
+    "author_cap": AuthorCap,
+    "debut": DebutClause,
+    "exploration": Exploration,
+}
+_KINDS: dict[str, tuple[type, str]] = {
+    "str": (str, "Write words in quotes."),
+    "int": (int, "Write a whole number."),
+    "float": (float, "Write a number, for example 0.55."),
+    "bool": (bool, "Write true or false."),
+}
+
+
+def read(text: str) -> dict[str, Any]:
+    """The arguments of `Contract` that the text writes down.
+
+    Raises: ContractError: names line and field and says what to write.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise ContractError(
+            "contract",
+            f"this is not TOML: {error}",
+            "Write one `field = value` a line under a [table].",
+            int(line[1]) if line else len(text.splitlines()),
+        ) from error
+    return _Reader(text).contract(values)
+
+
+class _Reader:
+    """Turns parsed TOML into clauses, remembering where each field stands."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.splitlines()
+
+    def contract(self, values: dict[str, Any]) -> dict[str, Any]:
+        known = ("version", "share", *_TABLES)
+        for name in values:
+            if name not in known:
+                raise self.error(None, name, "unknown field", f"Write one of {', '.join(known)}.")
+        found: dict[str, Any] = {}
+        if "version" in values:
+            found["version"] = self.value("int", values["version"], None, "version")
+        shares = values.get("share", [])
+        if not isinstance(shares, list):
+            raise self.error("share", "share", "one table", "Write [[share]] with two brackets.")
+        found["shares"] = tuple(
+            self.build(ShareClause, "share", table, number) for number, table in enumerate(shares)
+        )
+        for name, make in _TABLES.items():
+            if name in values:
+                found[name] = self.build(make, name, values[name], None)
+        return found
+
+    def build(self, make: Callable[..., Any], table: str, values: Any, number: int | None) -> Any:
+        """One clause from its table."""
+        if not isinstance(values, dict):
+            raise self.error(table, table, "not a table", f"Write [{table}] and fields below it.")
+        known: dict[str, Field[Any]] = {field.name: field for field in fields(make)}  # type: ignore[arg-type]  # all are dataclasses
+        arguments: dict[str, Any] = {}
+        for name, value in values.items():
+            if name not in known:
+                raise self.error(
+                    table, name, "unknown field", f"Write one of {', '.join(known)}.", number
+                )
+            arguments[name] = self.field(known[name], value, table, number)
+        for name, field in known.items():
+            needed = field.default is MISSING and field.default_factory is MISSING
+            if needed and name not in arguments:
+                raise self.error(table, name, "missing", f"Write {name} = ...", number)
+        return self.made(make, arguments, table, number)
+
+    def made(
+        self, make: Callable[..., Any], arguments: dict[str, Any], table: str, number: int | None
+    ) -> Any:
+        try:
+            return make(**arguments)
+        except ContractError as error:
+            name = error.field.rpartition(".")[2]
+            raise self.error(table, name, error.problem, error.advice, number) from error
+
+    def field(self, field: Field[Any], value: Any, table: str, number: int | None) -> Any:
+        if field.type is Group:
+            return self.group(value, table, field.name, number)
+        if field.name == "reason":
+            return self.reason(value, table, number)
+        kind = getattr(field.type, "__name__", "str")
+        return self.value(kind if kind in _KINDS else "str", value, table, field.name, number)
+
+    def value(
+        self, kind: str, value: Any, table: str | None, name: str, number: int | None = None
+    ) -> Any:
+        wanted, advice = _KINDS[kind]
+        if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+            raise self.error(table, name, f"{value!r} is of the wrong kind", advice, number)
+        return value
+
+    def reason(self, value: Any, table: str, number: int | None) -> dict[str, str]:
+        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+            raise self.error(
+                table,
+                "reason",
+                "not words by language",
+                'Write, for example, reason = { en = "...", zh-Hans = "..." }.',
+                number,
+            )
+        return value
+
+    def group(self, value: Any, table: str, name: str, number: int | None) -> Group:
+        if not isinstance(value, dict):
+            raise self.error(table, name, f"{value!r} is not a group", _GROUP_ADVICE, number)
+        for key, wanted in value.items():
+            if not _fits_group(key, wanted):
+                raise self.error(
+                    table,
+                    name,
+                    f"{key} = {json.dumps(wanted)} names no group",
+                    _GROUP_ADVICE,
+                    number,
+                )
+        return Group(**value)
+
+    def error(
+        self,
+        table: str | None,
+        name: str,
+        problem: str,
+        advice: str,
+        number: int | None = None,
+    ) -> ContractError:
+        path = name if table in (None, name) else f"{table}.{name}"
+        return ContractError(path, problem, advice, self.line(table, name, number or 0))
+
+    def line(self, table: str | None, name: str, number: int) -> int:
+        """The line, from 1, of the field; of its table's head where the field is absent."""
+        head = re.compile(rf"\s*\[\[?\s*{re.escape(table or '')}\s*\]\]?")
+        start = 0
+        if table is not None:
+            heads = [at for at, line in enumerate(self.lines) if head.match(line)]
+            if heads:
+                start = heads[min(number, len(heads) - 1)]
+        wanted = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*(=|\.)|\s*\[+{re.escape(name)}\b")
+        nested = re.compile(rf"\s*\[\s*{re.escape(table or '')}\.{re.escape(name)}\s*\]")
+        for at in range(start, len(self.lines)):
+            line = self.lines[at]
+            if wanted.match(line) or (table and nested.match(line)):
+                return at + 1
+            if table and at > start and head.match(line):
+                break
+        return start + 1
+
+
+def _fits_group(key: str, value: Any) -> bool:
+    if key in ("language", "topic"):
+        return isinstance(value, str) and bool(value)
+    if key == "arrival":
+        return value in ("resident", "newcomer")
+    if key in ("followers_below", "followers_at_least"):
+        return value == MEDIAN or (
+            isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        )
+    return False
+
+
+def write(contract: Contract) -> str:
+    """The contract as TOML; fields at their default are left out."""
+    parts = [f"version = {contract.version}\n"]
+    parts += [_table("[[share]]", clause) for clause in contract.shares]
+    for name in _TABLES:
+        clause = getattr(contract, name)
+        if clause is not None:
+            parts.append(_table(f"[{name}]", clause))
+    return "\n".join(parts)
+
+
+def _table(head: str, clause: Any) -> str:
+    lines = [head]
+    for field in fields(clause):
+        value = getattr(clause, field.name)
+        if field.name == "reason":
+            lines += [f"reason = {_inline(value)}"] if value else []
+        elif field.default is MISSING or value != field.default:
+            lines.append(f"{field.name} = {_written(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, Group):
+        given = {f.name: getattr(value, f.name) for f in fields(value)}
+        return _inline({name: part for name, part in given.items() if part is not None})
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _inline(values: Mapping[str, Any]) -> str:
+    inner = ", ".join(f"{name} = {_written(value)}" for name, value in values.items())
+    return f"{{ {inner} }}" if inner else "{}"

@@ -1,0 +1,130 @@
+"""Promises to newcomers: impressions for their first notes, issued, paced and kept."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from dukou.engine.clock import millis
+from dukou.engine.contract import DebutClause
+from dukou.engine.errors import StateError
+
+if TYPE_CHECKING:
+    from dukou.engine.page import Page
+
+_HOUR_MS = 3_600_000
+_PRIOR = 0.1
+_PROMISED_PART = 0.6
+_MEMORY = 0.995
+
+
+@dataclass(slots=True)
+class Promise:
+    """Impressions promised to a note until `deadline` (milliseconds), and those given.
+
+    `expected`: matching pages forecast when it was issued. `matched`: matching pages so far.
+    """
+
+    note_id: int
+    issued: int
+    deadline: int
+    impressions: int
+    expected: float
+    given: float = 0.0
+    matched: float = 0.0
+
+    @property
+    def missing(self) -> float:
+        """Impressions still owed."""
+        return max(self.impressions - self.given, 0.0)
+
+    def urgency(self, at: int) -> float:
+        """Impressions missing for each matching page still expected; 0 once over or kept."""
+        if self.missing <= 0.0 or not self.issued <= at < self.deadline:
+            return 0.0
+        whole = self.deadline - self.issued
+        elapsed = at - self.issued
+        rate = (_PRIOR * self.expected + self.matched) / (_PRIOR * whole + elapsed)
+        return self.missing / max(rate * (self.deadline - at), 1e-9)
+
+
+@dataclass(slots=True)
+class Debuts:
+    """All promises of a place, and what was learnt of how many pages match one.
+
+    `match_rate`: part of pages that a promised note matches. `load`: promises that match a page.
+    """
+
+    promises: dict[int, Promise] = field(default_factory=dict)
+    match_rate: float = 0.2
+    load: float = 0.0
+
+    def issue(
+        self, note_id: int, clause: DebutClause, *, pages_expected: float, now: datetime
+    ) -> Promise:
+        """A promise for a newcomer's note, as large as the forecast allows.
+
+        `pages_expected`: pages of counted readers forecast until the deadline. A note that has
+        a promise keeps it.
+        """
+        if note_id in self.promises:
+            return self.promises[note_id]
+        matching = self.match_rate * max(pages_expected, 0.0)
+        room = min(1.0, clause.per_page / (self.load + 1.0))
+        promise = Promise(
+            note_id=note_id,
+            issued=millis(now),
+            deadline=millis(now) + clause.hours * _HOUR_MS,
+            impressions=min(clause.impressions, int(_PROMISED_PART * room * matching)),
+            expected=matching,
+        )
+        self.promises[note_id] = promise
+        return promise
+
+    def open(self, now: datetime) -> dict[int, float]:
+        """Urgency of every promise that is neither kept nor over, by note id."""
+        at = millis(now)
+        urgencies = {note: promise.urgency(at) for note, promise in self.promises.items()}
+        return {note: urgency for note, urgency in urgencies.items() if urgency > 0.0}
+
+    def step(self, page: "Page") -> None:
+        """Counts what a page gave; called once for every page that was served."""
+        if not page.counted:
+            return
+        for note_id in page.debuts_matched:
+            if note_id in self.promises:
+                self.promises[note_id].matched += 1.0
+        for slot in page.slots:
+            promise = self.promises.get(slot.note_id)
+            if promise is not None:
+                promise.given += slot.exposure
+        if self.promises:
+            matched = len(page.debuts_matched)
+            self.load = _MEMORY * self.load + (1.0 - _MEMORY) * matched
+            part = matched / len(self.promises)
+            self.match_rate = _MEMORY * self.match_rate + (1.0 - _MEMORY) * part
+
+    def withdraw(self, note_id: int) -> None:
+        """Forgets the promise of a note that was taken away."""
+        self.promises.pop(note_id, None)
+
+    def to_json(self) -> str:
+        """All of it as a JSON object."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The promises that `to_json` wrote.
+
+        Raises: StateError: another form.
+        """
+        try:
+            values = json.loads(text)
+            promises = [Promise(**promise) for promise in values["promises"].values()]
+            return cls(
+                {promise.note_id: promise for promise in promises},
+                float(values["match_rate"]),
+                float(values["load"]),
+            )
+        except (json.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+            raise StateError("debuts", f"{type(error).__name__}: {error}") from error

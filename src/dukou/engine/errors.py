@@ -1,0 +1,103 @@
+"""What can go wrong in the engine, as one tree; every error carries its facts.
+
+EngineError
+├── BadInput            an argument that cannot be ranked with
+│   ├── UnknownCohort   a cohort index outside the place's cohorts
+│   ├── UnknownNote     an id that is not among the live notes
+│   ├── DuplicateNote   an id that is there already
+│   └── ShapeMismatch   a column of another length or width than the rest
+├── ContractError       a contract that cannot be read; names line and field and says what to write
+├── ConfigError         a configuration field that is unknown or out of range
+├── StateError          stored prices, accounts or terms that cannot be read
+└── SnapshotError       a learnt snapshot that cannot be served
+    ├── SnapshotMissing
+    ├── SnapshotCorrupt
+    └── SnapshotForeign
+"""
+
+from pathlib import Path
+
+
+class EngineError(Exception):
+    """Root of every error that the engine raises on purpose."""
+
+
+class BadInput(EngineError):
+    """An argument that cannot be ranked with."""
+
+
+class UnknownCohort(BadInput):
+    """A cohort index outside 0 to cohorts - 1."""
+
+    def __init__(self, index: int, cohorts: int) -> None:
+        self.index, self.cohorts = index, cohorts
+        super().__init__(f"cohort index {index}, expected 0 to {cohorts - 1}")
+
+
+class UnknownNote(BadInput):
+    """A note id that is not among the live notes."""
+
+    def __init__(self, note_id: int) -> None:
+        self.note_id = note_id
+        super().__init__(f"note {note_id} is not among the live notes")
+
+
+class DuplicateNote(BadInput):
+    """A note id that was added before."""
+
+    def __init__(self, note_id: int) -> None:
+        self.note_id = note_id
+        super().__init__(f"note {note_id} is among the live notes already")
+
+
+class ShapeMismatch(BadInput):
+    """A column whose length or width does not fit the others."""
+
+    def __init__(self, name: str, got: tuple[int, ...], expected: tuple[int, ...]) -> None:
+        self.name, self.got, self.expected = name, got, expected
+        super().__init__(f"{name} has shape {got}, expected {expected}")
+
+
+class ContractError(EngineError):
+    """A contract that cannot be read: where, what is wrong, and what to write instead."""
+
+    def __init__(self, field: str, problem: str, advice: str, line: int | None = None) -> None:
+        self.field, self.problem, self.advice, self.line = field, problem, advice, line
+        where = f"line {line}, {field}" if line else field
+        super().__init__(f"{where}: {problem}. {advice}")
+
+
+class ConfigError(EngineError):
+    """A configuration field that is unknown or out of range."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        self.field, self.problem = field, problem
+        super().__init__(f"{field}: {problem}")
+
+
+class StateError(EngineError):
+    """Stored prices, accounts or packed terms that do not have the expected form."""
+
+    def __init__(self, what: str, problem: str) -> None:
+        self.what, self.problem = what, problem
+        super().__init__(f"{what}: {problem}")
+
+
+class SnapshotError(EngineError):
+    """A snapshot directory that cannot be served."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")
+
+
+class SnapshotMissing(SnapshotError):
+    """No snapshot lies where one was expected."""
+
+
+class SnapshotCorrupt(SnapshotError):
+    """A file of the snapshot is not what its checksum says."""
+
+
+class SnapshotForeign(SnapshotError):
+    """The snapshot was written in another format or for another place."""

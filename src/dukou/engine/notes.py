@@ -1,0 +1,357 @@
+"""The live notes as columns: added, updated and removed one by one, scanned all at once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from threading import RLock
+from typing import Any
+
+import numpy as np
+
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.clock import millis
+from dukou.engine.config import EngineConfig
+from dukou.engine.errors import DuplicateNote, ShapeMismatch, UnknownCohort, UnknownNote
+from dukou.engine.groups import Group
+from dukou.engine.place import Cohort, Place
+from dukou.engine.topic_sets import TopicSets
+
+_COLUMNS: dict[str, tuple[str, float]] = {
+    "id": ("int64", 0),
+    "author": ("int32", 0),
+    "cohort": ("int16", 0),
+    "language": ("int16", 0),
+    "published": ("int64", 0),
+    "topic_set": ("int32", 0),
+    "followers": ("int32", 0),
+    "copies": ("int64", 0),
+    "bridging": ("float32", 0.0),
+    "quality": ("float32", 0.0),
+}
+_STATIC_STEP_MS = 60_000
+
+
+class LiveNotes:
+    """Columnar index of the notes that can be shown.
+
+    Rows move when notes are removed: keep ids, never rows. `lock` guards every change and
+    every scan; `rank` takes it by itself.
+    """
+
+    def __init__(self, place: Place, *, factors: int = 64, capacity: int = 1024) -> None:
+        self.place = place
+        self.width = factors
+        self.count = 0
+        self.lock = RLock()
+        self.topic_sets = TopicSets()
+        self.author_ids: list[int] = []
+        self._author_of: dict[int, int] = {}
+        self._row_of: dict[int, int] = {}
+        self._copies: dict[int, set[int]] = {}
+        self._columns = {
+            name: np.zeros(capacity, dtype=kind) for name, (kind, _) in _COLUMNS.items()
+        }
+        self._factors = np.zeros((capacity, factors), dtype=np.float32)
+        self._version = 0
+        self._static_key: tuple[object, ...] = ()
+        self._static = np.zeros(0, dtype=np.float32)
+        self._median_version = -1
+        self._median = 0.0
+        self._masks: dict[tuple[object, ...], Bools] = {}
+        self._masks_version = -1
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __contains__(self, note_id: int) -> bool:
+        return note_id in self._row_of
+
+    def column(self, name: str) -> Any:
+        """A column's live part, not to be written to; shape (notes,)."""
+        return self._columns[name][: self.count]
+
+    @property
+    def factors(self) -> Singles:
+        """Learnt factors of the live notes; shape (notes, factors)."""
+        return self._factors[: self.count]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that the columns take."""
+        return self._factors.nbytes + sum(column.nbytes for column in self._columns.values())
+
+    def add(
+        self,
+        ids: Sequence[int] | Ints,
+        *,
+        authors: Sequence[int] | Ints,
+        cohorts: Sequence[int] | Ints,
+        languages: Sequence[int] | Ints,
+        published: Sequence[int] | Ints,
+        topics: Sequence[Sequence[int]] | None = None,
+        factors: Singles | Floats | None = None,
+        followers: Sequence[int] | Ints | None = None,
+        copies: Sequence[int] | Ints | None = None,
+        bridging: Sequence[float] | Singles | Floats | None = None,
+        quality: Sequence[float] | Singles | Floats | None = None,
+    ) -> None:
+        """Adds notes, all or none.
+
+        Args:
+            ids: note ids; shape (m,), like every other column.
+            authors: author ids.
+            cohorts: index of the note's origin in the place's cohorts.
+            languages: index in the place's languages.
+            published: milliseconds since 1970, UTC.
+            topics: topic indices of each note.
+            factors: learnt factors; shape (m, factors), zeros where left out.
+            followers: the author's followers.
+            copies: a number shared by near-copies, above 0; 0 for none.
+            bridging, quality: -1 to 1 and 0 to 1.
+        Raises: DuplicateNote, UnknownCohort, ShapeMismatch.
+        """
+        with self.lock:
+            size = len(ids)
+            given = self._checked(
+                size,
+                cohort=cohorts,
+                language=languages,
+                published=published,
+                followers=followers,
+                copies=copies,
+                bridging=bridging,
+                quality=quality,
+            )
+            _same_length("authors", authors, size)
+            if topics is not None:
+                _same_length("topics", topics, size)
+            rows = self._checked_factors(factors, size)
+            for note_id in ids:
+                if int(note_id) in self._row_of:
+                    raise DuplicateNote(int(note_id))
+            if len({int(note_id) for note_id in ids}) < size:
+                raise DuplicateNote(_first_repeated(ids))
+            self._grow(self.count + size)
+            span = slice(self.count, self.count + size)
+            for name, column in given.items():
+                self._columns[name][span] = column
+            self._columns["id"][span] = np.asarray(ids, dtype=np.int64)
+            self._columns["author"][span] = [self._author_index(int(author)) for author in authors]
+            self._columns["topic_set"][span] = (
+                [self.topic_sets.index(names) for names in topics] if topics is not None else 0
+            )
+            self._factors[span] = rows
+            for offset, note_id in enumerate(ids):
+                self._row_of[int(note_id)] = self.count + offset
+            for note_id, group in zip(ids, self._columns["copies"][span].tolist(), strict=True):
+                self._join_copies(int(note_id), group)
+            self.count += size
+            self._version += 1
+
+    def update(
+        self,
+        ids: Sequence[int] | Ints,
+        *,
+        topics: Sequence[Sequence[int]] | None = None,
+        factors: Singles | Floats | None = None,
+        **columns: Sequence[float] | Ints | Floats | Singles,
+    ) -> None:
+        """New values for some columns of live notes: `language`, `followers`, `copies`,
+        `bridging`, `quality`, `topics` or `factors`. Author, origin and time never change.
+
+        Raises: UnknownNote, ShapeMismatch.
+        """
+        with self.lock:
+            size = len(ids)
+            for name in columns:
+                if name not in _UPDATABLE:
+                    raise ShapeMismatch(name, (), ())
+            given = self._checked(size, **columns)
+            rows = np.array([self._row(int(note_id)) for note_id in ids], dtype=np.int64)
+            if "copies" in given:
+                for note_id, row in zip(ids, rows.tolist(), strict=True):
+                    self._leave_copies(int(note_id), int(self._columns["copies"][row]))
+            for name, column in given.items():
+                self._columns[name][rows] = column
+            if "copies" in given:
+                for note_id, group in zip(ids, given["copies"].tolist(), strict=True):
+                    self._join_copies(int(note_id), int(group))
+            if topics is not None:
+                _same_length("topics", topics, size)
+                self._columns["topic_set"][rows] = [self.topic_sets.index(n) for n in topics]
+            if factors is not None:
+                self._factors[rows] = self._checked_factors(factors, size)
+            self._version += 1
+
+    def set_followers(self, author_id: int, followers: int) -> None:
+        """The author's followers, on all of their live notes."""
+        with self.lock:
+            author = self._author_of.get(author_id)
+            if author is not None:
+                self._columns["followers"][: self.count][self.column("author") == author] = (
+                    followers
+                )
+                self._version += 1
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Takes notes away; ids that are not there are passed over."""
+        with self.lock:
+            for note_id in ids:
+                row = self._row_of.pop(int(note_id), None)
+                if row is None:
+                    continue
+                self._leave_copies(int(note_id), int(self._columns["copies"][row]))
+                last = self.count - 1
+                if row != last:
+                    for column in self._columns.values():
+                        column[row] = column[last]
+                    self._factors[row] = self._factors[last]
+                    self._row_of[int(self._columns["id"][row])] = row
+                self.count = last
+            self._version += 1
+
+    def rows(self, ids: Iterable[int]) -> Ints:
+        """Rows of those ids that are live; shorter than `ids` where some are not."""
+        found = map(self._row_of.get, ids)
+        return np.array([row for row in found if row is not None], dtype=np.int64)
+
+    def author_index(self, author_id: int) -> int | None:
+        """The dense index of an author, None if no note of theirs was ever added."""
+        return self._author_of.get(author_id)
+
+    def copies_of(self, group: int) -> Ints:
+        """Rows of the near-copies in a group, first published first, then by id."""
+        rows = self.rows(self._copies.get(group, ()))
+        return rows[np.lexsort((self.column("id")[rows], self.column("published")[rows]))]
+
+    def median_followers(self) -> float:
+        """Median follower count over authors with live notes."""
+        if self._version != self._median_version:
+            latest = np.full(len(self.author_ids), -1, dtype=np.int32)
+            latest[self.column("author")] = self.column("followers")
+            live = latest[latest >= 0]
+            self._median = float(np.median(live)) if len(live) else 0.0
+            self._median_version = self._version
+        return self._median
+
+    def static_score(self, config: EngineConfig, now: datetime) -> Singles:
+        """What is the same for every reader: freshness, quality and bridging; shape (notes,)."""
+        minute = millis(now) // _STATIC_STEP_MS
+        key = (self._version, minute, config)
+        if key != self._static_key:
+            static = self.freshness(config, now)
+            static *= np.float32(config.freshness_weight)
+            static += np.float32(config.quality_weight) * self.column("quality")
+            static += np.float32(config.bridging_weight) * self.column("bridging")
+            self._static, self._static_key = static, key
+        return self._static
+
+    def freshness(self, config: EngineConfig, now: datetime, rows: Ints | None = None) -> Singles:
+        """1 for a note of this minute, halved every half-life."""
+        minute = millis(now) // _STATIC_STEP_MS
+        published = self.column("published")
+        age = minute * _STATIC_STEP_MS - (published if rows is None else published[rows])
+        hours = np.maximum(age, 0).astype(np.float32) / np.float32(3_600_000)
+        fresh: Singles = np.exp2(-hours / np.float32(config.freshness_half_life_hours))
+        return fresh
+
+    def in_group(self, group: Group, rows: Ints, *, reader: Cohort | None) -> Bools:
+        """Which of the rows are provided by the group, for that reader; same shape as `rows`."""
+        mask: Bools = group.cohort_mask(self.place.cohorts, reader)[self.column("cohort")[rows]]
+        if group.followers_below is not None or group.followers_at_least is not None:
+            followers = self.column("followers")[rows]
+            mask &= group.follower_mask(followers, self.median_followers())
+        if group.topic is not None:
+            topic = self.place.topic_index(group.topic)
+            mask &= self.topic_sets.having(topic)[self.column("topic_set")[rows]]
+        return mask
+
+    def group_mask(self, group: Group, *, reader: Cohort | None) -> Bools:
+        """Which live notes are provided by the group, for that reader; shape (notes,)."""
+        language = reader.base_language if reader is not None else None
+        key = (group, language, len(self.place.cohorts))
+        if self._version != self._masks_version:
+            self._masks, self._masks_version = {}, self._version
+        mask = self._masks.get(key)
+        if mask is None:
+            mask = self.in_group(group, np.arange(self.count), reader=reader)
+            self._masks[key] = mask
+        return mask
+
+    def _row(self, note_id: int) -> int:
+        row = self._row_of.get(note_id)
+        if row is None:
+            raise UnknownNote(note_id)
+        return row
+
+    def _author_index(self, author_id: int) -> int:
+        index = self._author_of.get(author_id)
+        if index is None:
+            index = self._author_of[author_id] = len(self.author_ids)
+            self.author_ids.append(author_id)
+        return index
+
+    def _checked(self, size: int, **columns: Any) -> dict[str, Any]:
+        given: dict[str, Any] = {}
+        for name, values in columns.items():
+            kind, default = _COLUMNS[name]
+            if values is None:
+                given[name] = np.full(size, default, dtype=kind)
+                continue
+            _same_length(name, values, size)
+            given[name] = np.asarray(values, dtype=kind)
+        cohorts = given.get("cohort")
+        if cohorts is not None and size:
+            for index in (int(cohorts.min()), int(cohorts.max())):
+                if not 0 <= index < len(self.place.cohorts):
+                    raise UnknownCohort(index, len(self.place.cohorts))
+        return given
+
+    def _checked_factors(self, factors: Singles | Floats | None, size: int) -> Singles:
+        if factors is None:
+            return np.zeros((size, self.width), dtype=np.float32)
+        found = np.asarray(factors, dtype=np.float32)
+        if found.shape != (size, self.width):
+            raise ShapeMismatch("factors", found.shape, (size, self.width))
+        return found
+
+    def _grow(self, needed: int) -> None:
+        capacity = len(self._factors)
+        if needed <= capacity:
+            return
+        capacity = max(needed, 2 * capacity)
+        for name, column in self._columns.items():
+            self._columns[name] = _enlarged(column, capacity)
+        self._factors = _enlarged(self._factors, capacity)
+
+    def _join_copies(self, note_id: int, group: int) -> None:
+        if group > 0:
+            self._copies.setdefault(group, set()).add(note_id)
+
+    def _leave_copies(self, note_id: int, group: int) -> None:
+        if group > 0:
+            self._copies[group].discard(note_id)
+            if not self._copies[group]:
+                del self._copies[group]
+
+
+_UPDATABLE = frozenset({"language", "followers", "copies", "bridging", "quality"})
+
+
+def _same_length(name: str, values: Sequence[Any] | Any, size: int) -> None:
+    if len(values) != size:
+        raise ShapeMismatch(name, (len(values),), (size,))
+
+
+def _first_repeated(ids: Sequence[int] | Ints) -> int:
+    seen: set[int] = set()
+    for note_id in ids:
+        if int(note_id) in seen:
+            return int(note_id)
+        seen.add(int(note_id))
+    return int(ids[0])
+
+
+def _enlarged(column: Any, capacity: int) -> Any:
+    larger = np.zeros((capacity, *column.shape[1:]), dtype=column.dtype)
+    larger[: len(column)] = column
+    return larger

@@ -1,0 +1,42 @@
+"""How much of the rest a clause needs: the arithmetic of accounts."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from dukou.engine.arrays import Floats
+
+
+class Needed(NamedTuple):
+    """Bounds on the share from now on; shapes (clauses,)."""
+
+    low: Floats
+    high: Floats
+
+
+def needed_share(
+    floor: Floats, ceiling: Floats, delivered: Floats, base: Floats, rest: Floats
+) -> Needed:
+    """Share that the rest of a window must give so that the whole keeps its bounds.
+
+    With D delivered out of B so far and F to come: clip((bound·(B + F) - D) / F, 0, 1).
+    Without anything to come the bounds themselves.
+    """
+    some = rest > 0
+    divisor = np.where(some, rest, 1.0)
+    low = np.clip((floor * (base + rest) - delivered) / divisor, 0.0, 1.0)
+    high = np.clip((ceiling * (base + rest) - delivered) / divisor, 0.0, 1.0)
+    return Needed(np.where(some, low, floor), np.where(some, high, ceiling))
+
+
+def proportional(
+    floor: Floats, ceiling: Floats, delivered: Floats, base: Floats, least: Floats
+) -> Floats:
+    """Share by which the delivered lies below the floor (positive) or above the ceiling.
+
+    A base under `least` counts as `least`, so that the first pages of a window do not shout.
+    """
+    divisor = np.maximum(np.maximum(base, least), 1e-12)
+    missing: Floats = np.maximum(floor * base - delivered, 0.0) / divisor
+    over: Floats = np.maximum(delivered - ceiling * base, 0.0) / divisor
+    return missing - over

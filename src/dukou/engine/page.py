@@ -1,0 +1,75 @@
+"""What `rank` returns: a page of slots, and all that the accounts and the log need."""
+
+from dataclasses import dataclass
+
+from dukou.engine.arrays import Bools, Floats
+from dukou.engine.reader import ReaderAccount
+from dukou.engine.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A note at a position of a page.
+
+    `exposure`: chance that the slot is seen. `propensity`: chance with which this note stood in
+    this slot, given what could have been drawn: for the exploration slot 1 / (slots * eligible
+    notes), for the others the chance that their slot was not the one drawn for exploration.
+    """
+
+    note_id: int
+    author_id: int
+    position: int
+    exposure: float
+    propensity: float
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """What the same reader would have been shown without the contract."""
+
+    note_ids: tuple[int, ...]
+    clause_exposure: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A ranked page. Arrays by share clause, in the contract's order; shape (clauses,).
+
+    `exposure`: of all slots. `clause_base`: the same for clauses that speak of the reader,
+    else 0. `clause_exposure`: of the clause's providers. `natural`: the same had no quota
+    stepped in: what the prices move. `feasible`, `unavoidable`: most and least share that the
+    notes at hand allowed. `spread`: IQR of relevance among the candidates. `account`: the
+    reader's account after this page, to be kept for the next. `reader_outside`: clauses whose
+    band that account lies outside. `eligible`: unseen notes that the reader may be shown.
+    `debuts_matched`: promised notes that this reader is likely to care for.
+    """
+
+    contract_version: int
+    slots: tuple[Slot, ...]
+    plain: PlainPage
+    exposure: float
+    clause_base: Floats
+    clause_exposure: Floats
+    natural: Floats
+    feasible: Floats
+    unavoidable: Floats
+    spread: float
+    account: ReaderAccount
+    reader_outside: Bools
+    eligible: int
+    debuts_matched: tuple[int, ...]
+    counted: bool
+
+    @property
+    def note_ids(self) -> tuple[int, ...]:
+        """The notes, top first."""
+        return tuple(slot.note_id for slot in self.slots)
+
+    @property
+    def author_exposure(self) -> dict[int, float]:
+        """Exposure by author."""
+        total: dict[int, float] = {}
+        for slot in self.slots:
+            total[slot.author_id] = total.get(slot.author_id, 0.0) + slot.exposure
+        return total

@@ -1,0 +1,113 @@
+"""What the contract adds to a page: prices on notes, and quotas where prices are not enough."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dukou.engine.accounts import Standing
+from dukou.engine.arrays import Bools, Floats
+from dukou.engine.bands import Band, due
+from dukou.engine.config import EngineConfig
+from dukou.engine.contest import Contest
+from dukou.engine.contract import Contract
+from dukou.engine.fill import Rules
+from dukou.engine.prices import Prices
+from dukou.engine.reader import ReaderAccount
+
+_LAST_TIER = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """The contract's hold on one page.
+
+    `shared`, `own`: what a note of each clause's providers gains; shape (clauses,), in the
+    contest's order of clauses. `low`, `high`: quotas of the page. `order`: clauses with a
+    quota, first to be kept first. `feasible`, `unavoidable`: most and least share that the
+    notes at hand allow.
+    """
+
+    shared: Floats
+    own: Floats
+    low: Floats
+    high: Floats
+    order: tuple[int, ...]
+    feasible: Floats
+    unavoidable: Floats
+    good: Bools
+
+    def rules(self, which: Contest, contract: Contract) -> Rules:
+        """The quotas as `fill` takes them."""
+        return Rules(
+            members=which.members,
+            low=self.low,
+            high=self.high,
+            order=self.order,
+            good=self.good,
+            open=~which.capped,
+            per_author=contract.author_cap.per_page,
+            fixed=which.fixed,
+            due=tuple(which.debuts),
+            due_by=max(len(which.worth) // 2, 1),
+        )
+
+
+def pressure(
+    which: Contest,
+    contract: Contract,
+    prices: Prices,
+    standing: Standing,
+    own: tuple[Band, ...],
+    account: ReaderAccount,
+    *,
+    speaks: Bools,
+    authors: np.ndarray,
+    lowest: float,
+    config: EngineConfig,
+) -> Pressure:
+    """Prices and quotas of one page.
+
+    Args:
+        speaks: clauses of the contract that speak of the reader; shape (clauses,).
+        authors: author of each competing note.
+        lowest: relevance of the plain page's last note.
+    """
+    size = len(which.members)
+    good = which.base >= lowest - config.relevance_floor * which.scale
+    usable = good & ~which.capped & which.unseen
+    feasible = _reachable_share(which.members & usable, authors, contract, which.worth)
+    others = _reachable_share(~which.members & usable, authors, contract, which.worth)
+    shared, personal = np.zeros(size), np.zeros(size)
+    low, high = np.zeros(size), np.ones(size)
+    clauses = len(contract.shares)
+    gain = prices.lower - prices.upper + config.proportional * standing.outside
+    cap = config.price_cap
+    shared[:clauses] = np.where(speaks, np.clip(gain, -cap, cap), 0.0) * which.scale
+    pressed = speaks & (standing.due.low > config.guard_at * feasible[:clauses])
+    low[:clauses][pressed] = standing.due.low[pressed]
+    pressed = speaks & (1.0 - standing.due.high > config.guard_at * others[:clauses])
+    high[:clauses][pressed] = standing.due.high[pressed]
+    tiers = [clause.tier for clause in contract.shares] + [_LAST_TIER] * (size - clauses)
+    for band in own:
+        at = band.index if band.index >= 0 else size - 1
+        entry = account[band.clause]
+        personal[at] = entry.price * which.scale
+        least, most = due(band, entry, which.exposure)
+        low[at], high[at] = max(low[at], least), min(high[at], max(most, least))
+    order = [at for at in range(size) if low[at] > 0.0 or high[at] < 1.0]
+    order.sort(key=lambda at: (tiers[at], at))
+    return Pressure(shared, personal, low, high, tuple(order), feasible, 1.0 - others, good)
+
+
+def _reachable_share(
+    members: Bools, authors: np.ndarray, contract: Contract, worth: Floats
+) -> Floats:
+    """Largest part of a page's exposure that each clause's notes could fill."""
+    total = worth.sum()
+    best = np.concatenate(([0.0], np.cumsum(worth))) / total
+    per_author, slots = contract.author_cap.per_page, len(worth)
+    found = np.zeros(len(members))
+    for at, mask in enumerate(members):
+        counts = np.bincount(authors[mask]) if mask.any() else np.zeros(1, dtype=np.int64)
+        found[at] = best[min(int(np.minimum(counts, per_author).sum()), slots)]
+    return found

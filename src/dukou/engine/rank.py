@@ -1,0 +1,168 @@
+"""Ranking a page: candidates, relevance, prices, quotas, and why each note stands there."""
+
+from datetime import datetime
+
+import numpy as np
+
+from dukou.engine.accounts import Standing
+from dukou.engine.arrays import Bools
+from dukou.engine.bands import HOME, Band, bands, is_outside, next_account
+from dukou.engine.config import EngineConfig
+from dukou.engine.contest import Contest, contest, field_of
+from dukou.engine.contract import Contract
+from dukou.engine.debut import Debuts
+from dukou.engine.draws import Draws, draw
+from dukou.engine.errors import StateError
+from dukou.engine.fill import Filled, Rules, fill
+from dukou.engine.notes import LiveNotes
+from dukou.engine.page import Page, PlainPage
+from dukou.engine.pressure import Pressure, pressure
+from dukou.engine.prices import Prices
+from dukou.engine.reader import Reader
+from dukou.engine.relevance import scan
+from dukou.engine.slots import slots_of
+
+_DEFAULT = EngineConfig()
+
+
+def rank(
+    reader: Reader,
+    notes: LiveNotes,
+    contract: Contract,
+    prices: Prices,
+    *,
+    now: datetime,
+    rng: np.random.Generator,
+    slots: int = 20,
+    columns: int = 2,
+    config: EngineConfig = _DEFAULT,
+    debuts: Debuts | None = None,
+) -> Page:
+    """The next page of a reader under the contract.
+
+    Nothing is changed: call `prices.step(page)` and `debuts.step(page)` once the page is
+    served, and keep `page.account` as the reader's. The same arguments and the same state of
+    `rng` give the same page. A page is shorter than `slots` only where no more may be shown.
+
+    Args:
+        now: an aware time.
+        rng: draws the exploration slot and the debuts of this page.
+        columns: notes that stand side by side, for the exposure of each slot.
+    Raises: StateError: the prices are those of another contract.
+    """
+    if prices.contract.ids != contract.ids:
+        raise StateError("prices", f"of {prices.contract.ids}, the contract has {contract.ids}")
+    with notes.lock:
+        found = scan(reader, notes, config, now)
+        drawn = draw(found, notes, contract, debuts, slots=slots, now=now, rng=rng, config=config)
+        own = bands(reader, contract, prices.reachable, config)
+        which = contest(
+            reader,
+            notes,
+            contract,
+            prices,
+            found,
+            drawn,
+            own,
+            slots=slots,
+            columns=columns,
+            now=now,
+            config=config,
+        )
+        field = field_of(which, notes, which.base, config)
+        plain = fill(field, _no_rules(which, contract), which.worth)
+        speaks = np.array(contract.speaks_of(reader.cohort), dtype=bool)
+        standing = prices.standing(now, config)
+        hold = pressure(
+            which,
+            contract,
+            prices,
+            standing,
+            own,
+            reader.account,
+            speaks=speaks,
+            authors=field.authors,
+            lowest=min((float(which.base[at]) for at in plain.notes), default=0.0),
+            config=config,
+        )
+        gained = (hold.shared + hold.own) @ which.members + _debut_gain(which)
+        filled = fill(field.scored(which.base + gained), hold.rules(which, contract), which.worth)
+        return _page(
+            reader, notes, contract, config, drawn, own, which, plain, speaks, standing, hold,
+            filled,
+        )  # fmt: skip
+
+
+def _no_rules(which: Contest, contract: Contract) -> Rules:
+    """The rules of the plain page: only what is no matter of the contract's clauses."""
+    clauses, notes = which.members.shape
+    return Rules(
+        members=which.members,
+        low=np.zeros(clauses),
+        high=np.ones(clauses),
+        order=(),
+        good=np.ones(notes, dtype=bool),
+        open=np.ones(notes, dtype=bool),
+        per_author=contract.author_cap.per_page,
+        fixed=which.fixed,
+    )
+
+
+def _debut_gain(which: Contest) -> np.ndarray:
+    gain = np.zeros(len(which.rows))
+    for at, urgency in which.debuts.items():
+        gain[at] = 2.0 * which.scale * min(urgency, 1.0)
+    return gain
+
+
+def _page(
+    reader: Reader,
+    notes: LiveNotes,
+    contract: Contract,
+    config: EngineConfig,
+    drawn: Draws,
+    own: tuple[Band, ...],
+    which: Contest,
+    plain: Filled,
+    speaks: Bools,
+    standing: Standing,
+    hold: Pressure,
+    filled: Filled,
+) -> Page:
+    clauses = len(contract.shares)
+    exposure = float(which.worth[: len(filled.notes)].sum())
+    at_bands = [clauses if band.clause == HOME else band.index for band in own]
+    account = next_account(
+        reader.account,
+        own,
+        exposure=exposure,
+        delivered=filled.exposure[at_bands],
+        natural=filled.natural[at_bands],
+        quotas=[(float(hold.low[at]), float(hold.high[at])) for at in at_bands],
+        config=config,
+    )
+    outside = np.zeros(clauses, dtype=bool)
+    for band in own:
+        if band.index >= 0:
+            outside[band.index] = is_outside(band, account[band.clause])
+    ids = notes.column("id")
+    return Page(
+        contract_version=contract.version,
+        slots=slots_of(reader, notes, contract, drawn, own, which, speaks, standing, hold, filled),
+        plain=PlainPage(
+            tuple(int(ids[which.rows[at]]) for at in plain.notes),
+            np.where(speaks, plain.exposure[:clauses], 0.0),
+        ),
+        exposure=exposure,
+        clause_base=np.where(speaks, exposure, 0.0),
+        clause_exposure=np.where(speaks, filled.exposure[:clauses], 0.0),
+        natural=np.where(speaks, filled.natural[:clauses], 0.0),
+        feasible=hold.feasible[:clauses],
+        unavoidable=hold.unavoidable[:clauses],
+        spread=which.spread,
+        account=account if reader.counted else reader.account,
+        reader_outside=outside,
+        eligible=drawn.eligible,
+        debuts_matched=drawn.matched,
+        counted=reader.counted,
+    )

@@ -1,0 +1,116 @@
+"""The slots of a filled page, each with its logged terms, propensity and reason."""
+
+from dukou.engine.accounts import Standing
+from dukou.engine.arrays import Bools
+from dukou.engine.bands import HOME, Band
+from dukou.engine.contest import Contest
+from dukou.engine.contract import Contract
+from dukou.engine.draws import Draws
+from dukou.engine.fill import Filled
+from dukou.engine.notes import LiveNotes
+from dukou.engine.page import Slot
+from dukou.engine.pressure import Pressure
+from dukou.engine.reader import Reader
+from dukou.engine.relevance import TERMS, followed_mask
+from dukou.engine.terms import ClauseTerm, ReasonCode, Terms
+
+
+def slots_of(
+    reader: Reader,
+    notes: LiveNotes,
+    contract: Contract,
+    drawn: Draws,
+    own: tuple[Band, ...],
+    which: Contest,
+    speaks: Bools,
+    standing: Standing,
+    hold: Pressure,
+    filled: Filled,
+) -> tuple[Slot, ...]:
+    """The slots, top first."""
+    count = len(which.worth)
+    rows = which.rows[filled.notes]
+    followed = followed_mask(reader, notes, rows)
+    clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
+    names = [*contract.ids, HOME]
+    slots = []
+    for position, (at, row) in enumerate(zip(filled.notes, rows.tolist(), strict=True)):
+        explored = position in which.fixed
+        forced = filled.forced[position]
+        urgency = which.debuts.get(at, 0.0)
+        terms = Terms(
+            _reason(explored, at in which.debuts, forced, bool(followed[position])),
+            **{name: float(which.parts[i, at]) for i, name in enumerate(TERMS)},
+            diversity=filled.penalties[position],
+            debut=2.0 * which.scale * min(urgency, 1.0),
+            best_topic=_best_topic(reader, notes, row),
+            scale=which.scale,
+            quota=names[forced] if forced >= 0 else None,
+            clauses=tuple(term for i, term in clauses if which.members[i, at]),
+        )
+        random_chance = 1.0 / (count * drawn.eligible) if drawn.eligible else 0.0
+        slots.append(
+            Slot(
+                note_id=int(notes.column("id")[row]),
+                author_id=notes.author_ids[int(notes.column("author")[row])],
+                position=position,
+                exposure=float(which.worth[position]),
+                propensity=random_chance if explored else _ranked_chance(which, count),
+                terms=terms,
+            )
+        )
+    return tuple(slots)
+
+
+def _reason(explored: bool, debut: bool, forced: int, followed: bool) -> ReasonCode:
+    if explored:
+        return ReasonCode.EXPLORATION
+    if debut:
+        return ReasonCode.DEBUT
+    if forced >= 0:
+        return ReasonCode.QUOTA
+    return ReasonCode.FOLLOWED if followed else ReasonCode.RANKED
+
+
+def _ranked_chance(which: Contest, count: int) -> float:
+    return 1.0 - 1.0 / count if which.fixed and count > 1 else 1.0
+
+
+def _clause_terms(
+    reader: Reader,
+    contract: Contract,
+    own: tuple[Band, ...],
+    speaks: Bools,
+    standing: Standing,
+    hold: Pressure,
+) -> list[tuple[int, ClauseTerm]]:
+    """What each clause that speaks of the reader adds to a note of its providers."""
+    found = []
+    banded = {band.clause: band for band in own}
+    for at, clause in enumerate(contract.shares):
+        if not speaks[at]:
+            continue
+        entry = reader.account[clause.id]
+        if clause.id in banded:
+            delivered = entry.delivered / entry.base if entry.base > 0.0 else None
+            needed = float(hold.low[at])
+        else:
+            base = standing.base[at]
+            delivered = float(standing.delivered[at] / base) if base > 0.0 else None
+            needed = float(standing.needed.low[at])
+        term = ClauseTerm(clause.id, float(hold.shared[at]), float(hold.own[at]), needed, delivered)
+        found.append((at, term))
+    if HOME in banded:
+        at = len(contract.shares)
+        entry = reader.account[HOME]
+        delivered = entry.delivered / entry.base if entry.base > 0.0 else None
+        needed = float(hold.low[at])
+        found.append((at, ClauseTerm(HOME, 0.0, float(hold.own[at]), needed, delivered)))
+    return found
+
+
+def _best_topic(reader: Reader, notes: LiveNotes, row: int) -> int:
+    """The topic of the note that the reader likes most; -1 where they like none of them."""
+    topics = notes.topic_sets[int(notes.column("topic_set")[row])]
+    liked = [topic for topic in topics if topic < len(reader.topics) and reader.topics[topic] > 0]
+    return max(liked, key=lambda topic: (float(reader.topics[topic]), -topic), default=-1)
