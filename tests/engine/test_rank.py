@@ -7,6 +7,19 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.world import (
+    HOUR_MS,
+    LIN,
+    NOW,
+    NOW_MS,
+    at_home,
+    bare,
+    make_notes,
+    make_place,
+    make_reader,
+    page_for,
+    small_creators,
+)
 
 from dukou.engine import (
     AuthorCap,
@@ -20,21 +33,9 @@ from dukou.engine import (
     Prices,
     Reader,
     ReasonCode,
+    ShapeMismatch,
     ShareClause,
     StateError,
-)
-from tests.engine.conftest import (
-    HOUR_MS,
-    LIN,
-    NOW,
-    NOW_MS,
-    at_home,
-    bare,
-    make_notes,
-    make_place,
-    make_reader,
-    page_for,
-    small_creators,
 )
 
 NO_CHANCE = Exploration(slots=0)
@@ -116,10 +117,11 @@ def test_no_note_comes_twice_in_a_session(place: Place) -> None:
 
 
 def test_seen_notes_come_after_every_unseen_one(place: Place) -> None:
-    notes = make_notes(place, 30, authors=30)
+    notes = make_notes(place, 30)
     seen = tuple(range(1, 21))
     reader = make_reader(place, seen=seen)
-    page = page_for(reader, notes, bare(at_home()), slots=20)
+    contract = bare(at_home(), author_cap=AuthorCap(per_page=20))
+    page = page_for(reader, notes, contract, slots=20)
     flags = [note_id in seen for note_id in page.note_ids]
     assert len(flags) == 20
     assert flags == sorted(flags)
@@ -248,7 +250,7 @@ def test_one_slot_is_drawn_evenly_among_all_that_may_be_shown(place: Place, lin:
 
 
 def test_an_empty_place_gives_an_empty_page(place: Place, lin: Reader) -> None:
-    page = page_for(lin, LiveNotes(place), bare(at_home(), small_creators()))
+    page = page_for(lin, LiveNotes(place, factors=8), bare(at_home(), small_creators()))
     assert page.slots == ()
     assert page.exposure == 0.0
 
@@ -256,6 +258,11 @@ def test_an_empty_place_gives_an_empty_page(place: Place, lin: Reader) -> None:
 def test_prices_of_another_contract_are_refused(lin: Reader, notes: LiveNotes) -> None:
     with pytest.raises(StateError):
         page_for(lin, notes, bare(at_home()), Prices.start(Contract()))
+
+
+def test_factors_of_another_width_are_refused(place: Place, lin: Reader) -> None:
+    with pytest.raises(ShapeMismatch):
+        page_for(lin, LiveNotes(place, factors=64), bare())
 
 
 def test_a_dial_beyond_its_end_is_refused() -> None:

@@ -25,7 +25,8 @@ class Contest:
 
     Clauses here are the contract's, then HOME where the reader has that band. `parts`: terms
     of relevance. `base`: their sum. `members`: notes of each clause's providers. `capped`:
-    notes of authors who used up their share. `worth`: exposure of each slot.
+    notes of authors who used up their share. `worth`: exposure of each slot. `fixed`: the
+    exploration note by its slot; none where all that is unseen fits on the page anyway.
     """
 
     rows: Ints
@@ -100,7 +101,7 @@ def contest(
         worth=slot_exposure(slots, columns, config.patience),
         spread=spread,
         scale=prices.scale if prices.scale > 0.0 else spread,
-        fixed={draws.slot: place[draws.row]} if draws.row in place else {},
+        fixed={draws.slot: place[draws.row]} if draws.row in place and pool.unseen.all() else {},
         debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
     )
 
@@ -108,9 +109,10 @@ def contest(
 def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConfig) -> Field:
     """The contest as `fill` takes it, ordered by some score."""
     kinds, of_kind = np.unique(notes.column("topic_set")[which.rows], return_inverse=True)
-    factors = notes.factors[which.rows].astype(np.float64)
+    factors = notes.factors[which.rows]
     length = np.sqrt(np.einsum("ij,ij->i", factors, factors))
-    factors *= (np.sqrt(config.similar_factors_share) / np.maximum(length, 1e-12))[:, None]
+    part = np.float32(config.similar_factors_share**0.5)
+    factors *= (part / np.maximum(length, np.float32(1e-12)))[:, None]
     rest = 1.0 - config.similar_factors_share - config.similar_topics_share
     likeness = notes.topic_sets.likeness(kinds).astype(np.float64)
     return Field(

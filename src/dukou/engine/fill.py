@@ -1,10 +1,10 @@
 """Filling a page: greedy by score, with diversity, caps and quotas."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from dukou.engine.arrays import Bools, Floats, Ints
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
 
 _EPSILON = 1e-9
 
@@ -19,11 +19,24 @@ class Field:
     topic_sets: Ints
     """Which row and column of `topic_likeness` is theirs."""
     topic_likeness: Floats
-    factors: Floats
+    factors: Singles
     """Unit rows, scaled by the root of the factors' part in likeness; shape (notes, factors)."""
     author_likeness: float
     penalty: float
     """Score that a note loses when it equals one that stands above it."""
+    likeness_of: dict[int, Floats] = field(default_factory=dict)
+    """Likeness to the notes asked for so far; shared by the pages filled from one contest."""
+
+    def likeness_to(self, note: int) -> Floats:
+        """How like each note is to one of them: 0 to 1; shape (notes,)."""
+        known = self.likeness_of.get(note)
+        if known is None:
+            known = (self.factors @ self.factors[note]).astype(np.float64)
+            np.maximum(known, 0.0, out=known)
+            known += self.topic_likeness[self.topic_sets[note]][self.topic_sets]
+            known += self.author_likeness * (self.authors == self.authors[note])
+            self.likeness_of[note] = known
+        return known
 
     def scored(self, score: Floats) -> "Field":
         """The same notes with another score."""
@@ -92,10 +105,10 @@ class _Run:
         self.through = np.cumsum(worth)
         self.alive = rules.open.copy()
         self.alive[list(rules.fixed.values())] = False
-        self.value = field.score.copy()
+        self.seen_too = bool(field.unseen.all())
+        self.open_score = np.where(self.alive & field.unseen, field.score, -np.inf)
         self.likeness = np.zeros(len(field.score))
         self.by_author: dict[int, int] = {}
-        self.due = [note for note in rules.due if self.alive[note]]
         self.page = Filled([], [], [], np.zeros(clauses), np.zeros(clauses))
         for note in rules.fixed.values():
             self.count_author(note)
@@ -106,68 +119,72 @@ class _Run:
         if fixed is not None:
             self.take(slot, fixed, fixed, -1)
             return True
-        open_notes = self.alive & self.field.unseen
-        if not open_notes.any():
-            open_notes = self.alive
-        natural = self.best(open_notes)
+        value = self.open_score - self.field.penalty * self.likeness
+        natural = _best(value)
+        if natural < 0 and not self.seen_too:
+            self.seen_too = True
+            self.open_score = np.where(self.alive, self.field.score, -np.inf)
+            value = self.open_score - self.field.penalty * self.likeness
+            natural = _best(value)
         if natural < 0:
             return False
-        if self.due and len(self.due) >= self.rules.due_by - slot:
-            self.take(slot, self.due[0], self.due[0], -1)
+        waiting = [note for note in self.rules.due if self.alive[note]]
+        if waiting and len(waiting) >= self.rules.due_by - slot:
+            self.take(slot, waiting[0], waiting[0], -1)
             return True
         chosen, clause = natural, -1
         for index in self.rules.order:
-            narrowed = self.narrowed(index, slot, open_notes)
-            if narrowed is None:
+            wanted = self.wanted(index, slot)
+            if wanted is None:
                 continue
-            open_notes = narrowed
-            if not open_notes[chosen]:
-                chosen, clause = self.best(open_notes), index
+            narrowed = np.where(wanted, value, -np.inf)
+            best = _best(narrowed)
+            if best >= 0:
+                value = narrowed
+                if best != chosen:
+                    chosen, clause = best, index
         self.take(slot, chosen, natural, clause)
         return True
 
-    def best(self, open_notes: Bools) -> int:
-        """The open note of highest value, -1 if none is open."""
-        note = int(np.argmax(np.where(open_notes, self.value, -np.inf)))
-        return note if open_notes[note] else -1
-
-    def narrowed(self, clause: int, slot: int, open_notes: Bools) -> Bools | None:
-        """The open notes that keep the clause's quota; None if all or none of them do."""
+    def wanted(self, clause: int, slot: int) -> Bools | None:
+        """The notes that the clause's quota asks for here; None if any will do."""
         rules, total = self.rules, self.through[-1]
         so_far, here, worth = self.page.exposure[clause], self.through[slot], self.worth[slot]
         left = total - here
         low, high = rules.low[clause], rules.high[clause]
         if so_far < max(low * total - left, low * here - self.worth[0]) - _EPSILON:
-            wanted = open_notes & rules.members[clause] & rules.good
-        elif so_far + worth > min(high * total, high * here + self.worth[0]) + _EPSILON:
-            wanted = open_notes & ~rules.members[clause] & rules.good
-        else:
-            return None
-        return wanted if wanted.any() else None
+            return np.asarray(rules.members[clause] & rules.good)
+        if so_far + worth > min(high * total, high * here + self.worth[0]) + _EPSILON:
+            return np.asarray(~rules.members[clause] & rules.good)
+        return None
 
     def take(self, slot: int, note: int, natural: int, clause: int) -> None:
         """Puts the note on the page."""
-        field, page, worth = self.field, self.page, self.worth[slot]
+        page, worth = self.page, self.worth[slot]
         page.notes.append(note)
-        page.penalties.append(float(field.penalty * self.likeness[note]))
+        page.penalties.append(float(self.field.penalty * self.likeness[note]))
         page.forced.append(clause)
         page.exposure += worth * self.rules.members[:, note]
         page.natural += worth * self.rules.members[:, natural]
-        if note in self.due:
-            self.due.remove(note)
         self.alive[note] = False
+        self.open_score[note] = -np.inf
         if slot not in self.rules.fixed:
             self.count_author(note)
-        like = field.factors @ field.factors[note]
-        np.maximum(like, 0.0, out=like)
-        like += field.topic_likeness[field.topic_sets[note]][field.topic_sets]
-        like += field.author_likeness * (field.authors == field.authors[note])
-        np.maximum(self.likeness, like, out=self.likeness)
-        self.value = field.score - field.penalty * self.likeness
+        np.maximum(self.likeness, self.field.likeness_to(note), out=self.likeness)
 
     def count_author(self, note: int) -> None:
+        """Counts a note of its author, whose others leave when that is all a page takes."""
         author = int(self.field.authors[note])
-        count = self.by_author.get(author, 0) + 1
-        self.by_author[author] = count
-        if count >= self.rules.per_author:
-            self.alive[self.field.authors == author] = False
+        self.by_author[author] = self.by_author.get(author, 0) + 1
+        if self.by_author[author] >= self.rules.per_author:
+            others = self.field.authors == author
+            self.alive[others] = False
+            self.open_score[others] = -np.inf
+
+
+def _best(value: Floats) -> int:
+    """The note of highest value, -1 if none is open."""
+    if not len(value):
+        return -1
+    note = int(value.argmax())
+    return note if value[note] > -np.inf else -1

@@ -8,6 +8,7 @@ import numpy as np
 from dukou.engine.arrays import Bools, Floats, Ints, Singles
 from dukou.engine.clock import millis
 from dukou.engine.config import EngineConfig
+from dukou.engine.errors import ShapeMismatch
 from dukou.engine.notes import LiveNotes
 from dukou.engine.reader import Reader
 
@@ -30,12 +31,16 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     """Score without the contract of every live note: an exact product, no index.
 
     Hidden notes and authors, this session's notes and notes of the future are -inf.
+
+    Raises: ShapeMismatch: the reader's factors are not as many as the notes'.
     """
     score = notes.static_score(config, now).copy()
     if len(reader.topics):
         liking = notes.topic_sets.affinity(reader.topics) * np.float32(config.topic_weight)
         score += liking[notes.column("topic_set")]
     if len(reader.factors):
+        if len(reader.factors) != notes.width:
+            raise ShapeMismatch("reader.factors", reader.factors.shape, (notes.width,))
         score += notes.factors @ (reader.factors * np.float32(config.similar_weight))
     score += _author_bias(reader, notes, config)[notes.column("author")]
     score += _language_bias(reader, notes, config)[notes.column("language")]
