@@ -25,9 +25,9 @@ _COMMON = frozenset("的了在是我你他她它们和与就也都很吗呢吧�
 
 
 class SearchParts(NamedTuple):
-    """Text for two search configurations: `cjk` for `simple`, `latin` for `english`."""
+    """Tokens for the search configuration `simple`, and text for `english` to stem."""
 
-    cjk: str
+    cjk: list[str]
     latin: str
 
 
@@ -42,7 +42,7 @@ def document_parts(text: str) -> SearchParts:
     北京大学 is found by 北京, by 大学 and by 京. Links, e-mail addresses and emoji are left out.
     """
     cjk, latin = _split(text)
-    return SearchParts(" ".join(token for run in cjk for token in _all_words(run)), latin)
+    return SearchParts([token for run in cjk for token in _all_words(run)], latin)
 
 
 def query_parts(text: str) -> SearchParts:
@@ -54,7 +54,7 @@ def query_parts(text: str) -> SearchParts:
     cjk, latin = _split(text)
     asked = [token for run in cjk for token in _asked_words(run)]
     telling = [token for token in asked if token not in _COMMON and not _is_particle(token)]
-    return SearchParts(" ".join(telling or asked), latin)
+    return SearchParts(telling or asked, latin)
 
 
 def search_tokens(text: str, lang: str = "und") -> list[str]:
@@ -64,7 +64,7 @@ def search_tokens(text: str, lang: str = "und") -> list[str]:
     language nobody can tell.
     """
     parts = document_parts(text)
-    return parts.cjk.split() + parts.latin.split()
+    return parts.cjk + parts.latin.split()
 
 
 def _split(text: str) -> tuple[list[str], str]:
