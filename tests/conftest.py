@@ -11,6 +11,8 @@ import pytest
 from dukou.ground import postgres
 from dukou.ground.configuration import load
 
+pytest_plugins = ["tests.cast"]
+
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "database_server"}
 
 
