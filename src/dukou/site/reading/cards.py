@@ -13,11 +13,11 @@ from django.db.models import Prefetch, QuerySet
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen
+from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.notes.files import SIZES, url_of
 from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.queries import feed_for
-from dukou.site.bridge.reader import Viewer
 from dukou.site.talk import queries as talk
 
 TITLE_ON_A_CARD = 60

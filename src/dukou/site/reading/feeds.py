@@ -10,13 +10,13 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from dukou.language.tags import can_read
+from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.members.queries import follows
 from dukou.site.notes.models import Note, Topic, TopicName
 from dukou.site.notes.queries import feed_for
 from dukou.site.notes.topics import normalized
 from dukou.site.reading.cards import Card, cards_of
-from dukou.site.bridge.reader import Viewer
 
 PAGE = 20
 

@@ -9,12 +9,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
+from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Follow
 from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
 from dukou.site.reading import feeds
 from dukou.site.reading.cards import Picture, avatar_url, picture_of
-from dukou.site.bridge.reader import Viewer
 from dukou.site.talk import queries as talk
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import Thread, thread_of

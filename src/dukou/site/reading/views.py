@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dukou.site.bridge.reader import viewer_of
 from dukou.site.notes.events import record, slot_of
 from dukou.site.notes.models import EventKind
 from dukou.site.notes.queries import note_for
 from dukou.site.reading import feeds
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
-from dukou.site.bridge.reader import viewer_of
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
 
 

@@ -1,20 +1,78 @@
-"""Reads of comments, reactions and notifications."""
+"""Reads of reactions, collections and notifications."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from django.core.files.storage import default_storage
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+from dukou.site.bridge import queries as bridge
+from dukou.site.bridge.choosing import Chosen, best_version
 from dukou.site.members.models import Member
 from dukou.site.members.queries import not_blocked, not_muted
-from dukou.site.talk.models import Like, Notification, Save
+from dukou.site.notes.files import url_of
+from dukou.site.notes.models import Media, MediaState, Note
+from dukou.site.notes.queries import visible_to
+from dukou.site.talk.models import (
+    Collection,
+    CommentVersion,
+    Like,
+    Notice,
+    Notification,
+    Save,
+)
+
+NOTIFICATIONS_PAGE = 30
+MOST_UNREAD = 100
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A collection that a note can be kept in."""
+
+    id: int
+    name: str
+    is_public: bool
+    count: int
+    holds_note: bool
+
+
+@dataclass(frozen=True)
+class NotificationView:
+    """A notification, ready for the page."""
+
+    id: int
+    actor_shown: str
+    actor_url: str
+    avatar_url: str
+    words: str
+    quote: str
+    quote_lang: str
+    url: str
+    thumb: str
+    when: str
+    at: datetime
+    unread: bool
+
+
+@dataclass(frozen=True)
+class NotificationPage:
+    """A page of notifications and the way to the next."""
+
+    rows: list[NotificationView]
+    next_url: str = ""
 
 
 def unread_count(member: Member) -> int:
     """How many notifications the member has not read, to 100."""
-    unread = Notification.objects.filter(member=member, read_at=None).filter(
-        not_blocked(member, "actor_id"), not_muted(member, "actor_id")
-    )
-    return len(unread.values_list("pk")[:100])
+    unread = _notifications(member).filter(read_at=None)
+    return len(unread.values_list("pk")[:MOST_UNREAD])
 
 
 def liked_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:
@@ -31,3 +89,90 @@ def saved_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:
         return set()
     saves = Save.objects.filter(member=member, note_id__in=note_ids)
     return set(saves.values_list("note_id", flat=True))
+
+
+def shelves_of(member: Member, *, note: Note | None = None) -> list[Shelf]:
+    """The member's collections by name, and which of them holds the note."""
+    holds = Exists(Save.objects.filter(collection=OuterRef("pk"), note=note))
+    rows = member.collections.annotate(count=Count("saves"), holds=holds).order_by("name")
+    return [
+        Shelf(row.pk, row.name, row.is_public, row.count, bool(note) and row.holds) for row in rows
+    ]
+
+
+def visible_collections(viewer: Member | None) -> QuerySet[Collection]:
+    """Collections that the viewer may look at: public ones of people they may see, their own."""
+    shown = Q(is_public=True, owner__suspended=False, owner__is_active=True)
+    if viewer is None:
+        return Collection.objects.filter(shown)
+    return Collection.objects.filter(Q(owner=viewer) | (shown & not_blocked(viewer, "owner_id")))
+
+
+def saved_notes(member: Member, collection: Collection | None = None) -> QuerySet[Save]:
+    """The member's saves, newest first: all, or those of a collection."""
+    saves = Save.objects.filter(member=member).order_by("-pk")
+    return saves if collection is None else saves.filter(collection=collection)
+
+
+def _notifications(member: Member) -> QuerySet[Notification]:
+    """The member's notifications that they may still read: the visibility gate holds here too."""
+    seen = Q(note=None) | Q(note__in=visible_to(member)) | Q(kind=Notice.DECISION)
+    people = Q(actor=None) | (not_blocked(member, "actor_id") & not_muted(member, "actor_id"))
+    living = Q(comment=None) | Q(comment__hidden_at=None)
+    return Notification.objects.filter(seen & people & living, member=member)
+
+
+def notifications_of(
+    member: Member, reads: Sequence[str], *, max_id: int | None = None
+) -> NotificationPage:
+    """The member's notifications, newest first."""
+    rows = _notifications(member).order_by("-pk")
+    if max_id is not None:
+        rows = rows.filter(pk__lt=max_id)
+    found = list(rows.select_related("actor", "note__author", "comment")[: NOTIFICATIONS_PAGE + 1])
+    page = found[:NOTIFICATIONS_PAGE]
+    titles = bridge.versions_for([row.note for row in page if row.note], reads, member)
+    quotes = _comment_texts([row.comment_id for row in page if row.comment_id], reads)
+    thumbs = _thumbs(row.note_id for row in page if row.note_id)
+    views = [
+        _view(
+            row,
+            quotes.get(row.comment_id or 0) or titles.get(row.note_id or 0),
+            thumbs.get(row.note_id or 0, ""),
+        )
+        for row in page
+    ]
+    more = f"/notifications?max_id={page[-1].pk}" if len(found) > len(page) else ""
+    return NotificationPage(views, more)
+
+
+def _comment_texts(ids: Sequence[int], reads: Sequence[str]) -> dict[int, Chosen]:
+    known: dict[int, list[CommentVersion]] = defaultdict(list)
+    for version in CommentVersion.objects.filter(comment_id__in=ids):
+        known[version.comment_id].append(version)
+    return {comment_id: best_version(versions, reads) for comment_id, versions in known.items()}
+
+
+def _thumbs(note_ids: Iterable[int]) -> dict[int, str]:
+    first = Media.objects.filter(note_id__in=set(note_ids), position=0, state=MediaState.READY)
+    return {media.note_id or 0: url_of(media.stem, "small") for media in first}
+
+
+def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationView:
+    actor, note = row.actor, row.note
+    quote = "" if text is None else (text.title or text.body)[:80]
+    url = note.get_absolute_url() if note else (actor.get_absolute_url() if actor else "/")
+    return NotificationView(
+        id=row.pk,
+        actor_shown=actor.display_name if actor else "",
+        actor_url=actor.get_absolute_url() if actor else "",
+        avatar_url=default_storage.url(actor.avatar) if actor and actor.avatar else "",
+        words=row.words or str(Notice(row.kind).label),
+        quote=quote,
+        quote_lang=text.lang if text else "",
+        url=f"{url}#comment-{row.comment_id}" if row.comment_id else url,
+        thumb=thumb,
+        when=_("%(span)s ago") % {"span": timesince(row.at, depth=1)},
+        at=row.at,
+        unread=row.read_at is None,
+    )

@@ -1,5 +1,15 @@
-"""Addresses of the talk app."""
+"""Addresses of talk."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dukou.site.talk import views
+
+urlpatterns = [
+    path("notes/<int:note_id>/like", views.like, name="like"),
+    path("notes/<int:note_id>/save", views.save, name="save"),
+    path("notes/<int:note_id>/not-for-me", views.not_for_me, name="not_for_me"),
+    path("notes/<int:note_id>/comments", views.comments, name="comments"),
+    path("comments/<int:comment_id>", views.comment, name="comment"),
+    path("comments/<int:comment_id>/like", views.like_comment, name="like_comment"),
+    path("notifications", views.notifications, name="notifications"),
+]

@@ -40,8 +40,11 @@ def save(request: MemberRequest, note_id: int) -> HttpResponse:
     """GET: where to keep the note. POST: keep it there. DELETE: keep it no more."""
     note = note_for(request.member, note_id)
     if request.method in ("GET", "HEAD"):
-        shelves = queries.collections_of(request.member, note=note)
-        context = {"note": note, "shelves": shelves, "saved": queries.is_saved(note, request.member)}
+        context = {
+            "note": note,
+            "shelves": queries.shelves_of(request.member, note=note),
+            "saved": bool(queries.saved_ids(request.member, [note.pk])),
+        }
         return render(request, "talk/save.html", context)
     spend(REACTING, f"member:{request.member.pk}")
     if request.method == "POST":
