@@ -1,0 +1,91 @@
+"""From a scene's name to its picture: the same words and seed give the same pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from io import BytesIO
+from multiprocessing import get_context
+from zlib import crc32
+
+import numpy as np
+from PIL import Image
+
+from .colour import MOODS, Palette
+from .finish import finish
+from .scenes import SCENES
+from .sheet import Sheet
+
+SHAPES: dict[str, tuple[int, int]] = {
+    "tall": (900, 1200),
+    "square": (1000, 1000),
+    "wide": (1200, 900),
+}
+
+
+class DrawingError(ValueError):
+    """A picture was asked for that cannot be drawn."""
+
+
+class UnknownScene(DrawingError):
+    def __init__(self, scene: str) -> None:
+        self.scene = scene
+        super().__init__(f"unknown scene {scene!r}, expected one of: {', '.join(sorted(SCENES))}")
+
+
+class UnknownMood(DrawingError):
+    def __init__(self, mood: str) -> None:
+        self.mood = mood
+        super().__init__(f"unknown mood {mood!r}, expected one of: {', '.join(MOODS)}")
+
+
+class UnknownShape(DrawingError):
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
+        super().__init__(f"unknown shape {shape!r}, expected one of: {', '.join(SHAPES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One picture to draw."""
+
+    scene: str
+    mood: str
+    shape: str
+    seed: int
+
+
+def draw(scene: str, *, mood: str, shape: str, seed: int, scale: float = 1.0) -> Image.Image:
+    """The picture of a scene, in RGB; `scale` below 1 gives a smaller one.
+
+    Raises: UnknownScene, UnknownMood, UnknownShape.
+    """
+    if scene not in SCENES:
+        raise UnknownScene(scene)
+    if mood not in MOODS:
+        raise UnknownMood(mood)
+    if shape not in SHAPES:
+        raise UnknownShape(shape)
+    rng = np.random.default_rng([crc32(f"{scene} {mood} {shape}".encode()), seed])
+    sheet = Sheet(SHAPES[shape], Palette(mood, rng), rng, scale)
+    SCENES[scene](sheet)
+    finish(sheet)
+    return sheet.picture()
+
+
+def draw_many(
+    orders: Iterable[Order], *, processes: int, quality: int = 88
+) -> Iterator[tuple[Order, bytes]]:
+    """Each order with its picture as WebP, in order, drawn by several processes."""
+    wanted = list(orders)
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        encoded = pool.map(_encoded, wanted, [quality] * len(wanted), chunksize=8)
+        yield from zip(wanted, encoded, strict=True)
+
+
+def _encoded(order: Order, quality: int) -> bytes:
+    picture = draw(order.scene, mood=order.mood, shape=order.shape, seed=order.seed)
+    file = BytesIO()
+    picture.save(file, "WEBP", quality=quality, method=2)
+    return file.getvalue()
