@@ -50,7 +50,7 @@ class Palette:
     """The colours of one picture: natural ones graded by mood, and a few accents of its own."""
 
     def __init__(self, mood: str, rng: np.random.Generator) -> None:
-        self.mood = MOODS[mood]
+        self.name, self.mood = mood, MOODS[mood]
         self.key = float(rng.choice(self.mood.keys)) + float(rng.uniform(-6, 6))
         spread = [(30, 180, 90), (150, 40, 300), (60, 200, 120), (20, 210, 45), (120, 240, 180)]
         offsets = spread[int(rng.integers(len(spread)))]
@@ -99,9 +99,7 @@ def oklab(lightness: float, a: float, b: float) -> Rgb:
 
 def mix(first: Rgb, second: Rgb, share: float) -> Rgb:
     """The colour `share` of the way from the first to the second."""
-    red, green, blue = (
-        round(a + (b - a) * share) for a, b in zip(first, second, strict=True)
-    )
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return red, green, blue
 
 

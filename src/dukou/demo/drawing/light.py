@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from math import cos, pi, sin
 
 import numpy as np
@@ -132,13 +133,17 @@ def snowfall(s: Sheet, count: int = 150) -> None:
         )  # fmt: skip
 
 
-def string_lights(s: Sheet, y: float, sag: float, bulbs: int = 9, left: float = 0.0, right: float | None = None) -> None:
+def string_lights(
+    s: Sheet, y: float, sag: float, bulbs: int = 9, left: float = 0.0, right: float | None = None
+) -> None:
     """A string of warm bulbs from side to side."""
     right = s.w if right is None else right
     t = np.linspace(0, 1, 24)
     wire = left + (right - left) * t + 1j * (y + sag * 4 * t * (1 - t))
-    for start, end in zip(wire[:-1], wire[1:], strict=True):
-        s.fill(line(start.real, start.imag, end.real, end.imag, s.u * 0.28), s.palette(0.2, 0.02, 60))
+    for start, end in itertools.pairwise(wire):
+        s.fill(
+            line(start.real, start.imag, end.real, end.imag, s.u * 0.28), s.palette(0.2, 0.02, 60)
+        )
     for index in range(bulbs):
         place = (index + 0.5) / bulbs
         x = left + (right - left) * place
@@ -156,4 +161,8 @@ def sparkle(s: Sheet, x: float, y: float, size: float, colour: Rgb) -> None:
     """A four-pointed glint."""
     tips = [size, size * 0.16] * 4
     angle = np.arange(8) * pi / 4
-    s.fill(np.array([r * complex(cos(a), sin(a)) for r, a in zip(tips, angle, strict=True)]) + complex(x, y), colour)
+    s.fill(
+        np.array([r * complex(cos(a), sin(a)) for r, a in zip(tips, angle, strict=True)])
+        + complex(x, y),
+        colour,
+    )

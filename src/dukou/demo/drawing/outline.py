@@ -25,7 +25,9 @@ def rect(x: float, y: float, w: float, h: float, round_: float = 0.0) -> Outline
     """A rectangle from its top left corner, its corners rounded by `round_`."""
     radius = min(round_, abs(w) / 2, abs(h) / 2)
     if radius <= 0:
-        return np.array([complex(x, y), complex(x + w, y), complex(x + w, y + h), complex(x, y + h)])
+        return np.array(
+            [complex(x, y), complex(x + w, y), complex(x + w, y + h), complex(x, y + h)]
+        )
     quarter = np.exp(1j * np.linspace(0, pi / 2, 7)) * radius
     corners = [
         (x + radius, y + radius, -1), (x + w - radius, y + radius, -1j),
@@ -97,12 +99,16 @@ def line(x1: float, y1: float, x2: float, y2: float, width: float) -> Outline:
     return stroke(np.linspace(complex(x1, y1), complex(x2, y2), 3), width)
 
 
-def curve(*points: tuple[float, float], width: float | Sequence[float], taper: float = 1.0) -> Outline:
+def curve(
+    *points: tuple[float, float], width: float | Sequence[float], taper: float = 1.0
+) -> Outline:
     """A soft brush line through (x, y) pairs."""
     return stroke(path(*points, closed=False), width, taper=taper)
 
 
-def leaf(x: float, y: float, length: float, width: float, turn: float, bend: float = 0.0) -> Outline:
+def leaf(
+    x: float, y: float, length: float, width: float, turn: float, bend: float = 0.0
+) -> Outline:
     """A pointed leaf that starts at (x, y) and grows along `turn`."""
     t = np.linspace(0, 1, 9)
     half = width / 2 * np.sin(pi * t**0.8)
@@ -111,13 +117,17 @@ def leaf(x: float, y: float, length: float, width: float, turn: float, bend: flo
     return np.asarray(body * np.exp(1j * turn) + complex(x, y))
 
 
-def arc(x: float, y: float, rx: float, ry: float, start: float, end: float, width: float) -> Outline:
+def arc(
+    x: float, y: float, rx: float, ry: float, start: float, end: float, width: float
+) -> Outline:
     """A brush line along part of an ellipse, angles in radians."""
     angle = np.linspace(start, end, max(8, int(abs(end - start) * 8)))
     return stroke(rx * np.cos(angle) + 1j * ry * np.sin(angle) + complex(x, y), width)
 
 
-def star(x: float, y: float, radius: float, *, tips: int = 5, inner: float = 0.5, turn: float = 0.0) -> Outline:
+def star(
+    x: float, y: float, radius: float, *, tips: int = 5, inner: float = 0.5, turn: float = 0.0
+) -> Outline:
     """A star, first tip up."""
     angle = np.arange(tips * 2) * pi / tips - pi / 2 + turn
     reach = np.where(np.arange(tips * 2) % 2 == 0, radius, radius * inner)

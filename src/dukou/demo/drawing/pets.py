@@ -40,28 +40,63 @@ def cat_coat(s: Sheet) -> Coat:
     ])  # fmt: skip
 
 
-def cat_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None, look: str | None = None) -> None:
+def cat_sitting(
+    s: Sheet, x: float, y: float, size: float, coat: Coat | None = None, look: str | None = None
+) -> None:
     """A cat that sits upright and faces us, its feet at (x, y); `size` is its height."""
     coat = coat or cat_coat(s)
     r = size * 0.2
     side = s.pick([-1, 1])
     s.shadow(ellipse(x, y, r * 1.5, r * 0.32), r * 0.2, 0, r * 0.2, 0.4)
-    tail = curve((x + side * r * 0.9, y - r * 0.2), (x + side * r * 2.0, y - r * 0.1), (x + side * r * 2.3, y - r * 1.0), (x + side * r * 1.75, y - r * 1.6), width=[r * 0.5, r * 0.48, r * 0.42])
+    tail = curve(
+        (x + side * r * 0.9, y - r * 0.2),
+        (x + side * r * 2.0, y - r * 0.1),
+        (x + side * r * 2.3, y - r * 1.0),
+        (x + side * r * 1.75, y - r * 1.6),
+        width=[r * 0.5, r * 0.48, r * 0.42],
+    )
     s.fill(tail, coat.mark if coat.pattern in ("points", "calico", "cow") else coat.fur)
     if coat.pattern == "tabby":
         for place in (0.35, 0.55, 0.75):
             at = complex(x + side * r * 2.15, y - r * (0.1 + place * 1.6))
             s.fill(ellipse(at.real, at.imag, r * 0.24, r * 0.09, 0.4 * side), coat.mark, 0.9)
-    body = path((x - r * 0.72, y - r * 2.5), (x, y - r * 2.75), (x + r * 0.72, y - r * 2.5), (x + r * 1.18, y - r * 1.2), (x + r * 1.22, y - r * 0.25), (x + r * 0.8, y), (x - r * 0.8, y), (x - r * 1.22, y - r * 0.25), (x - r * 1.18, y - r * 1.2))
+    body = path(
+        (x - r * 0.72, y - r * 2.5),
+        (x, y - r * 2.75),
+        (x + r * 0.72, y - r * 2.5),
+        (x + r * 1.18, y - r * 1.2),
+        (x + r * 1.22, y - r * 0.25),
+        (x + r * 0.8, y),
+        (x - r * 0.8, y),
+        (x - r * 1.22, y - r * 0.25),
+        (x - r * 1.18, y - r * 1.2),
+    )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 30), 0.22))
     with s.inside(body):
         _body_marks(s, x, y, r, coat)
-        s.fill(path((x - r * 0.45, y - r * 2.3), (x + r * 0.45, y - r * 2.3), (x + r * 0.5, y - r * 1.2), (x, y - r * 0.7), (x - r * 0.5, y - r * 1.2)), coat.belly)
+        s.fill(
+            path(
+                (x - r * 0.45, y - r * 2.3),
+                (x + r * 0.45, y - r * 2.3),
+                (x + r * 0.5, y - r * 1.2),
+                (x, y - r * 0.7),
+                (x - r * 0.5, y - r * 1.2),
+            ),
+            coat.belly,
+        )
         s.spray(body, s.palette(0.2, 0.05, 280), 0.3 if side > 0 else pi - 0.3, 0.4, 0.5)
     for foot in (-1, 1):
-        leg = curve((x + foot * r * 0.36, y - r * 1.3), (x + foot * r * 0.36, y - r * 0.18), width=[r * 0.5, r * 0.55])
+        leg = curve(
+            (x + foot * r * 0.36, y - r * 1.3),
+            (x + foot * r * 0.36, y - r * 0.18),
+            width=[r * 0.5, r * 0.55],
+        )
         s.fill(leg, mix(coat.belly, coat.fur, 0.25))
-        s.fill(line(x + foot * r * 0.06, y - r * 1.0, x + foot * r * 0.06, y - r * 0.05, r * 0.05), s.palette(0.2, 0.03, 40), 0.25)
+        s.fill(
+            line(x + foot * r * 0.06, y - r * 1.0, x + foot * r * 0.06, y - r * 0.05, r * 0.05),
+            s.palette(0.2, 0.03, 40),
+            0.25,
+        )
         s.fill(ellipse(x + foot * r * 0.4, y - r * 0.13, r * 0.4, r * 0.2), coat.belly)
     cat_head(s, x, y - r * 3.35, r * 1.12, coat, look)
 
@@ -71,10 +106,23 @@ def _body_marks(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
         for row in range(5):
             height = y - r * (0.5 + row * 0.45)
             for side in (-1, 1):
-                s.fill(curve((x + side * r * 1.3, height), (x + side * r * 0.9, height + r * 0.06), (x + side * r * 0.55, height - r * 0.03), width=[r * 0.2, r * 0.16, r * 0.03]), coat.mark, 0.85)
+                s.fill(
+                    curve(
+                        (x + side * r * 1.3, height),
+                        (x + side * r * 0.9, height + r * 0.06),
+                        (x + side * r * 0.55, height - r * 0.03),
+                        width=[r * 0.2, r * 0.16, r * 0.03],
+                    ),
+                    coat.mark,
+                    0.85,
+                )
     elif coat.pattern in ("calico", "cow"):
-        for index, (dx, dy, size) in enumerate(((-0.9, -1.9, 0.75), (0.95, -0.9, 0.8), (-0.7, -0.4, 0.5))):
-            tone = coat.mark if coat.pattern == "cow" or index % 2 == 0 else s.palette(0.25, 0.02, 50)
+        for index, (dx, dy, size) in enumerate(
+            ((-0.9, -1.9, 0.75), (0.95, -0.9, 0.8), (-0.7, -0.4, 0.5))
+        ):
+            tone = (
+                coat.mark if coat.pattern == "cow" or index % 2 == 0 else s.palette(0.25, 0.02, 50)
+            )
             s.fill(blob(x + dx * r, y + dy * r, r * size, s.rng, rough=0.2), tone)
     elif coat.pattern == "points":
         s.spray(ellipse(x, y - r * 0.2, r * 1.3, r * 0.9), coat.mark, pi / 2, 0.5, 0.7)
@@ -86,11 +134,40 @@ def cat_head(s: Sheet, x: float, y: float, r: float, coat: Coat, look: str | Non
     ear_tone = coat.mark if coat.pattern in ("points",) else coat.fur
     for side in (-1, 1):
         tone = coat.mark if coat.pattern in ("calico", "cow") and side > 0 else ear_tone
-        s.fill(path((x + side * r * 0.28, y - r * 0.62), (x + side * r * 0.62, y - r * 1.0), (x + side * r * 0.88, y - r * 1.22), (x + side * r * 0.98, y - r * 0.8), (x + side * r * 0.98, y - r * 0.1)), tone)
-        s.fill(path((x + side * r * 0.5, y - r * 0.66), (x + side * r * 0.8, y - r * 1.02), (x + side * r * 0.86, y - r * 0.45)), s.palette(0.8, 0.08, 20))
-    head = path((x - r * 0.55, y - r * 0.74), (x, y - r * 0.8), (x + r * 0.55, y - r * 0.74), (x + r * 1.08, y - r * 0.05), (x + r * 0.95, y + r * 0.45), (x + r * 0.45, y + r * 0.76), (x, y + r * 0.82), (x - r * 0.45, y + r * 0.76), (x - r * 0.95, y + r * 0.45), (x - r * 1.08, y - r * 0.05))
+        s.fill(
+            path(
+                (x + side * r * 0.28, y - r * 0.62),
+                (x + side * r * 0.62, y - r * 1.0),
+                (x + side * r * 0.88, y - r * 1.22),
+                (x + side * r * 0.98, y - r * 0.8),
+                (x + side * r * 0.98, y - r * 0.1),
+            ),
+            tone,
+        )
+        s.fill(
+            path(
+                (x + side * r * 0.5, y - r * 0.66),
+                (x + side * r * 0.8, y - r * 1.02),
+                (x + side * r * 0.86, y - r * 0.45),
+            ),
+            s.palette(0.8, 0.08, 20),
+        )
+    head = path(
+        (x - r * 0.55, y - r * 0.74),
+        (x, y - r * 0.8),
+        (x + r * 0.55, y - r * 0.74),
+        (x + r * 1.08, y - r * 0.05),
+        (x + r * 0.95, y + r * 0.45),
+        (x + r * 0.45, y + r * 0.76),
+        (x, y + r * 0.82),
+        (x - r * 0.45, y + r * 0.76),
+        (x - r * 0.95, y + r * 0.45),
+        (x - r * 1.08, y - r * 0.05),
+    )
     s.shadow(head, 0, r * 0.12, r * 0.12, 0.22)
-    s.fade(head, mix(coat.fur, (255, 255, 255), 0.12), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.10))
+    s.fade(
+        head, mix(coat.fur, (255, 255, 255), 0.12), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.10)
+    )
     with s.inside(head):
         _face_marks(s, x, y, r, coat)
     s.fill(ellipse(x, y + r * 0.42, r * 0.42, r * 0.3), coat.belly)
@@ -100,20 +177,79 @@ def cat_head(s: Sheet, x: float, y: float, r: float, coat: Coat, look: str | Non
 def _face_marks(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
     if coat.pattern == "tabby":
         for dx in (-0.28, 0.0, 0.28):
-            s.fill(curve((x + dx * r, y - r * 0.85), (x + dx * r * 0.8, y - r * 0.36), width=[r * 0.16, r * 0.04]), coat.mark)
+            s.fill(
+                curve(
+                    (x + dx * r, y - r * 0.85),
+                    (x + dx * r * 0.8, y - r * 0.36),
+                    width=[r * 0.16, r * 0.04],
+                ),
+                coat.mark,
+            )
         for side in (-1, 1):
             for dy in (0.1, 0.34):
-                s.fill(curve((x + side * r * 1.1, y + r * dy), (x + side * r * 0.66, y + r * (dy + 0.04)), width=[r * 0.12, r * 0.03]), coat.mark)
+                s.fill(
+                    curve(
+                        (x + side * r * 1.1, y + r * dy),
+                        (x + side * r * 0.66, y + r * (dy + 0.04)),
+                        width=[r * 0.12, r * 0.03],
+                    ),
+                    coat.mark,
+                )
     elif coat.pattern == "calico":
-        s.fill(path((x + r * 0.1, y - r), (x + r * 1.2, y - r), (x + r * 1.2, y + r * 0.1), (x + r * 0.5, y + r * 0.18), (x + r * 0.16, y - r * 0.2)), coat.mark)
-        s.fill(path((x - r * 1.2, y - r * 0.9), (x - r * 0.5, y - r), (x - r * 0.5, y - r * 0.4), (x - r * 1.2, y - r * 0.2)), s.palette(0.25, 0.02, 50))
+        s.fill(
+            path(
+                (x + r * 0.1, y - r),
+                (x + r * 1.2, y - r),
+                (x + r * 1.2, y + r * 0.1),
+                (x + r * 0.5, y + r * 0.18),
+                (x + r * 0.16, y - r * 0.2),
+            ),
+            coat.mark,
+        )
+        s.fill(
+            path(
+                (x - r * 1.2, y - r * 0.9),
+                (x - r * 0.5, y - r),
+                (x - r * 0.5, y - r * 0.4),
+                (x - r * 1.2, y - r * 0.2),
+            ),
+            s.palette(0.25, 0.02, 50),
+        )
     elif coat.pattern == "cow":
-        s.fill(path((x + r * 0.14, y - r), (x + r * 1.2, y - r), (x + r * 1.2, y + r * 0.2), (x + r * 0.4, y + r * 0.1)), coat.mark)
-        s.fill(path((x - r * 0.14, y - r), (x - r * 1.2, y - r), (x - r * 1.2, y + r * 0.2), (x - r * 0.4, y + r * 0.1)), coat.mark)
+        s.fill(
+            path(
+                (x + r * 0.14, y - r),
+                (x + r * 1.2, y - r),
+                (x + r * 1.2, y + r * 0.2),
+                (x + r * 0.4, y + r * 0.1),
+            ),
+            coat.mark,
+        )
+        s.fill(
+            path(
+                (x - r * 0.14, y - r),
+                (x - r * 1.2, y - r),
+                (x - r * 1.2, y + r * 0.2),
+                (x - r * 0.4, y + r * 0.1),
+            ),
+            coat.mark,
+        )
     elif coat.pattern == "tuxedo":
-        s.fill(path((x, y - r * 0.5), (x + r * 0.16, y), (x + r * 0.6, y + r * 0.5), (x, y + r * 0.9), (x - r * 0.6, y + r * 0.5), (x - r * 0.16, y)), coat.belly)
+        s.fill(
+            path(
+                (x, y - r * 0.5),
+                (x + r * 0.16, y),
+                (x + r * 0.6, y + r * 0.5),
+                (x, y + r * 0.9),
+                (x - r * 0.6, y + r * 0.5),
+                (x - r * 0.16, y),
+            ),
+            coat.belly,
+        )
     elif coat.pattern == "points":
-        s.spray_round(ellipse(x, y + r * 0.1, r * 0.75, r * 0.7), coat.fur, x, y + r * 0.2, r * 0.9, 0.5)
+        s.spray_round(
+            ellipse(x, y + r * 0.1, r * 0.75, r * 0.7), coat.fur, x, y + r * 0.2, r * 0.9, 0.5
+        )
         s.fill(ellipse(x, y + r * 0.25, r * 0.55, r * 0.5), coat.mark, 0.75)
 
 
@@ -132,33 +268,92 @@ def _cat_features(s: Sheet, x: float, y: float, r: float, coat: Coat, look: str)
             s.fill(ellipse(ex - r * 0.05, ey - r * 0.08 + lift, r * 0.05), s.palette.light(1, 0, 0))
         else:
             start, end = (pi, 2 * pi) if look == "happy" else (0, pi)
-            s.fill(arc(ex, ey + (r * 0.08 if look == "happy" else -r * 0.02), r * 0.2, r * 0.15, start + 0.25, end - 0.25, r * 0.07), dark)
-        s.fill(ellipse(x + side * r * 0.72, y + r * 0.38, r * 0.17, r * 0.10), s.palette(0.78, 0.11, 20), 0.45)
+            s.fill(
+                arc(
+                    ex,
+                    ey + (r * 0.08 if look == "happy" else -r * 0.02),
+                    r * 0.2,
+                    r * 0.15,
+                    start + 0.25,
+                    end - 0.25,
+                    r * 0.07,
+                ),
+                dark,
+            )
+        s.fill(
+            ellipse(x + side * r * 0.72, y + r * 0.38, r * 0.17, r * 0.10),
+            s.palette(0.78, 0.11, 20),
+            0.45,
+        )
         for whisker in (-0.1, 0.1):
-            s.fill(line(x + side * r * 0.5, y + r * (0.42 + whisker * 0.6), x + side * r * 1.3, y + r * (0.36 + whisker * 2), r * 0.022), s.palette(0.95, 0.01, 60) if sum(coat.fur) < 420 else s.palette(0.4, 0.02, 60), 0.7)
-    s.fill(path((x - r * 0.1, y + r * 0.3), (x + r * 0.1, y + r * 0.3), (x, y + r * 0.4)), s.palette(0.66, 0.11, 20))
+            s.fill(
+                line(
+                    x + side * r * 0.5,
+                    y + r * (0.42 + whisker * 0.6),
+                    x + side * r * 1.3,
+                    y + r * (0.36 + whisker * 2),
+                    r * 0.022,
+                ),
+                s.palette(0.95, 0.01, 60) if sum(coat.fur) < 420 else s.palette(0.4, 0.02, 60),
+                0.7,
+            )
+    s.fill(
+        path((x - r * 0.1, y + r * 0.3), (x + r * 0.1, y + r * 0.3), (x, y + r * 0.4)),
+        s.palette(0.66, 0.11, 20),
+    )
     for side in (-1, 1):
-        s.fill(arc(x + side * r * 0.11, y + r * 0.42, r * 0.11, r * 0.09, 0.1, pi - 0.1, r * 0.04), ink if coat.pattern != "plain" else s.palette(0.2, 0.02, 40))
+        s.fill(
+            arc(x + side * r * 0.11, y + r * 0.42, r * 0.11, r * 0.09, 0.1, pi - 0.1, r * 0.04),
+            ink if coat.pattern != "plain" else s.palette(0.2, 0.02, 40),
+        )
 
 
 def cat_curled(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None) -> None:
     """A cat asleep, curled up into a loaf whose middle is (x, y); `size` is its width."""
     coat = coat or cat_coat(s)
     r = size / 2
-    body = path((x - r, y + r * 0.1), (x - r * 0.75, y - r * 0.45), (x, y - r * 0.66), (x + r * 0.75, y - r * 0.45), (x + r, y + r * 0.1), (x + r * 0.7, y + r * 0.42), (x, y + r * 0.5), (x - r * 0.7, y + r * 0.42))
+    body = path(
+        (x - r, y + r * 0.1),
+        (x - r * 0.75, y - r * 0.45),
+        (x, y - r * 0.66),
+        (x + r * 0.75, y - r * 0.45),
+        (x + r, y + r * 0.1),
+        (x + r * 0.7, y + r * 0.42),
+        (x, y + r * 0.5),
+        (x - r * 0.7, y + r * 0.42),
+    )
     s.shadow(body, r * 0.04, r * 0.12, r * 0.12, 0.4)
     s.fade(body, mix(coat.fur, (255, 255, 255), 0.1), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.22))
     with s.inside(body):
         if coat.pattern == "tabby":
             for dx in np.linspace(-0.1, 0.85, 6):
-                s.fill(curve((x + dx * r, y - r * 0.75), (x + dx * r * 1.05 + r * 0.05, y - r * 0.25), width=[r * 0.11, r * 0.03]), coat.mark, 0.9)
+                s.fill(
+                    curve(
+                        (x + dx * r, y - r * 0.75),
+                        (x + dx * r * 1.05 + r * 0.05, y - r * 0.25),
+                        width=[r * 0.11, r * 0.03],
+                    ),
+                    coat.mark,
+                    0.9,
+                )
         elif coat.pattern in ("calico", "cow"):
             s.fill(blob(x + r * 0.4, y - r * 0.4, r * 0.36, s.rng, rough=0.2), coat.mark)
             s.fill(blob(x + r * 0.85, y, r * 0.3, s.rng, rough=0.2), s.palette(0.25, 0.02, 50))
         s.spray(body, s.palette(0.2, 0.05, 280), 0.6, 0.45, 0.55)
-    tail = curve((x + r * 0.9, y + r * 0.1), (x + r * 0.7, y + r * 0.46), (x + r * 0.1, y + r * 0.52), (x - r * 0.4, y + r * 0.42), width=[r * 0.2, r * 0.2, r * 0.16])
+    tail = curve(
+        (x + r * 0.9, y + r * 0.1),
+        (x + r * 0.7, y + r * 0.46),
+        (x + r * 0.1, y + r * 0.52),
+        (x - r * 0.4, y + r * 0.42),
+        width=[r * 0.2, r * 0.2, r * 0.16],
+    )
     s.shadow(tail, 0, -r * 0.03, r * 0.04, 0.3)
-    s.fill(tail, coat.mark if coat.pattern in ("points", "calico", "cow") else mix(coat.fur, (255, 255, 255), 0.05))
+    s.fill(
+        tail,
+        coat.mark
+        if coat.pattern in ("points", "calico", "cow")
+        else mix(coat.fur, (255, 255, 255), 0.05),
+    )
     cat_head(s, x - r * 0.52, y + r * 0.06, r * 0.42, coat, "sleepy")
 
 
@@ -167,22 +362,55 @@ def cat_back(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None
     coat = coat or cat_coat(s)
     r = size * 0.22
     s.shadow(ellipse(x, y, r * 1.3, r * 0.3), r * 0.2, 0, r * 0.2, 0.4)
-    body = path((x - r * 0.6, y - r * 2.5), (x, y - r * 2.7), (x + r * 0.6, y - r * 2.5), (x + r * 1.15, y - r * 1.2), (x + r * 1.15, y - r * 0.2), (x + r * 0.6, y), (x - r * 0.6, y), (x - r * 1.15, y - r * 0.2), (x - r * 1.15, y - r * 1.2))
+    body = path(
+        (x - r * 0.6, y - r * 2.5),
+        (x, y - r * 2.7),
+        (x + r * 0.6, y - r * 2.5),
+        (x + r * 1.15, y - r * 1.2),
+        (x + r * 1.15, y - r * 0.2),
+        (x + r * 0.6, y),
+        (x - r * 0.6, y),
+        (x - r * 1.15, y - r * 0.2),
+        (x - r * 1.15, y - r * 1.2),
+    )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 280), 0.3))
     with s.inside(body):
         _body_marks(s, x, y, r, coat)
         if coat.pattern == "tabby":
             s.fill(line(x, y - r * 2.5, x, y - r * 0.3, r * 0.2), coat.mark)
     side = s.pick([-1, 1])
-    s.fill(curve((x + side * r * 0.5, y - r * 0.15), (x + side * r * 1.5, y + r * 0.02), (x + side * r * 2.1, y - r * 0.5), (x + side * r * 1.9, y - r * 1.1), width=[r * 0.45, r * 0.4, r * 0.36]), coat.mark if coat.pattern in ("points", "cow", "calico") else coat.fur)
+    s.fill(
+        curve(
+            (x + side * r * 0.5, y - r * 0.15),
+            (x + side * r * 1.5, y + r * 0.02),
+            (x + side * r * 2.1, y - r * 0.5),
+            (x + side * r * 1.9, y - r * 1.1),
+            width=[r * 0.45, r * 0.4, r * 0.36],
+        ),
+        coat.mark if coat.pattern in ("points", "cow", "calico") else coat.fur,
+    )
     hy, hr = y - r * 3.05, r * 0.95
     for ear in (-1, 1):
-        s.fill(path((x + ear * hr * 0.2, hy - hr * 0.5), (x + ear * hr * 0.8, hy - hr * 1.25), (x + ear * hr * 0.95, hy - hr * 0.1)), coat.mark if coat.pattern in ("points", "calico") else coat.fur)
+        s.fill(
+            path(
+                (x + ear * hr * 0.2, hy - hr * 0.5),
+                (x + ear * hr * 0.8, hy - hr * 1.25),
+                (x + ear * hr * 0.95, hy - hr * 0.1),
+            ),
+            coat.mark if coat.pattern in ("points", "calico") else coat.fur,
+        )
     head = ellipse(x, hy, hr, hr * 0.82)
     s.fade(head, mix(coat.fur, (255, 255, 255), 0.12), coat.fur)
     if coat.pattern == "tabby":
         for dx in (-0.3, 0, 0.3):
-            s.fill(curve((x + dx * hr, hy - hr * 0.7), (x + dx * hr * 0.9, hy - hr * 0.1), width=[hr * 0.14, hr * 0.04]), coat.mark)
+            s.fill(
+                curve(
+                    (x + dx * hr, hy - hr * 0.7),
+                    (x + dx * hr * 0.9, hy - hr * 0.1),
+                    width=[hr * 0.14, hr * 0.04],
+                ),
+                coat.mark,
+            )
 
 
 def dog_coat(s: Sheet) -> Coat:
@@ -208,19 +436,56 @@ def dog_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = N
     s.shadow(ellipse(x, y, r * 1.6, r * 0.32), r * 0.2, 0, r * 0.2, 0.4)
     tail = arc(x + side * r * 1.3, y - r * 1.05, r * 0.5, r * 0.55, 0, 1.7 * pi, r * 0.42)
     s.fill(tail, coat.fur)
-    body = path((x - r * 0.75, y - r * 2.6), (x, y - r * 2.8), (x + r * 0.75, y - r * 2.6), (x + r * 1.1, y - r * 1.2), (x + r * 1.2, y - r * 0.2), (x + r * 0.7, y), (x - r * 0.7, y), (x - r * 1.2, y - r * 0.2), (x - r * 1.1, y - r * 1.2))
+    body = path(
+        (x - r * 0.75, y - r * 2.6),
+        (x, y - r * 2.8),
+        (x + r * 0.75, y - r * 2.6),
+        (x + r * 1.1, y - r * 1.2),
+        (x + r * 1.2, y - r * 0.2),
+        (x + r * 0.7, y),
+        (x - r * 0.7, y),
+        (x - r * 1.2, y - r * 0.2),
+        (x - r * 1.1, y - r * 1.2),
+    )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 30), 0.2))
     with s.inside(body):
         if coat.pattern == "patch":
             s.fill(blob(x + r * 0.8, y - r * 1.2, r * 0.7, s.rng, rough=0.2), coat.mark)
-        s.fill(path((x - r * 0.6, y - r * 2.6), (x + r * 0.6, y - r * 2.6), (x + r * 0.5, y - r * 1.1), (x, y - r * 0.8), (x - r * 0.5, y - r * 1.1)), coat.belly)
+        s.fill(
+            path(
+                (x - r * 0.6, y - r * 2.6),
+                (x + r * 0.6, y - r * 2.6),
+                (x + r * 0.5, y - r * 1.1),
+                (x, y - r * 0.8),
+                (x - r * 0.5, y - r * 1.1),
+            ),
+            coat.belly,
+        )
         s.spray(body, s.palette(0.2, 0.05, 280), 0.3 if side > 0 else pi - 0.3, 0.4, 0.5)
     for foot in (-1, 1):
-        s.fill(curve((x + foot * r * 0.38, y - r * 1.4), (x + foot * r * 0.4, y - r * 0.18), width=[r * 0.5, r * 0.58]), mix(coat.fur, coat.belly, 0.5))
+        s.fill(
+            curve(
+                (x + foot * r * 0.38, y - r * 1.4),
+                (x + foot * r * 0.4, y - r * 0.18),
+                width=[r * 0.5, r * 0.58],
+            ),
+            mix(coat.fur, coat.belly, 0.5),
+        )
         s.fill(ellipse(x + foot * r * 0.44, y - r * 0.13, r * 0.42, r * 0.22), coat.belly)
     scarf = s.palette.accent(int(s.rng.integers(3)), 0.58, 0.16)
-    s.fill(curve((x - r * 0.72, y - r * 2.5), (x, y - r * 2.2), (x + r * 0.72, y - r * 2.5), width=r * 0.34), scarf)
-    s.fill(path((x - r * 0.2, y - r * 2.2), (x + r * 0.35, y - r * 2.25), (x + r * 0.15, y - r * 1.6)), mix(scarf, (0, 0, 0), 0.1))
+    s.fill(
+        curve(
+            (x - r * 0.72, y - r * 2.5),
+            (x, y - r * 2.2),
+            (x + r * 0.72, y - r * 2.5),
+            width=r * 0.34,
+        ),
+        scarf,
+    )
+    s.fill(
+        path((x - r * 0.2, y - r * 2.2), (x + r * 0.35, y - r * 2.25), (x + r * 0.15, y - r * 1.6)),
+        mix(scarf, (0, 0, 0), 0.1),
+    )
     dog_head(s, x, y - r * 3.4, r * 1.1, coat)
 
 
@@ -229,9 +494,34 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
     ink = s.palette(0.14, 0.02, 40)
     if coat.pattern == "shiba":
         for side in (-1, 1):
-            s.fill(path((x + side * r * 0.3, y - r * 0.6), (x + side * r * 0.75, y - r * 1.3), (x + side * r * 0.98, y - r * 0.3)), coat.fur)
-            s.fill(path((x + side * r * 0.5, y - r * 0.65), (x + side * r * 0.74, y - r * 1.05), (x + side * r * 0.85, y - r * 0.45)), s.palette(0.8, 0.07, 30))
-    head = path((x - r * 0.55, y - r * 0.82), (x, y - r * 0.9), (x + r * 0.55, y - r * 0.82), (x + r * 1.0, y - r * 0.1), (x + r * 0.9, y + r * 0.45), (x + r * 0.4, y + r * 0.85), (x, y + r * 0.92), (x - r * 0.4, y + r * 0.85), (x - r * 0.9, y + r * 0.45), (x - r * 1.0, y - r * 0.1))
+            s.fill(
+                path(
+                    (x + side * r * 0.3, y - r * 0.6),
+                    (x + side * r * 0.75, y - r * 1.3),
+                    (x + side * r * 0.98, y - r * 0.3),
+                ),
+                coat.fur,
+            )
+            s.fill(
+                path(
+                    (x + side * r * 0.5, y - r * 0.65),
+                    (x + side * r * 0.74, y - r * 1.05),
+                    (x + side * r * 0.85, y - r * 0.45),
+                ),
+                s.palette(0.8, 0.07, 30),
+            )
+    head = path(
+        (x - r * 0.55, y - r * 0.82),
+        (x, y - r * 0.9),
+        (x + r * 0.55, y - r * 0.82),
+        (x + r * 1.0, y - r * 0.1),
+        (x + r * 0.9, y + r * 0.45),
+        (x + r * 0.4, y + r * 0.85),
+        (x, y + r * 0.92),
+        (x - r * 0.4, y + r * 0.85),
+        (x - r * 0.9, y + r * 0.45),
+        (x - r * 1.0, y - r * 0.1),
+    )
     if coat.pattern == "fluffy":
         head = blob(x, y, r * 1.05, s.rng, rough=0.05, knots=18)
     s.shadow(head, 0, r * 0.12, r * 0.12, 0.22)
@@ -245,7 +535,13 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
             s.fill(ellipse(x + r * 0.5, y - r * 0.1, r * 0.5, r * 0.55), coat.mark)
     if coat.pattern != "shiba":
         for side in (-1, 1):
-            ear = path((x + side * r * 0.62, y - r * 0.78), (x + side * r * 1.1, y - r * 0.5), (x + side * r * 1.28, y + r * 0.3), (x + side * r * 0.98, y + r * 0.5), (x + side * r * 0.82, y - r * 0.1))
+            ear = path(
+                (x + side * r * 0.62, y - r * 0.78),
+                (x + side * r * 1.1, y - r * 0.5),
+                (x + side * r * 1.28, y + r * 0.3),
+                (x + side * r * 0.98, y + r * 0.5),
+                (x + side * r * 0.82, y - r * 0.1),
+            )
             s.shadow(ear, 0, r * 0.05, r * 0.05, 0.25)
             s.fill(ear, coat.mark)
     s.fill(ellipse(x, y + r * 0.42, r * 0.5, r * 0.4), coat.belly)
@@ -253,12 +549,23 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
         ex, ey = x + side * r * 0.42, y - r * 0.02
         s.fill(ellipse(ex, ey, r * 0.14, r * 0.16), ink)
         s.fill(ellipse(ex - r * 0.04, ey - r * 0.05, r * 0.05), s.palette.light(1, 0, 0))
-        s.fill(ellipse(x + side * r * 0.68, y + r * 0.35, r * 0.15, r * 0.09), s.palette(0.78, 0.11, 20), 0.4)
+        s.fill(
+            ellipse(x + side * r * 0.68, y + r * 0.35, r * 0.15, r * 0.09),
+            s.palette(0.78, 0.11, 20),
+            0.4,
+        )
     if s.chance(0.6):
-        tongue = path((x - r * 0.16, y + r * 0.6), (x + r * 0.16, y + r * 0.6), (x + r * 0.13, y + r * 0.95), (x - r * 0.13, y + r * 0.95))
+        tongue = path(
+            (x - r * 0.16, y + r * 0.6),
+            (x + r * 0.16, y + r * 0.6),
+            (x + r * 0.13, y + r * 0.95),
+            (x - r * 0.13, y + r * 0.95),
+        )
         s.fill(tongue, s.palette(0.68, 0.16, 15))
     for side in (-1, 1):
-        s.fill(arc(x + side * r * 0.17, y + r * 0.46, r * 0.17, r * 0.17, 0.2, pi - 0.1, r * 0.05), ink)
+        s.fill(
+            arc(x + side * r * 0.17, y + r * 0.46, r * 0.17, r * 0.17, 0.2, pi - 0.1, r * 0.05), ink
+        )
     s.fill(path((x - r * 0.17, y + r * 0.2), (x + r * 0.17, y + r * 0.2), (x, y + r * 0.42)), ink)
     s.fill(ellipse(x - r * 0.05, y + r * 0.24, r * 0.05, r * 0.03), s.palette.light(1, 0, 0), 0.7)
 
@@ -269,26 +576,70 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
     white, ink = s.palette(0.98, 0.01, 80), s.palette(0.14, 0.02, 40)
     s.shadow(ellipse(x, y + r * 0.95, r * 0.95, r * 0.2), 0, 0, r * 0.15, 0.4)
     for side in (-1, 1):
-        s.fill(ellipse(x + side * r * 0.62, y - r * 0.86, r * 0.24, r * 0.24), mix(fur, (0, 0, 0), 0.12))
-        s.fill(ellipse(x + side * r * 0.62, y - r * 0.84, r * 0.15, r * 0.15), s.palette(0.78, 0.1, 20))
-        s.fill(ellipse(x + side * r * 0.45, y + r * 0.95, r * 0.24, r * 0.13), s.palette(0.8, 0.1, 25))
-    body = path((x - r * 0.5, y - r * 0.9), (x, y - r), (x + r * 0.5, y - r * 0.9), (x + r * 0.92, y - r * 0.3), (x + r * 1.02, y + r * 0.4), (x + r * 0.7, y + r * 0.92), (x, y + r), (x - r * 0.7, y + r * 0.92), (x - r * 1.02, y + r * 0.4), (x - r * 0.92, y - r * 0.3))
+        s.fill(
+            ellipse(x + side * r * 0.62, y - r * 0.86, r * 0.24, r * 0.24),
+            mix(fur, (0, 0, 0), 0.12),
+        )
+        s.fill(
+            ellipse(x + side * r * 0.62, y - r * 0.84, r * 0.15, r * 0.15), s.palette(0.78, 0.1, 20)
+        )
+        s.fill(
+            ellipse(x + side * r * 0.45, y + r * 0.95, r * 0.24, r * 0.13), s.palette(0.8, 0.1, 25)
+        )
+    body = path(
+        (x - r * 0.5, y - r * 0.9),
+        (x, y - r),
+        (x + r * 0.5, y - r * 0.9),
+        (x + r * 0.92, y - r * 0.3),
+        (x + r * 1.02, y + r * 0.4),
+        (x + r * 0.7, y + r * 0.92),
+        (x, y + r),
+        (x - r * 0.7, y + r * 0.92),
+        (x - r * 1.02, y + r * 0.4),
+        (x - r * 0.92, y - r * 0.3),
+    )
     s.fade(body, mix(fur, (255, 255, 255), 0.15), mix(fur, s.palette(0.2, 0.05, 30), 0.15))
     with s.inside(body):
         s.fill(ellipse(x, y + r * 0.5, r * 0.78, r * 0.8), white)
-        s.fill(polygon((x - r * 0.1, y - r), (x + r * 0.1, y - r), (x, y - r * 0.3)), mix(fur, (0, 0, 0), 0.25))
+        s.fill(
+            polygon((x - r * 0.1, y - r), (x + r * 0.1, y - r), (x, y - r * 0.3)),
+            mix(fur, (0, 0, 0), 0.25),
+        )
         s.spray(body, s.palette(0.25, 0.05, 40), pi / 2, 0.35, 0.5)
     for side in (-1, 1):
         s.fill(ellipse(x + side * r * 0.5, y - r * 0.05, r * 0.36, r * 0.3), white)
         s.fill(ellipse(x + side * r * 0.42, y - r * 0.35, r * 0.12, r * 0.14), ink)
-        s.fill(ellipse(x + side * r * 0.42 - r * 0.04, y - r * 0.4, r * 0.045), s.palette.light(1, 0, 0))
-        s.fill(ellipse(x + side * r * 0.62, y - r * 0.05, r * 0.15, r * 0.1), s.palette(0.78, 0.12, 20), 0.5)
-    s.fill(path((x - r * 0.08, y - r * 0.22), (x + r * 0.08, y - r * 0.22), (x, y - r * 0.13)), s.palette(0.66, 0.12, 20))
-    seed = turned(path((x, y + r * 0.12), (x + r * 0.13, y + r * 0.3), (x, y + r * 0.52), (x - r * 0.13, y + r * 0.3)), 0.2, x, y + r * 0.3)
+        s.fill(
+            ellipse(x + side * r * 0.42 - r * 0.04, y - r * 0.4, r * 0.045),
+            s.palette.light(1, 0, 0),
+        )
+        s.fill(
+            ellipse(x + side * r * 0.62, y - r * 0.05, r * 0.15, r * 0.1),
+            s.palette(0.78, 0.12, 20),
+            0.5,
+        )
+    s.fill(
+        path((x - r * 0.08, y - r * 0.22), (x + r * 0.08, y - r * 0.22), (x, y - r * 0.13)),
+        s.palette(0.66, 0.12, 20),
+    )
+    seed = turned(
+        path(
+            (x, y + r * 0.12),
+            (x + r * 0.13, y + r * 0.3),
+            (x, y + r * 0.52),
+            (x - r * 0.13, y + r * 0.3),
+        ),
+        0.2,
+        x,
+        y + r * 0.3,
+    )
     s.fill(seed, s.palette(0.35, 0.03, 60))
     s.fill(line(x, y + r * 0.18, x, y + r * 0.46, r * 0.035), s.palette(0.9, 0.03, 80))
     for side in (-1, 1):
-        s.fill(ellipse(x + side * r * 0.2, y + r * 0.34, r * 0.14, r * 0.1, side * -0.5), s.palette(0.82, 0.09, 25))
+        s.fill(
+            ellipse(x + side * r * 0.2, y + r * 0.34, r * 0.14, r * 0.1, side * -0.5),
+            s.palette(0.82, 0.09, 25),
+        )
 
 
 def bird_side(s: Sheet, x: float, y: float, r: float, hue: float | None = None) -> None:
@@ -300,17 +651,30 @@ def bird_side(s: Sheet, x: float, y: float, r: float, hue: float | None = None) 
     def at(dx: float, dy: float) -> tuple[float, float]:
         return x + side * dx * r, y + dy * r
 
-    s.fill(path(at(-0.8, -0.9), at(-1.9, -0.35), at(-2.0, -0.1), at(-0.7, -0.35)), mix(top, (0, 0, 0), 0.25))
-    body = path(at(-1.0, -0.7), at(-0.5, -1.3), at(0.2, -1.75), at(0.75, -1.75), at(1.05, -1.3), at(0.9, -0.6), at(0.4, -0.1), at(-0.3, -0.05))
+    s.fill(
+        path(at(-0.8, -0.9), at(-1.9, -0.35), at(-2.0, -0.1), at(-0.7, -0.35)),
+        mix(top, (0, 0, 0), 0.25),
+    )
+    body = path(
+        at(-1.0, -0.7),
+        at(-0.5, -1.3),
+        at(0.2, -1.75),
+        at(0.75, -1.75),
+        at(1.05, -1.3),
+        at(0.9, -0.6),
+        at(0.4, -0.1),
+        at(-0.3, -0.05),
+    )
     s.fade(body, mix(top, (255, 255, 255), 0.12), top)
     with s.inside(body):
         s.fill(ellipse(*at(0.55, -0.45), r * 0.75, r * 0.75), belly)
         s.fill(ellipse(*at(0.9, -1.15), r * 0.35, r * 0.25), belly)
-    s.fill(path(at(-0.1, -1.05), at(-0.9, -0.75), at(-1.35, -0.3), at(-0.3, -0.4), at(0.2, -0.7)), mix(top, (0, 0, 0), 0.22))
+    s.fill(
+        path(at(-0.1, -1.05), at(-0.9, -0.75), at(-1.35, -0.3), at(-0.3, -0.4), at(0.2, -0.7)),
+        mix(top, (0, 0, 0), 0.22),
+    )
     s.fill(polygon(at(1.0, -1.4), at(1.38, -1.22), at(0.98, -1.12)), s.palette(0.72, 0.15, 70))
     s.fill(ellipse(*at(0.66, -1.38), r * 0.12), s.palette(0.12, 0.02, 40))
     s.fill(ellipse(*at(0.69, -1.42), r * 0.04), s.palette.light(1, 0, 0))
     for leg in (-0.05, 0.25):
         s.fill(line(*at(leg, -0.1), *at(leg, 0.12), r * 0.07), s.palette(0.5, 0.1, 50))
-
-

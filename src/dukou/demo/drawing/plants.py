@@ -13,7 +13,14 @@ from .sheet import Sheet
 
 def pot(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None = None) -> None:
     """A flower pot that stands at (x, y)."""
-    tone = tone or s.pick([s.palette(0.62, 0.11, 42), s.palette(0.93, 0.02, 80), s.palette.accent(1, 0.62, 0.08), s.palette(0.45, 0.03, 250)])
+    tone = tone or s.pick(
+        [
+            s.palette(0.62, 0.11, 42),
+            s.palette(0.93, 0.02, 80),
+            s.palette.accent(1, 0.62, 0.08),
+            s.palette(0.45, 0.03, 250),
+        ]
+    )
     body = polygon((x - w * 0.5, y - h), (x + w * 0.5, y - h), (x + w * 0.38, y), (x - w * 0.38, y))
     s.shadow(ellipse(x, y, w * 0.55, h * 0.10), w * 0.1, 0, w * 0.08, 0.4)
     s.fade(body, mix(tone, (255, 255, 255), 0.12), mix(tone, (0, 0, 0), 0.22), 0.0)
@@ -27,8 +34,19 @@ def pot(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None = Non
     elif kind == "face":
         for side in (-1, 1):
             s.fill(ellipse(x + side * w * 0.14, y - h * 0.5, w * 0.025), s.palette(0.2, 0.02, 40))
-        s.fill(curve((x - w * 0.06, y - h * 0.38), (x, y - h * 0.34), (x + w * 0.06, y - h * 0.38), width=w * 0.02), s.palette(0.2, 0.02, 40))
-    s.fill(rect(x - w * 0.55, y - h * 1.12, w * 1.1, h * 0.2, h * 0.05), mix(tone, (255, 255, 255), 0.1))
+        s.fill(
+            curve(
+                (x - w * 0.06, y - h * 0.38),
+                (x, y - h * 0.34),
+                (x + w * 0.06, y - h * 0.38),
+                width=w * 0.02,
+            ),
+            s.palette(0.2, 0.02, 40),
+        )
+    s.fill(
+        rect(x - w * 0.55, y - h * 1.12, w * 1.1, h * 0.2, h * 0.05),
+        mix(tone, (255, 255, 255), 0.1),
+    )
     s.fill(rect(x - w * 0.5, y - h * 0.93, w, h * 0.05), mix(tone, (0, 0, 0), 0.35), 0.6)
 
 
@@ -37,14 +55,25 @@ def potted(s: Sheet, x: float, y: float, size: float, kind: str | None = None) -
     kind = kind or s.pick(["monstera", "snake", "fern", "cactus", "rubber", "flower", "string"])
     w, h = size * 0.34, size * 0.3
     top = y - h * 1.05
-    {"monstera": _monstera, "snake": _snake, "fern": _fern, "cactus": _cactus, "rubber": _rubber, "flower": _flower, "string": _fern}[kind](s, x, top, size - h)
+    {
+        "monstera": _monstera,
+        "snake": _snake,
+        "fern": _fern,
+        "cactus": _cactus,
+        "rubber": _rubber,
+        "flower": _flower,
+        "string": _fern,
+    }[kind](s, x, top, size - h)
     pot(s, x, y, w, h)
     if kind == "string":
         for _ in range(7):
             start = x + s.between(-0.45, 0.45) * w
             drop = s.between(0.4, 1.1) * h
             for step in np.linspace(0, 1, int(drop / (size * 0.03)) + 2):
-                s.fill(ellipse(start + sin(step * 5) * w * 0.03, top + step * drop, size * 0.017), s.palette(0.6, 0.11, 140))
+                s.fill(
+                    ellipse(start + sin(step * 5) * w * 0.03, top + step * drop, size * 0.017),
+                    s.palette(0.6, 0.11, 140),
+                )
 
 
 def _green(s: Sheet, low: float = 0.36, high: float = 0.64) -> Rgb:
@@ -56,13 +85,32 @@ def _monstera(s: Sheet, x: float, y: float, size: float) -> None:
         turn = -pi / 2 + (index - 3.5) * 0.36 + s.between(-0.1, 0.1)
         reach = size * s.between(0.55, 0.95)
         px, py = x + reach * cos(turn), y + reach * sin(turn)
-        s.fill(curve((x, y), ((x + px) / 2 + s.between(-1, 1) * s.u, (y + py) / 2), (px, py), width=size * 0.022), s.palette(0.45, 0.09, 135))
+        s.fill(
+            curve(
+                (x, y),
+                ((x + px) / 2 + s.between(-1, 1) * s.u, (y + py) / 2),
+                (px, py),
+                width=size * 0.022,
+            ),
+            s.palette(0.45, 0.09, 135),
+        )
         radius, tone = size * s.between(0.17, 0.24), _green(s)
-        heart = path((px, py - radius * 0.4), (px + radius, py - radius * 0.5), (px + radius * 0.9, py + radius * 0.5), (px, py + radius * 1.15), (px - radius * 0.9, py + radius * 0.5), (px - radius, py - radius * 0.5))
+        heart = path(
+            (px, py - radius * 0.4),
+            (px + radius, py - radius * 0.5),
+            (px + radius * 0.9, py + radius * 0.5),
+            (px, py + radius * 1.15),
+            (px - radius * 0.9, py + radius * 0.5),
+            (px - radius, py - radius * 0.5),
+        )
         heart = (heart - complex(px, py)) * np.exp(1j * (turn - pi / 2) * 0.7) + complex(px, py)
         s.shadow(heart, radius * 0.1, radius * 0.15, radius * 0.15, 0.22)
         s.fade(heart, mix(tone, (255, 255, 220), 0.15), mix(tone, (0, 0, 0), 0.15), turn)
-        s.fill(curve((px, py - radius * 0.3), (px, py + radius), width=radius * 0.05), mix(tone, (255, 255, 255), 0.4), 0.6)
+        s.fill(
+            curve((px, py - radius * 0.3), (px, py + radius), width=radius * 0.05),
+            mix(tone, (255, 255, 255), 0.4),
+            0.6,
+        )
 
 
 def _snake(s: Sheet, x: float, y: float, size: float) -> None:
@@ -74,7 +122,11 @@ def _snake(s: Sheet, x: float, y: float, size: float) -> None:
         s.fill(leaf(base, y, length * 0.97, size * 0.12, turn), tone)
         for band in np.linspace(0.15, 0.8, 6):
             px, py = base + band * length * cos(turn), y + band * length * sin(turn)
-            s.fill(line(px - size * 0.035, py, px + size * 0.035, py - size * 0.012, size * 0.012), mix(tone, (255, 255, 255), 0.35), 0.7)
+            s.fill(
+                line(px - size * 0.035, py, px + size * 0.035, py - size * 0.012, size * 0.012),
+                mix(tone, (255, 255, 255), 0.35),
+                0.7,
+            )
 
 
 def _fern(s: Sheet, x: float, y: float, size: float) -> None:
@@ -88,26 +140,51 @@ def _fern(s: Sheet, x: float, y: float, size: float) -> None:
             span = size * 0.13 * (1.15 - t[place])
             for edge in (-1, 1):
                 s.fill(leaf(at.real, at.imag, span, span * 0.36, float(along) + edge * 0.9), tone)
-        s.fill(curve(*[(p.real, p.imag) for p in spine[::3]], width=[size * 0.016, size * 0.006]), mix(tone, (0, 0, 0), 0.2), 0.8)
+        s.fill(
+            curve(*[(p.real, p.imag) for p in spine[::3]], width=[size * 0.016, size * 0.006]),
+            mix(tone, (0, 0, 0), 0.2),
+            0.8,
+        )
 
 
 def _cactus(s: Sheet, x: float, y: float, size: float) -> None:
     tone = _green(s, 0.45, 0.6)
     parts = [rect(x - size * 0.13, y - size * 0.8, size * 0.26, size * 0.85, size * 0.13)]
     for side, height in ((-1, 0.42), (1, 0.56)):
-        parts.append(curve((x + side * size * 0.1, y - size * (height - 0.14)), (x + side * size * 0.28, y - size * (height - 0.12)), (x + side * size * 0.3, y - size * (height + 0.14)), width=size * 0.13))
+        parts.append(
+            curve(
+                (x + side * size * 0.1, y - size * (height - 0.14)),
+                (x + side * size * 0.28, y - size * (height - 0.12)),
+                (x + side * size * 0.3, y - size * (height + 0.14)),
+                width=size * 0.13,
+            )
+        )
     for part in parts:
         s.fade(part, mix(tone, (255, 255, 255), 0.14), mix(tone, (0, 0, 0), 0.16), 0.0)
     for _ in range(60):
         px, py = x + s.between(-0.1, 0.1) * size, y - s.between(0.02, 0.76) * size
-        s.fill(line(px, py, px + size * 0.012, py - size * 0.016, size * 0.007), s.palette(0.97, 0.03, 90), 0.8)
+        s.fill(
+            line(px, py, px + size * 0.012, py - size * 0.016, size * 0.007),
+            s.palette(0.97, 0.03, 90),
+            0.8,
+        )
     for angle in np.linspace(0, 2 * pi, 6)[:-1]:
-        s.fill(leaf(x, y - size * 0.8, size * 0.1, size * 0.06, float(angle)), s.palette(0.7, 0.16, 5))
+        s.fill(
+            leaf(x, y - size * 0.8, size * 0.1, size * 0.06, float(angle)), s.palette(0.7, 0.16, 5)
+        )
     s.fill(ellipse(x, y - size * 0.8, size * 0.03), s.palette(0.88, 0.14, 90))
 
 
 def _rubber(s: Sheet, x: float, y: float, size: float) -> None:
-    s.fill(curve((x, y), (x + size * 0.03, y - size * 0.5), (x, y - size * 0.9), width=[size * 0.04, size * 0.02]), s.palette(0.45, 0.06, 60))
+    s.fill(
+        curve(
+            (x, y),
+            (x + size * 0.03, y - size * 0.5),
+            (x, y - size * 0.9),
+            width=[size * 0.04, size * 0.02],
+        ),
+        s.palette(0.45, 0.06, 60),
+    )
     for index in range(10):
         height, side = index / 10, -1 if index % 2 else 1
         turn = -pi / 2 + side * (1.05 - height * 0.55) + s.between(-0.15, 0.15)
@@ -115,7 +192,14 @@ def _rubber(s: Sheet, x: float, y: float, size: float) -> None:
         px, py = x + size * 0.02, y - size * (0.12 + height * 0.75)
         shape = leaf(px, py, length, length * 0.5, turn, side * 0.12)
         s.fade(shape, mix(tone, (255, 255, 220), 0.18), mix(tone, (0, 0, 0), 0.15), turn)
-        s.fill(curve((px, py), (px + length * 0.85 * cos(turn), py + length * 0.85 * sin(turn)), width=size * 0.008), mix(tone, (255, 255, 255), 0.45))
+        s.fill(
+            curve(
+                (px, py),
+                (px + length * 0.85 * cos(turn), py + length * 0.85 * sin(turn)),
+                width=size * 0.008,
+            ),
+            mix(tone, (255, 255, 255), 0.45),
+        )
 
 
 def _flower(s: Sheet, x: float, y: float, size: float) -> None:
@@ -127,7 +211,10 @@ def _flower(s: Sheet, x: float, y: float, size: float) -> None:
         turn = -pi / 2 + (index - 3) * 0.28
         reach = size * s.between(0.5, 0.92)
         px, py = x + reach * cos(turn), y + reach * sin(turn)
-        s.fill(curve((x, y), ((x + px) / 2, (y + py) / 2), (px, py), width=size * 0.014), s.palette(0.5, 0.1, 135))
+        s.fill(
+            curve((x, y), ((x + px) / 2, (y + py) / 2), (px, py), width=size * 0.014),
+            s.palette(0.5, 0.1, 135),
+        )
         blossom(s, px, py, size * s.between(0.09, 0.13), hue + s.between(-15, 15))
 
 
@@ -144,10 +231,31 @@ def tree(s: Sheet, x: float, y: float, size: float, hue: float = 140.0, light: f
     """A round-crowned tree standing at (x, y)."""
     trunk = s.palette(0.35, 0.05, 50)
     s.shadow(ellipse(x, y, size * 0.35, size * 0.05), size * 0.1, 0, size * 0.04, 0.35)
-    s.fill(curve((x, y), (x + size * 0.02, y - size * 0.3), (x, y - size * 0.6), width=[size * 0.09, size * 0.05]), trunk)
+    s.fill(
+        curve(
+            (x, y),
+            (x + size * 0.02, y - size * 0.3),
+            (x, y - size * 0.6),
+            width=[size * 0.09, size * 0.05],
+        ),
+        trunk,
+    )
     for side in (-1, 1):
-        s.fill(curve((x, y - size * 0.35), (x + side * size * 0.16, y - size * 0.58), width=[size * 0.04, size * 0.02]), trunk)
-    crown = [(0, -0.68, 0.3), (-0.22, -0.55, 0.22), (0.22, -0.56, 0.23), (-0.1, -0.82, 0.2), (0.13, -0.84, 0.19)]
+        s.fill(
+            curve(
+                (x, y - size * 0.35),
+                (x + side * size * 0.16, y - size * 0.58),
+                width=[size * 0.04, size * 0.02],
+            ),
+            trunk,
+        )
+    crown = [
+        (0, -0.68, 0.3),
+        (-0.22, -0.55, 0.22),
+        (0.22, -0.56, 0.23),
+        (-0.1, -0.82, 0.2),
+        (0.13, -0.84, 0.19),
+    ]
     for dx, dy, radius in crown:
         mass = blob(x + dx * size, y + dy * size, radius * size, s.rng, rough=0.1, knots=11)
         tone = s.palette(light + s.between(-0.05, 0.05), 0.1, hue + s.between(-8, 8))
@@ -155,25 +263,69 @@ def tree(s: Sheet, x: float, y: float, size: float, hue: float = 140.0, light: f
         s.spray(mass, s.palette(light - 0.22, 0.08, hue + 20), 0.9, 0.5, 0.55)
     for _ in range(26):
         dx, dy, radius = crown[int(s.rng.integers(len(crown)))]
-        px, py = x + (dx + s.between(-1, 1) * radius) * size, y + (dy + s.between(-1, 0.6) * radius) * size
-        s.fill(leaf(px, py, size * 0.035, size * 0.02, s.between(0, 6)), s.palette(light + 0.16, 0.11, hue - 10), 0.8)
+        px, py = (
+            x + (dx + s.between(-1, 1) * radius) * size,
+            y + (dy + s.between(-1, 0.6) * radius) * size,
+        )
+        s.fill(
+            leaf(px, py, size * 0.035, size * 0.02, s.between(0, 6)),
+            s.palette(light + 0.16, 0.11, hue - 10),
+            0.8,
+        )
 
 
 def pine(s: Sheet, x: float, y: float, size: float, tone: Rgb, snow: bool = False) -> None:
     """A fir standing at (x, y)."""
-    s.fill(rect(x - size * 0.03, y - size * 0.15, size * 0.06, size * 0.15), s.palette(0.32, 0.04, 50))
+    s.fill(
+        rect(x - size * 0.03, y - size * 0.15, size * 0.06, size * 0.15), s.palette(0.32, 0.04, 50)
+    )
     for tier in range(4):
         wide, foot = size * (0.28 - tier * 0.055), y - size * (0.08 + tier * 0.2)
-        edge = [(x - wide, foot), (x - wide * 0.45, foot - size * 0.03), (x, foot + size * 0.015), (x + wide * 0.45, foot - size * 0.03), (x + wide, foot), (x, foot - size * 0.34)]
+        edge = [
+            (x - wide, foot),
+            (x - wide * 0.45, foot - size * 0.03),
+            (x, foot + size * 0.015),
+            (x + wide * 0.45, foot - size * 0.03),
+            (x + wide, foot),
+            (x, foot - size * 0.34),
+        ]
         s.fill(polygon(*edge), mix(tone, (255, 255, 255), 0.04 * tier))
-        s.fill(polygon((x, foot + size * 0.015), (x + wide * 0.45, foot - size * 0.03), (x + wide, foot), (x, foot - size * 0.34)), mix(tone, (0, 0, 0), 0.25), 0.45)
+        s.fill(
+            polygon(
+                (x, foot + size * 0.015),
+                (x + wide * 0.45, foot - size * 0.03),
+                (x + wide, foot),
+                (x, foot - size * 0.34),
+            ),
+            mix(tone, (0, 0, 0), 0.25),
+            0.45,
+        )
         if snow:
-            s.fill(polygon((x - wide * 0.6, foot - size * 0.12), (x, foot - size * 0.34), (x + wide * 0.35, foot - size * 0.2), (x, foot - size * 0.15)), s.palette(0.98, 0.01, 230), 0.95)
+            s.fill(
+                polygon(
+                    (x - wide * 0.6, foot - size * 0.12),
+                    (x, foot - size * 0.34),
+                    (x + wide * 0.35, foot - size * 0.2),
+                    (x, foot - size * 0.15),
+                ),
+                s.palette(0.98, 0.01, 230),
+                0.95,
+            )
 
 
-def grass(s: Sheet, y: float, height: float, count: int, hue: float = 135.0, light: float = 0.5) -> None:
+def grass(
+    s: Sheet, y: float, height: float, count: int, hue: float = 135.0, light: float = 0.5
+) -> None:
     """Blades of grass along the height y."""
     for _ in range(count):
         x, length, lean = s.between(-10, s.w), height * s.between(0.4, 1), s.between(-0.4, 0.4)
         tone = s.palette(light + s.between(-0.12, 0.12), 0.1, hue + s.between(-14, 14))
-        s.fill(curve((x, y), (x + lean * length * 0.3, y - length * 0.6), (x + lean * length, y - length), width=[s.u * 0.7, s.u * 0.08]), tone)
+        s.fill(
+            curve(
+                (x, y),
+                (x + lean * length * 0.3, y - length * 0.6),
+                (x + lean * length, y - length),
+                width=[s.u * 0.7, s.u * 0.08],
+            ),
+            tone,
+        )

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 import blend2d
 import numpy as np
-from numpy.typing import NDArray
 import pylopdf_fonts_zh_cn
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from .colour import Palette, Rgb
@@ -279,9 +279,7 @@ class Sheet:
         down = np.arange(top, bottom, dtype=np.float32)[:, None] / self.scale - y
         return np.asarray(np.sqrt(across**2 + down**2), dtype=np.float32)
 
-    def _spray(
-        self, level: NDArray[np.float32], colour: Rgb, mask: Mask, box: Box
-    ) -> None:
+    def _spray(self, level: NDArray[np.float32], colour: Rgb, mask: Mask, box: Box) -> None:
         left, top, right, bottom = box
         noise = _noise()[top % 97 : top % 97 + bottom - top, left % 89 : left % 89 + right - left]
         dots = np.clip((level * 290 - noise) * 3.0, 0, 255).astype(np.uint16)

@@ -31,18 +31,38 @@ def wood(s: Sheet, lightness: float | None = None) -> None:
     s.fill_all(s.palette(light - 0.22, 0.05, hue))
     while at < across:
         tone = s.palette(light + s.between(-0.045, 0.045), 0.062, hue + s.between(-4, 4))
-        corners = [place(0, at), place(length, at), place(length, at + plank - s.u * 0.5), place(0, at + plank - s.u * 0.5)]
+        corners = [
+            place(0, at),
+            place(length, at),
+            place(length, at + plank - s.u * 0.5),
+            place(0, at + plank - s.u * 0.5),
+        ]
         s.fill(polygon(*corners), tone)
         for _ in range(7):
             row = at + s.between(0.06, 0.9) * plank
             start, run = s.between(-0.2, 0.8) * length, length * s.between(0.15, 0.6)
             wave = s.u * s.between(-0.8, 0.8)
-            points = [place(start + run * t, row + wave * np.sin(t * 3)) for t in (0, 0.33, 0.66, 1)]
-            s.fill(curve(*points, width=[0.1, s.u * 0.32, 0.1]), s.palette(light - 0.11, 0.06, hue), 0.5)
+            points = [
+                place(start + run * t, row + wave * np.sin(t * 3)) for t in (0, 0.33, 0.66, 1)
+            ]
+            s.fill(
+                curve(*points, width=[0.1, s.u * 0.32, 0.1]),
+                s.palette(light - 0.11, 0.06, hue),
+                0.5,
+            )
         if s.chance(0.35):
             x, y = place(s.between(0.1, 0.9) * length, at + plank * 0.5)
             for ring in (1.5, 1.0, 0.5):
-                s.fill(ellipse(x, y, s.u * ring * (1 if upright else 1.8), s.u * ring * (1.8 if upright else 1)), s.palette(light - 0.16 + 0.03 * ring, 0.06, hue), 0.6)
+                s.fill(
+                    ellipse(
+                        x,
+                        y,
+                        s.u * ring * (1 if upright else 1.8),
+                        s.u * ring * (1.8 if upright else 1),
+                    ),
+                    s.palette(light - 0.16 + 0.03 * ring, 0.06, hue),
+                    0.6,
+                )
         at += plank
 
 
@@ -62,7 +82,14 @@ def _checks(s: Sheet, base: Rgb, check: Rgb, size: float) -> None:
     at = -reach
     while at < reach:
         for quarter in (1, 1j):
-            band = np.array([complex(-reach, at), complex(reach, at), complex(reach, at + size), complex(-reach, at + size)])
+            band = np.array(
+                [
+                    complex(-reach, at),
+                    complex(reach, at),
+                    complex(reach, at + size),
+                    complex(-reach, at + size),
+                ]
+            )
             s.fill(band * quarter * np.exp(1j * turn) + middle, check, 0.42)
         at += size * 2
 
@@ -76,7 +103,14 @@ def stripes(s: Sheet) -> None:
     at, index = -reach, 0
     while at < reach:
         wide = size * (1 if index % 3 else 0.3)
-        band = np.array([complex(-reach, at), complex(reach, at), complex(reach, at + wide), complex(-reach, at + wide)])
+        band = np.array(
+            [
+                complex(-reach, at),
+                complex(reach, at),
+                complex(reach, at + wide),
+                complex(-reach, at + wide),
+            ]
+        )
         s.fill(band * np.exp(1j * turn) + middle, s.palette(0.66, 0.11, hue), 0.75)
         at += size * 2
         index += 1
@@ -95,7 +129,9 @@ def _folds(s: Sheet, count: int = 3) -> None:
     for _ in range(count):
         x, y, run = s.between(-0.2, 1) * s.w, s.between(-0.1, 1) * s.h, s.u * s.between(40, 100)
         lean = s.between(-0.6, 0.6) * run
-        fold = curve((x, y), (x + run * 0.4, y + lean * 0.3), (x + run, y + lean), width=[1, s.u * 3.4, 1])
+        fold = curve(
+            (x, y), (x + run * 0.4, y + lean * 0.3), (x + run, y + lean), width=[1, s.u * 3.4, 1]
+        )
         s.shadow(fold, blur=s.u * 1.4, alpha=0.20, colour=dark)
         s.shadow(fold, dx=-s.u * 1.6, dy=-s.u * 2.4, blur=s.u * 1.4, alpha=0.30, colour=light)
 
@@ -111,8 +147,17 @@ def tiles(s: Sheet) -> None:
         for column in range(-1, int(s.w / size) + 2):
             x = column * size + (size / 2 if staggered and row % 2 else 0)
             tone = s.palette(light + s.between(-0.03, 0.03), 0.055, hue + s.between(-8, 8))
-            s.fill(rect(x + s.u * 0.3, row * size + s.u * 0.3, size - s.u * 0.6, size - s.u * 0.6, s.u), tone)
-            s.fill(rect(x + s.u, row * size + s.u, size * 0.5, s.u * 0.5, s.u), s.palette(0.98, 0.01, hue), 0.3)
+            s.fill(
+                rect(
+                    x + s.u * 0.3, row * size + s.u * 0.3, size - s.u * 0.6, size - s.u * 0.6, s.u
+                ),
+                tone,
+            )
+            s.fill(
+                rect(x + s.u, row * size + s.u, size * 0.5, s.u * 0.5, s.u),
+                s.palette(0.98, 0.01, hue),
+                0.3,
+            )
 
 
 def terrazzo(s: Sheet) -> None:
@@ -120,7 +165,18 @@ def terrazzo(s: Sheet) -> None:
     s.fade(s.whole, s.palette.key_tone(0.95, 0.02), s.palette.key_tone(0.86, 0.03), pi / 3)
     for _ in range(120):
         tone = s.palette.accent(int(s.rng.integers(3)), s.between(0.5, 0.8), 0.07)
-        s.fill(blob(s.between(0, s.w), s.between(0, s.h), s.u * s.between(0.4, 1.7), s.rng, rough=0.4, knots=5), tone, 0.7)
+        s.fill(
+            blob(
+                s.between(0, s.w),
+                s.between(0, s.h),
+                s.u * s.between(0.4, 1.7),
+                s.rng,
+                rough=0.4,
+                knots=5,
+            ),
+            tone,
+            0.7,
+        )
 
 
 def plain(s: Sheet) -> None:
@@ -128,7 +184,10 @@ def plain(s: Sheet) -> None:
     first, second = s.palette.accent(0, 0.8, 0.07), s.palette.key_tone(0.9, 0.05)
     s.fill_all(first)
     cut = s.between(0.3, 0.7)
-    s.fill(polygon((0, s.h * cut), (s.w, s.h * (cut - s.between(-0.3, 0.3))), (s.w, s.h), (0, s.h)), second)
+    s.fill(
+        polygon((0, s.h * cut), (s.w, s.h * (cut - s.between(-0.3, 0.3))), (s.w, s.h), (0, s.h)),
+        second,
+    )
     s.spray(s.whole, s.palette.key_tone(0.45, 0.06), s.between(0, pi), 0.28, 0.9)
 
 
@@ -145,11 +204,19 @@ def wall(s: Sheet, colour: Rgb, kind: str | None = None) -> None:
         step = s.u * 7
         for row in range(int(s.h / step) + 1):
             for column in range(int(s.w / step) + 1):
-                s.fill(ellipse(column * step + (row % 2) * step / 2, row * step, s.u * 0.6), soft, 0.6)
+                s.fill(
+                    ellipse(column * step + (row % 2) * step / 2, row * step, s.u * 0.6), soft, 0.6
+                )
     elif kind == "panels":
         for index in range(1, int(s.w / (s.u * 14)) + 1):
-            s.fill(line(index * s.u * 14, 0, index * s.u * 14, s.h, s.u * 0.4), mix(colour, (0, 0, 0), 0.25), 0.5)
-    s.spray(s.whole, mix(colour, s.palette.key_tone(0.2), 0.5), pi / 2 + s.between(-0.8, 0.8), 0.25, 0.8)
+            s.fill(
+                line(index * s.u * 14, 0, index * s.u * 14, s.h, s.u * 0.4),
+                mix(colour, (0, 0, 0), 0.25),
+                0.5,
+            )
+    s.spray(
+        s.whole, mix(colour, s.palette.key_tone(0.2), 0.5), pi / 2 + s.between(-0.8, 0.8), 0.25, 0.8
+    )
 
 
 def floor(s: Sheet, y: float, colour: Rgb, boards: bool = True) -> None:

@@ -8,11 +8,34 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import daylight, lamp_pool, steam
-from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, path, rect, star, stroke, turned
+from ..outline import (
+    Outline,
+    arc,
+    blob,
+    curve,
+    ellipse,
+    leaf,
+    line,
+    path,
+    rect,
+    star,
+    stroke,
+    turned,
+)
 from ..sheet import Sheet
 from ..surfaces import tabletop, wood
 from ..tableware import (
-    chilli, chopsticks, cup_above, dish, egg_half, fried_egg, greens, napkin, scallions, spoon, strawberry,
+    chilli,
+    chopsticks,
+    cup_above,
+    dish,
+    egg_half,
+    fried_egg,
+    greens,
+    napkin,
+    scallions,
+    spoon,
+    strawberry,
 )  # fmt: skip
 
 
@@ -31,7 +54,18 @@ def hotpot(s: Sheet) -> None:
     steel = c(0.72, 0.015, 250)
     for side in (0, pi):
         turn = start + side
-        s.fill(arc(x + r * 1.02 * cos(turn), y + r * 1.02 * sin(turn), u * 5, u * 5, turn - 1.4, turn + 1.4, u * 2), mix(steel, (0, 0, 0), 0.3))
+        s.fill(
+            arc(
+                x + r * 1.02 * cos(turn),
+                y + r * 1.02 * sin(turn),
+                u * 5,
+                u * 5,
+                turn - 1.4,
+                turn + 1.4,
+                u * 2,
+            ),
+            mix(steel, (0, 0, 0), 0.3),
+        )
     s.shadow(ellipse(x, y, r), u * 2, u * 4, u * 4, 0.55)
     s.fade(ellipse(x, y, r), mix(steel, (255, 255, 255), 0.5), mix(steel, (0, 0, 0), 0.4), pi / 3)
     s.fill(ellipse(x, y, r * 0.93), mix(steel, (0, 0, 0), 0.55))
@@ -42,7 +76,12 @@ def hotpot(s: Sheet) -> None:
         _red_things(s, x, y, broth, 60)
         for offset in (-0.33, 0.33):
             for quarter in (0.0, pi / 2):
-                a = turned(line(x - broth, y + offset * broth, x + broth, y + offset * broth, u * 1.2), quarter + 0.4, x, y)
+                a = turned(
+                    line(x - broth, y + offset * broth, x + broth, y + offset * broth, u * 1.2),
+                    quarter + 0.4,
+                    x,
+                    y,
+                )
                 s.fill(a, mix(steel, (0, 0, 0), 0.1))
     else:
         turn = s.between(0, 2 * pi)
@@ -53,7 +92,9 @@ def hotpot(s: Sheet) -> None:
             _white_things(s, x, y, broth)
         side = turn + pi
         with s.inside(ellipse(x, y, broth)):
-            _red_things(s, x + broth * 0.5 * cos(side), y + broth * 0.5 * sin(side), broth * 0.6, 34)
+            _red_things(
+                s, x + broth * 0.5 * cos(side), y + broth * 0.5 * sin(side), broth * 0.6, 34
+            )
         edge = np.array(half[: len(half) // 2 + 1])
         s.fill(stroke(edge, u * 1.5), mix(steel, (255, 255, 255), 0.2))
         s.fill(stroke(edge + complex(0, u * 0.5), u * 0.5), mix(steel, (0, 0, 0), 0.35))
@@ -80,7 +121,11 @@ def _broth(s: Sheet, x: float, y: float, r: float, tone: Rgb, outline: Outline) 
         size = s.u * s.between(0.5, 2.2)
         px, py = x + reach * cos(angle), y + reach * sin(angle)
         s.fill(ellipse(px, py, size), mix(tone, s.palette(0.85, 0.14, 70), 0.45), 0.4)
-        s.fill(arc(px, py, size * 0.75, size * 0.75, pi, pi * 1.6, s.u * 0.18), s.palette(1, 0, 0), 0.55)
+        s.fill(
+            arc(px, py, size * 0.75, size * 0.75, pi, pi * 1.6, s.u * 0.18),
+            s.palette(1, 0, 0),
+            0.55,
+        )
 
 
 def _red_things(s: Sheet, x: float, y: float, r: float, count: int) -> None:
@@ -89,7 +134,10 @@ def _red_things(s: Sheet, x: float, y: float, r: float, count: int) -> None:
         px, py = x + reach * cos(angle), y + reach * sin(angle)
         if index % 3 == 0:
             for _ in range(4):
-                s.fill(ellipse(px + s.between(-2, 2) * s.u, py + s.between(-2, 2) * s.u, s.u * 0.45), s.palette(0.3, 0.06, 40))
+                s.fill(
+                    ellipse(px + s.between(-2, 2) * s.u, py + s.between(-2, 2) * s.u, s.u * 0.45),
+                    s.palette(0.3, 0.06, 40),
+                )
         else:
             chilli(s, px, py, s.u * s.between(3.5, 7), s.between(0, 2 * pi))
 
@@ -102,9 +150,16 @@ def _white_things(s: Sheet, x: float, y: float, r: float) -> None:
         if kind < 0.35:
             s.fill(ellipse(px, py, s.u * 0.9, s.u * 0.6, s.between(0, 3)), s.palette(0.58, 0.2, 30))
         elif kind < 0.6:
-            s.fill(ellipse(px, py, s.u * 2.4, s.u * 1.8, s.between(0, 3)), s.palette(0.42, 0.12, 25))
+            s.fill(
+                ellipse(px, py, s.u * 2.4, s.u * 1.8, s.between(0, 3)), s.palette(0.42, 0.12, 25)
+            )
         elif kind < 0.8:
-            s.fill(curve((px, py), (px + s.u * 3, py + s.u), (px + s.u * 6, py - s.u), width=s.u * 1.3), s.palette(0.68, 0.13, 135))
+            s.fill(
+                curve(
+                    (px, py), (px + s.u * 3, py + s.u), (px + s.u * 6, py - s.u), width=s.u * 1.3
+                ),
+                s.palette(0.68, 0.13, 135),
+            )
         else:
             s.fill(ellipse(px, py, s.u * 3), s.palette(0.74, 0.05, 70))
             s.fill(ellipse(px, py, s.u * 1.2), s.palette(0.86, 0.03, 80))
@@ -121,14 +176,26 @@ def _beef_rolls(s: Sheet, x: float, y: float, r: float) -> None:
         s.shadow(roll, s.u * 0.4, s.u * 0.6, s.u * 0.5, 0.3)
         s.fade(roll, s.palette(0.66, 0.14, 22), s.palette(0.5, 0.16, 22), turn + pi / 2)
         for offset in (-0.5, 0.0, 0.45):
-            vein = turned(curve((px + offset * size, py - size * 0.45), (px + offset * size + size * 0.2, py), (px + offset * size, py + size * 0.45), width=size * 0.10), turn, px, py)
+            vein = turned(
+                curve(
+                    (px + offset * size, py - size * 0.45),
+                    (px + offset * size + size * 0.2, py),
+                    (px + offset * size, py + size * 0.45),
+                    width=size * 0.10,
+                ),
+                turn,
+                px,
+                py,
+            )
             s.fill(vein, s.palette(0.93, 0.03, 40), 0.9)
 
 
 def _leafy(s: Sheet, x: float, y: float, r: float) -> None:
     inner = dish(s, x, y, r)
     for _ in range(5):
-        greens(s, x + s.between(-0.4, 0.4) * inner, y + s.between(-0.4, 0.4) * inner, inner * 0.55, 6)
+        greens(
+            s, x + s.between(-0.4, 0.4) * inner, y + s.between(-0.4, 0.4) * inner, inner * 0.55, 6
+        )
 
 
 def _lotus(s: Sheet, x: float, y: float, r: float) -> None:
@@ -141,7 +208,16 @@ def _lotus(s: Sheet, x: float, y: float, r: float) -> None:
         s.fill(ellipse(px, py, size), s.palette(0.92, 0.035, 70))
         for hole in range(7):
             turn = 2 * pi * hole / 7
-            s.fill(ellipse(px + size * 0.55 * cos(turn), py + size * 0.55 * sin(turn), size * 0.17, size * 0.12, turn), s.palette(0.62, 0.05, 60))
+            s.fill(
+                ellipse(
+                    px + size * 0.55 * cos(turn),
+                    py + size * 0.55 * sin(turn),
+                    size * 0.17,
+                    size * 0.12,
+                    turn,
+                ),
+                s.palette(0.62, 0.05, 60),
+            )
 
 
 def _tofu(s: Sheet, x: float, y: float, r: float) -> None:
@@ -150,7 +226,9 @@ def _tofu(s: Sheet, x: float, y: float, r: float) -> None:
         for column in (-1, 0, 1):
             size = inner * 0.42
             px, py = x + column * size * 1.02 - size / 2, y + row * size * 1.02 - size / 2
-            cube = turned(rect(px, py, size * 0.92, size * 0.92, size * 0.12), s.between(-0.1, 0.1), px, py)
+            cube = turned(
+                rect(px, py, size * 0.92, size * 0.92, size * 0.12), s.between(-0.1, 0.1), px, py
+            )
             s.shadow(cube, s.u * 0.4, s.u * 0.7, s.u * 0.4, 0.3)
             s.fade(cube, s.palette(0.99, 0.01, 90), s.palette(0.9, 0.04, 85), 1)
     scallions(s, x, y, inner * 0.5, 14)
@@ -165,7 +243,15 @@ def _mushrooms(s: Sheet, x: float, y: float, r: float) -> None:
         s.shadow(cap, s.u * 0.4, s.u * 0.7, s.u * 0.5, 0.3)
         s.fade(cap, s.palette(0.6, 0.07, 60), s.palette(0.4, 0.07, 50), 1)
         for quarter in (0, pi / 2):
-            s.fill(turned(line(px - size * 0.6, py, px + size * 0.6, py, size * 0.18), quarter + angle, px, py), s.palette(0.93, 0.03, 80))
+            s.fill(
+                turned(
+                    line(px - size * 0.6, py, px + size * 0.6, py, size * 0.18),
+                    quarter + angle,
+                    px,
+                    py,
+                ),
+                s.palette(0.93, 0.03, 80),
+            )
 
 
 def _balls(s: Sheet, x: float, y: float, r: float) -> None:
@@ -185,7 +271,16 @@ def _dip(s: Sheet, x: float, y: float, r: float) -> None:
     s.fade(ellipse(x, y, inner * 0.96), s.palette(0.36, 0.09, 45), s.palette(0.5, 0.11, 55), 1)
     scallions(s, x - inner * 0.2, y, inner * 0.55, 26)
     for _ in range(16):
-        s.fill(ellipse(x + s.between(-0.6, 0.6) * inner, y + s.between(-0.6, 0.6) * inner, s.u * 0.4, s.u * 0.25, s.between(0, 3)), s.palette(0.92, 0.05, 85))
+        s.fill(
+            ellipse(
+                x + s.between(-0.6, 0.6) * inner,
+                y + s.between(-0.6, 0.6) * inner,
+                s.u * 0.4,
+                s.u * 0.25,
+                s.between(0, 3),
+            ),
+            s.palette(0.92, 0.05, 85),
+        )
 
 
 def noodles(s: Sheet) -> None:
@@ -200,13 +295,19 @@ def noodles(s: Sheet) -> None:
         napkin(s, x - r * 0.9, y + r * 1.0, u * 34, s.between(-0.5, 0.5))
     inner = dish(s, x, y, r, depth=0.83)
     hot = s.chance(0.55)
-    soup = c(0.46, 0.17, 34) if hot else s.pick([c(0.78, 0.09, 75), c(0.5, 0.08, 50), c(0.88, 0.05, 85)])
+    soup = (
+        c(0.46, 0.17, 34)
+        if hot
+        else s.pick([c(0.78, 0.09, 75), c(0.5, 0.08, 50), c(0.88, 0.05, 85)])
+    )
     bowl = ellipse(x, y, inner * 0.97)
     with s.inside(bowl):
         _broth(s, x, y, inner, soup, bowl)
         _tangle(s, x, y + inner * 0.05, inner)
         _toppings(s, x, y, inner, hot)
-    s.fill(arc(x, y, inner * 0.97, inner * 0.97, pi * 1.02, pi * 1.6, u * 0.7), c(0.2, 0.05, 40), 0.35)
+    s.fill(
+        arc(x, y, inner * 0.97, inner * 0.97, pi * 1.02, pi * 1.6, u * 0.7), c(0.2, 0.05, 40), 0.35
+    )
     chopsticks(s, x + r * 0.45, y - r * 0.1, u * 70, s.between(-0.8, -0.3))
     if s.chance(0.5):
         spoon(s, x - r * 0.5, y + r * 0.6, u * 7, s.between(2.0, 2.6))
@@ -222,7 +323,9 @@ def _tangle(s: Sheet, x: float, y: float, r: float) -> None:
         cx, cy = x + s.between(-0.3, 0.3) * r, y + s.between(-0.3, 0.3) * r
         rx, ry = r * s.between(0.22, 0.62), r * s.between(0.14, 0.5)
         turn = s.between(0, pi)
-        strand = turned(arc(cx, cy, rx, ry, angle, angle + s.between(1.6, 3.6), s.u * 1.25), turn, cx, cy)
+        strand = turned(
+            arc(cx, cy, rx, ry, angle, angle + s.between(1.6, 3.6), s.u * 1.25), turn, cx, cy
+        )
         if index % 2:
             s.fill(strand + complex(0, s.u * 0.45), s.palette(0.45, 0.1, 55), 0.35)
         s.fill(strand, tone)
@@ -237,34 +340,93 @@ def _toppings(s: Sheet, x: float, y: float, r: float, hot: bool) -> None:
         px, py = x + r * 0.52 * cos(angle), y + r * 0.52 * sin(angle)
         if kind == "egg":
             egg_half(s, px, py, r * 0.27, angle)
-            egg_half(s, px + r * 0.3 * cos(angle + 1.7), py + r * 0.3 * sin(angle + 1.7), r * 0.25, angle + 0.5)
+            egg_half(
+                s,
+                px + r * 0.3 * cos(angle + 1.7),
+                py + r * 0.3 * sin(angle + 1.7),
+                r * 0.25,
+                angle + 0.5,
+            )
         elif kind == "greens":
             greens(s, px, py, r * 0.4, 8)
         elif kind == "beef":
             for slice_ in range(5):
-                piece = turned(path((px - r * 0.26, py), (px, py - r * 0.15), (px + r * 0.27, py), (px, py + r * 0.15)), angle, px, py) + slice_ * r * 0.11 * np.exp(1j * (angle + pi / 2)) - r * 0.2 * np.exp(1j * (angle + pi / 2))
+                piece = (
+                    turned(
+                        path(
+                            (px - r * 0.26, py),
+                            (px, py - r * 0.15),
+                            (px + r * 0.27, py),
+                            (px, py + r * 0.15),
+                        ),
+                        angle,
+                        px,
+                        py,
+                    )
+                    + slice_ * r * 0.11 * np.exp(1j * (angle + pi / 2))
+                    - r * 0.2 * np.exp(1j * (angle + pi / 2))
+                )
                 s.shadow(piece, s.u * 0.4, s.u * 0.7, s.u * 0.5, 0.35)
                 s.fade(piece, s.palette(0.55, 0.1, 35), s.palette(0.38, 0.1, 30), angle)
-                s.fill(turned(line(px - r * 0.1, py, px + r * 0.12, py, r * 0.02), angle, px, py) + slice_ * r * 0.11 * np.exp(1j * (angle + pi / 2)) - r * 0.2 * np.exp(1j * (angle + pi / 2)), s.palette(0.85, 0.05, 50), 0.6)
+                s.fill(
+                    turned(line(px - r * 0.1, py, px + r * 0.12, py, r * 0.02), angle, px, py)
+                    + slice_ * r * 0.11 * np.exp(1j * (angle + pi / 2))
+                    - r * 0.2 * np.exp(1j * (angle + pi / 2)),
+                    s.palette(0.85, 0.05, 50),
+                    0.6,
+                )
         elif kind == "nori":
             for sheet in (0, 1):
-                nori = turned(rect(px - r * 0.2, py - r * 0.3, r * 0.4, r * 0.55, 3), angle + sheet * 0.3, px, py)
+                nori = turned(
+                    rect(px - r * 0.2, py - r * 0.3, r * 0.4, r * 0.55, 3),
+                    angle + sheet * 0.3,
+                    px,
+                    py,
+                )
                 s.shadow(nori, s.u * 0.4, s.u * 0.7, s.u * 0.5, 0.35)
                 s.fade(nori, s.palette(0.3, 0.05, 160), s.palette(0.2, 0.04, 170), 1)
         elif kind == "corn":
             for _ in range(34):
-                s.fill(ellipse(px + s.rng.normal(0, r * 0.11), py + s.rng.normal(0, r * 0.11), s.u * 0.95, s.u * 0.75, s.between(0, 3)), s.palette(s.between(0.78, 0.88), 0.16, 88))
+                s.fill(
+                    ellipse(
+                        px + s.rng.normal(0, r * 0.11),
+                        py + s.rng.normal(0, r * 0.11),
+                        s.u * 0.95,
+                        s.u * 0.75,
+                        s.between(0, 3),
+                    ),
+                    s.palette(s.between(0.78, 0.88), 0.16, 88),
+                )
         else:
             for prawn in (0, 1, 2):
                 qx, qy = px + prawn * r * 0.16 - r * 0.16, py + s.between(-1, 1) * r * 0.06
-                s.fill(arc(qx, qy, r * 0.13, r * 0.13, angle, angle + 4.2, r * 0.12), s.palette(0.75, 0.14, 40))
+                s.fill(
+                    arc(qx, qy, r * 0.13, r * 0.13, angle, angle + 4.2, r * 0.12),
+                    s.palette(0.75, 0.14, 40),
+                )
                 for band in range(4):
                     a = angle + 0.5 + band
-                    s.fill(line(qx + r * 0.08 * cos(a), qy + r * 0.08 * sin(a), qx + r * 0.18 * cos(a), qy + r * 0.18 * sin(a), s.u * 0.4), s.palette(0.95, 0.03, 60), 0.8)
+                    s.fill(
+                        line(
+                            qx + r * 0.08 * cos(a),
+                            qy + r * 0.08 * sin(a),
+                            qx + r * 0.18 * cos(a),
+                            qy + r * 0.18 * sin(a),
+                            s.u * 0.4,
+                        ),
+                        s.palette(0.95, 0.03, 60),
+                        0.8,
+                    )
     scallions(s, x, y, r * 0.6, 40)
     if hot:
         for _ in range(8):
-            chilli(s, x + s.between(-0.6, 0.6) * r, y + s.between(-0.6, 0.6) * r, s.u * s.between(3, 5), s.between(0, 6))
+            chilli(
+                s,
+                x + s.between(-0.6, 0.6) * r,
+                y + s.between(-0.6, 0.6) * r,
+                s.u * s.between(3, 5),
+                s.between(0, 6),
+            )
 
 
 def dumplings(s: Sheet) -> None:
@@ -287,14 +449,19 @@ def dumplings(s: Sheet) -> None:
 def _steamer(s: Sheet, x: float, y: float, r: float) -> None:
     bamboo = s.palette(0.78, 0.085, 78)
     s.shadow(ellipse(x, y, r), s.u * 2, s.u * 3.6, s.u * 3, 0.5)
-    s.fade(ellipse(x, y, r), mix(bamboo, (255, 255, 255), 0.25), mix(bamboo, (0, 0, 0), 0.28), pi / 3)
+    s.fade(
+        ellipse(x, y, r), mix(bamboo, (255, 255, 255), 0.25), mix(bamboo, (0, 0, 0), 0.28), pi / 3
+    )
     for ring in (0.96, 0.91):
         s.fill(arc(x, y, r * ring, r * ring, 0, 2 * pi, s.u * 0.35), mix(bamboo, (0, 0, 0), 0.35))
     inner = ellipse(x, y, r * 0.86)
     with s.inside(inner):
         s.fill(inner, mix(bamboo, (0, 0, 0), 0.25))
         for slat in range(-7, 8):
-            s.fill(line(x + slat * r * 0.13, y - r, x + slat * r * 0.13, y + r, r * 0.10), mix(bamboo, (255, 255, 255), 0.05 + 0.1 * (slat % 2)))
+            s.fill(
+                line(x + slat * r * 0.13, y - r, x + slat * r * 0.13, y + r, r * 0.10),
+                mix(bamboo, (255, 255, 255), 0.05 + 0.1 * (slat % 2)),
+            )
         s.spray_round(inner, s.palette(0.25, 0.05, 50), x, y, r * 0.95, 0.6)
         count = s.pick([6, 7])
         for index in range(count):
@@ -327,19 +494,45 @@ def _crescents(s: Sheet, x: float, y: float, r: float) -> None:
         ring = index < count - 2
         angle = 2 * pi * index / (count - 2)
         reach = inner * 0.62 if ring else inner * 0.15 * (1 if index % 2 else -1)
-        px, py = x + (reach * cos(angle) if ring else 0), y + (reach * sin(angle) if ring else reach)
+        px, py = (
+            x + (reach * cos(angle) if ring else 0),
+            y + (reach * sin(angle) if ring else reach),
+        )
         _crescent(s, px, py, inner * 0.27, angle + pi / 2 if ring else 0, fried)
     scallions(s, x, y, inner * 0.7, 22)
 
 
 def _crescent(s: Sheet, x: float, y: float, r: float, turn: float, fried: bool) -> None:
-    body = turned(path((x - r, y + r * 0.1), (x - r * 0.6, y - r * 0.45), (x, y - r * 0.62), (x + r * 0.6, y - r * 0.45), (x + r, y + r * 0.1), (x + r * 0.45, y + r * 0.38), (x, y + r * 0.42), (x - r * 0.45, y + r * 0.38)), turn, x, y)
+    body = turned(
+        path(
+            (x - r, y + r * 0.1),
+            (x - r * 0.6, y - r * 0.45),
+            (x, y - r * 0.62),
+            (x + r * 0.6, y - r * 0.45),
+            (x + r, y + r * 0.1),
+            (x + r * 0.45, y + r * 0.38),
+            (x, y + r * 0.42),
+            (x - r * 0.45, y + r * 0.38),
+        ),
+        turn,
+        x,
+        y,
+    )
     s.shadow(body, r * 0.12, r * 0.2, r * 0.16, 0.4)
     s.fade(body, s.palette(0.985, 0.015, 88), s.palette(0.84, 0.06, 75), turn + pi / 2)
     if fried:
         s.spray(body, s.palette(0.58, 0.13, 58), turn + pi / 2, 0.85, 0.55)
     for fold in np.linspace(-0.7, 0.7, 7):
-        top = turned(curve((x + fold * r, y - r * (0.55 - 0.25 * abs(fold))), (x + fold * r * 0.8, y - r * 0.12), width=[r * 0.09, r * 0.02]), turn, x, y)
+        top = turned(
+            curve(
+                (x + fold * r, y - r * (0.55 - 0.25 * abs(fold))),
+                (x + fold * r * 0.8, y - r * 0.12),
+                width=[r * 0.09, r * 0.02],
+            ),
+            turn,
+            x,
+            y,
+        )
         s.fill(top, s.palette(0.74, 0.06, 65), 0.6)
 
 
@@ -350,12 +543,23 @@ def breakfast(s: Sheet) -> None:
     x, y = s.w * 0.5, s.h * 0.5
     if s.chance(0.5):
         inner = dish(s, x - u * 18, y + u * 20, u * 25)
-        s.fade(ellipse(x - u * 18, y + u * 20, inner * 0.97), s.palette(0.97, 0.03, 88), s.palette(0.88, 0.05, 80), 1)
+        s.fade(
+            ellipse(x - u * 18, y + u * 20, inner * 0.97),
+            s.palette(0.97, 0.03, 88),
+            s.palette(0.88, 0.05, 80),
+            1,
+        )
         scallions(s, x - u * 18, y + u * 20, inner * 0.5, 14)
         plate = (x + u * 20, y - u * 18)
         dish(s, *plate, u * 30, depth=0.8)
         for index in range(3):
-            _dough_stick(s, plate[0] + (index - 1) * u * 10, plate[1] + s.between(-3, 3) * u, u * 44, s.between(0.9, 1.2))
+            _dough_stick(
+                s,
+                plate[0] + (index - 1) * u * 10,
+                plate[1] + s.between(-3, 3) * u,
+                u * 44,
+                s.between(0.9, 1.2),
+            )
         dish(s, x + u * 30, y + u * 36, u * 16)
         egg_half(s, x + u * 26, y + u * 36, u * 7, 0.3)
         egg_half(s, x + u * 35, y + u * 38, u * 7, 1.4)
@@ -366,9 +570,13 @@ def breakfast(s: Sheet) -> None:
         _toast(s, x - u * 9, y - u * 6, u * 30, s.between(-0.4, 0.1))
         fried_egg(s, x + u * 14, y + u * 14, u * 13)
         for index in range(3):
-            strawberry(s, x + u * (18 - index * 8), y - u * (17 + index % 2 * 5), u * 4.6, s.between(-1, 1))
+            strawberry(
+                s, x + u * (18 - index * 8), y - u * (17 + index % 2 * 5), u * 4.6, s.between(-1, 1)
+            )
         greens(s, x - u * 14, y + u * 22, u * 11, 7)
-        drink = s.pick([s.palette(0.4, 0.08, 50), s.palette(0.8, 0.15, 70), s.palette(0.95, 0.02, 85)])
+        drink = s.pick(
+            [s.palette(0.4, 0.08, 50), s.palette(0.8, 0.15, 70), s.palette(0.95, 0.02, 85)]
+        )
         cup_above(s, x + u * 36, y - u * 42, u * 12, drink)
         napkin(s, x - u * 46, y + u * 40, u * 30, 0.3)
         spoon(s, x - u * 44, y + u * 20, u * 5, 1.3)
@@ -387,7 +595,15 @@ def _dough_stick(s: Sheet, x: float, y: float, length: float, turn: float) -> No
         s.fade(stick, s.palette(0.78, 0.13, 68), s.palette(0.58, 0.13, 55), turn + pi / 2)
         for _ in range(16):
             place = spine[int(s.rng.integers(12))]
-            s.fill(ellipse(place.real + s.between(-2, 2) * s.u, place.imag + s.between(-2, 2) * s.u, s.u * 0.5), s.palette(0.88, 0.1, 78), 0.8)
+            s.fill(
+                ellipse(
+                    place.real + s.between(-2, 2) * s.u,
+                    place.imag + s.between(-2, 2) * s.u,
+                    s.u * 0.5,
+                ),
+                s.palette(0.88, 0.1, 78),
+                0.8,
+            )
 
 
 def _bun(s: Sheet, x: float, y: float, r: float) -> None:
@@ -396,19 +612,48 @@ def _bun(s: Sheet, x: float, y: float, r: float) -> None:
     s.fade(body, s.palette(0.99, 0.01, 85), s.palette(0.82, 0.05, 70), pi / 3)
     for fold in range(10):
         a = 2 * pi * fold / 10
-        s.fill(curve((x, y), (x + r * 0.4 * cos(a + 0.4), y + r * 0.4 * sin(a + 0.4)), width=[r * 0.09, 0.5]), s.palette(0.72, 0.05, 65), 0.6)
+        s.fill(
+            curve(
+                (x, y),
+                (x + r * 0.4 * cos(a + 0.4), y + r * 0.4 * sin(a + 0.4)),
+                width=[r * 0.09, 0.5],
+            ),
+            s.palette(0.72, 0.05, 65),
+            0.6,
+        )
 
 
 def _toast(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     half = size / 2
-    slice_ = turned(path((x - half, y + half), (x - half, y - half * 0.3), (x - half * 1.1, y - half * 0.8), (x - half * 0.4, y - half * 1.05), (x + half * 0.4, y - half * 1.05), (x + half * 1.1, y - half * 0.8), (x + half, y - half * 0.3), (x + half, y + half)), turn, x, y)
+    slice_ = turned(
+        path(
+            (x - half, y + half),
+            (x - half, y - half * 0.3),
+            (x - half * 1.1, y - half * 0.8),
+            (x - half * 0.4, y - half * 1.05),
+            (x + half * 0.4, y - half * 1.05),
+            (x + half * 1.1, y - half * 0.8),
+            (x + half, y - half * 0.3),
+            (x + half, y + half),
+        ),
+        turn,
+        x,
+        y,
+    )
     s.shadow(slice_, s.u, s.u * 1.6, s.u, 0.4)
     s.fill(slice_, s.palette(0.55, 0.11, 55))
     crumb = (slice_ - complex(x, y)) * 0.88 + complex(x, y)
     s.fade(crumb, s.palette(0.9, 0.07, 80), s.palette(0.78, 0.1, 70), 1)
     spread = blob(x, y, half * 0.62, s.rng, rough=0.2)
-    s.fill(spread, s.pick([s.palette(0.5, 0.18, 20), s.palette(0.85, 0.1, 90), s.palette(0.62, 0.13, 125)]))
-    s.fill(ellipse(x - half * 0.2, y - half * 0.2, half * 0.16, half * 0.08, 0.6), s.palette(1, 0, 0), 0.5)
+    s.fill(
+        spread,
+        s.pick([s.palette(0.5, 0.18, 20), s.palette(0.85, 0.1, 90), s.palette(0.62, 0.13, 125)]),
+    )
+    s.fill(
+        ellipse(x - half * 0.2, y - half * 0.2, half * 0.16, half * 0.08, 0.6),
+        s.palette(1, 0, 0),
+        0.5,
+    )
 
 
 def _tangerine(s: Sheet, x: float, y: float, r: float) -> None:
@@ -432,19 +677,31 @@ def bento(s: Sheet) -> None:
     box = turned(rect(x, y, wide, tall, u * 7), turn, *middle)
     s.shadow(box, u * 1.5, u * 3, u * 2.4, 0.5)
     s.fade(box, mix(shell, (255, 255, 255), 0.2), shell, 1)
-    inset = turned(rect(x + u * 2.4, y + u * 2.4, wide - u * 4.8, tall - u * 4.8, u * 5), turn, *middle)
+    inset = turned(
+        rect(x + u * 2.4, y + u * 2.4, wide - u * 4.8, tall - u * 4.8, u * 5), turn, *middle
+    )
     s.fill(inset, mix(shell, (0, 0, 0), 0.45))
     gap = u * 1.4
     left, top, w, h = x + u * 3, y + u * 3, wide - u * 6, tall - u * 6
     split = s.between(0.46, 0.56)
-    cells = [(left, top, w * split - gap, h), (left + w * split, top, w * (1 - split), h * 0.42), (left + w * split, top + h * 0.42 + gap, w * (1 - split), h * 0.58 - gap)]
+    cells = [
+        (left, top, w * split - gap, h),
+        (left + w * split, top, w * (1 - split), h * 0.42),
+        (left + w * split, top + h * 0.42 + gap, w * (1 - split), h * 0.58 - gap),
+    ]
     if s.h > s.w:
-        cells = [(left, top, w, h * split - gap), (left, top + h * split, w * 0.44, h * (1 - split)), (left + w * 0.44 + gap, top + h * split, w * 0.56 - gap, h * (1 - split))]
+        cells = [
+            (left, top, w, h * split - gap),
+            (left, top + h * split, w * 0.44, h * (1 - split)),
+            (left + w * 0.44 + gap, top + h * split, w * 0.56 - gap, h * (1 - split)),
+        ]
     for index, (cx, cy, cw, ch) in enumerate(cells):
         cell = turned(rect(cx, cy, cw, ch, u * 3.5), turn, *middle)
         with s.inside(cell):
             s.fill(cell, mix(shell, (0, 0, 0), 0.3))
-            centre = np.exp(1j * turn) * (complex(cx + cw / 2, cy + ch / 2) - complex(*middle)) + complex(*middle)
+            centre = np.exp(1j * turn) * (
+                complex(cx + cw / 2, cy + ch / 2) - complex(*middle)
+            ) + complex(*middle)
             (_rice, _side_dishes, _main)[index](s, centre.real, centre.imag, cw, ch)
     chopsticks(s, s.w * 0.86, s.h * 0.9, u * 78, -pi / 2 + s.between(-0.25, 0.05))
     daylight(s)
@@ -454,13 +711,25 @@ def _rice(s: Sheet, x: float, y: float, w: float, h: float) -> None:
     s.fill(ellipse(x, y, w * 0.8, h * 0.8), s.palette(0.93, 0.012, 90))
     for _ in range(420):
         px, py = x + s.between(-0.55, 0.55) * w, y + s.between(-0.55, 0.55) * h
-        s.fill(ellipse(px, py, s.u * 0.85, s.u * 0.42, s.between(0, pi)), s.palette(s.between(0.9, 1.0), 0.012, 90))
+        s.fill(
+            ellipse(px, py, s.u * 0.85, s.u * 0.42, s.between(0, pi)),
+            s.palette(s.between(0.9, 1.0), 0.012, 90),
+        )
     if s.chance(0.6):
         fried_egg(s, x, y, min(w, h) * 0.4)
     else:
         s.fade(ellipse(x, y, s.u * 5), s.palette(0.55, 0.19, 22), s.palette(0.42, 0.17, 20), 1)
     for _ in range(46):
-        s.fill(ellipse(x + s.between(-0.45, 0.45) * w, y + s.between(-0.45, 0.45) * h, s.u * 0.5, s.u * 0.3, s.between(0, 3)), s.palette(0.15, 0.02, 60))
+        s.fill(
+            ellipse(
+                x + s.between(-0.45, 0.45) * w,
+                y + s.between(-0.45, 0.45) * h,
+                s.u * 0.5,
+                s.u * 0.3,
+                s.between(0, 3),
+            ),
+            s.palette(0.15, 0.02, 60),
+        )
 
 
 def _side_dishes(s: Sheet, x: float, y: float, w: float, h: float) -> None:
@@ -472,7 +741,9 @@ def _side_dishes(s: Sheet, x: float, y: float, w: float, h: float) -> None:
         s.shadow(tomato, s.u * 0.4, s.u * 0.8, s.u * 0.6, 0.4)
         s.fade(tomato, s.palette(0.66, 0.2, 30), s.palette(0.5, 0.19, 25), 1)
         s.fill(star(px, py, s.u * 1.7, tips=5, inner=0.3), s.palette(0.5, 0.12, 140))
-        s.fill(ellipse(px - s.u * 1.5, py - s.u * 1.6, s.u * 0.8, s.u * 0.5), s.palette(1, 0, 0), 0.7)
+        s.fill(
+            ellipse(px - s.u * 1.5, py - s.u * 1.6, s.u * 0.8, s.u * 0.5), s.palette(1, 0, 0), 0.7
+        )
 
 
 def _main(s: Sheet, x: float, y: float, w: float, h: float) -> None:
@@ -482,13 +753,40 @@ def _main(s: Sheet, x: float, y: float, w: float, h: float) -> None:
         s.shadow(roll, s.u * 0.4, s.u * 0.8, s.u * 0.6, 0.4)
         s.fade(roll, s.palette(0.9, 0.13, 90), s.palette(0.78, 0.14, 80), pi / 2)
         for layer in (0.25, 0.55):
-            s.fill(arc(x - w * 0.22, py, w * 0.2 * layer * 1.6, h * 0.12 * layer * 1.5, 0, 2 * pi, s.u * 0.4), s.palette(0.68, 0.13, 70), 0.8)
-    salmon = path((x + w * 0.05, y - h * 0.42), (x + w * 0.42, y - h * 0.36), (x + w * 0.44, y + h * 0.3), (x + w * 0.2, y + h * 0.42), (x + w * 0.04, y + h * 0.3))
+            s.fill(
+                arc(
+                    x - w * 0.22,
+                    py,
+                    w * 0.2 * layer * 1.6,
+                    h * 0.12 * layer * 1.5,
+                    0,
+                    2 * pi,
+                    s.u * 0.4,
+                ),
+                s.palette(0.68, 0.13, 70),
+                0.8,
+            )
+    salmon = path(
+        (x + w * 0.05, y - h * 0.42),
+        (x + w * 0.42, y - h * 0.36),
+        (x + w * 0.44, y + h * 0.3),
+        (x + w * 0.2, y + h * 0.42),
+        (x + w * 0.04, y + h * 0.3),
+    )
     s.shadow(salmon, s.u * 0.5, s.u, s.u * 0.8, 0.4)
     s.fade(salmon, s.palette(0.74, 0.15, 45), s.palette(0.6, 0.16, 38), 1)
     for index in range(5):
         py = y - h * 0.3 + index * h * 0.14
-        s.fill(curve((x + w * 0.07, py), (x + w * 0.25, py + h * 0.05), (x + w * 0.41, py), width=s.u * 0.55), s.palette(0.92, 0.05, 60), 0.8)
+        s.fill(
+            curve(
+                (x + w * 0.07, py),
+                (x + w * 0.25, py + h * 0.05),
+                (x + w * 0.41, py),
+                width=s.u * 0.55,
+            ),
+            s.palette(0.92, 0.05, 60),
+            0.8,
+        )
 
 
 def barbecue(s: Sheet) -> None:
@@ -501,7 +799,9 @@ def barbecue(s: Sheet) -> None:
     grill = turned(rect(x - wide / 2, y - tall / 2, wide, tall, u * 2), turn, x, y)
     s.shadow(grill, u, u * 3, u * 3, 0.6)
     s.fill(grill, c(0.22, 0.01, 250))
-    bed = turned(rect(x - wide / 2 + u * 3, y - tall / 2 + u * 3, wide - u * 6, tall - u * 6, u), turn, x, y)
+    bed = turned(
+        rect(x - wide / 2 + u * 3, y - tall / 2 + u * 3, wide - u * 6, tall - u * 6, u), turn, x, y
+    )
     with s.inside(bed):
         s.fill(bed, c.light(0.2, 0.04, 30))
         for _ in range(130):
@@ -510,9 +810,23 @@ def barbecue(s: Sheet) -> None:
             tone = c.light(0.24 + 0.42 * heat, 0.03 + 0.17 * heat, 28 + 25 * heat)
             s.fill(blob(px, py, u * s.between(2, 4.5), s.rng, rough=0.35, knots=6), tone)
         for _ in range(9):
-            s.glow(x + s.between(-0.45, 0.45) * wide, y + s.between(-0.4, 0.4) * tall, u * 20, c.light(0.7, 0.2, 45), 0.4)
+            s.glow(
+                x + s.between(-0.45, 0.45) * wide,
+                y + s.between(-0.4, 0.4) * tall,
+                u * 20,
+                c.light(0.7, 0.2, 45),
+                0.4,
+            )
         for bar in np.linspace(-0.5, 0.5, 15):
-            s.fill(turned(line(x - wide / 2, y + bar * tall, x + wide / 2, y + bar * tall, u * 0.5), turn, x, y), c(0.4, 0.01, 250))
+            s.fill(
+                turned(
+                    line(x - wide / 2, y + bar * tall, x + wide / 2, y + bar * tall, u * 0.5),
+                    turn,
+                    x,
+                    y,
+                ),
+                c(0.4, 0.01, 250),
+            )
     kinds = [_meat_skewer, _meat_skewer, _corn_skewer, _pepper_skewer, _wing_skewer]
     count = int(wide / (u * 15))
     for index in range(count):
@@ -521,11 +835,22 @@ def barbecue(s: Sheet) -> None:
     if s.chance(0.7):
         dish(s, s.w * 0.15, s.h * 0.93, u * 13)
         for _ in range(160):
-            s.fill(ellipse(s.w * 0.15 + s.rng.normal(0, u * 3.4), s.h * 0.93 + s.rng.normal(0, u * 3.4), u * 0.5), c(s.between(0.4, 0.6), 0.17, s.between(28, 60)))
+            s.fill(
+                ellipse(
+                    s.w * 0.15 + s.rng.normal(0, u * 3.4),
+                    s.h * 0.93 + s.rng.normal(0, u * 3.4),
+                    u * 0.5,
+                ),
+                c(s.between(0.4, 0.6), 0.17, s.between(28, 60)),
+            )
     lamp_pool(s, s.w * 0.6, 0, 0.25)
     steam(s, x, y, u * 60, 0.4, 5)
     for _ in range(26):
-        s.fill(ellipse(s.between(0, s.w), s.between(0, s.h), u * s.between(0.2, 0.5)), c.light(0.85, 0.16, 60), 0.9)
+        s.fill(
+            ellipse(s.between(0, s.w), s.between(0, s.h), u * s.between(0.2, 0.5)),
+            c.light(0.85, 0.16, 60),
+            0.9,
+        )
 
 
 def _skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> None:
@@ -534,7 +859,9 @@ def _skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> None:
     s.fill(line(start.real, start.imag, end.real, end.imag, s.u * 0.9), s.palette(0.8, 0.07, 78))
 
 
-def _pieces(x: float, y: float, length: float, turn: float, count: int) -> list[tuple[float, float]]:
+def _pieces(
+    x: float, y: float, length: float, turn: float, count: int
+) -> list[tuple[float, float]]:
     places = complex(x, y) + np.linspace(-0.46, 0.42, count) * length * np.exp(1j * turn)
     return [(place.real, place.imag) for place in places]
 
@@ -546,8 +873,15 @@ def _meat_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> No
         s.shadow(piece, s.u * 0.5, s.u, s.u * 0.7, 0.5)
         s.fade(piece, s.palette(0.62, 0.12, 42), s.palette(0.36, 0.1, 32), 1)
         for _ in range(9):
-            spice = s.pick([s.palette(0.55, 0.2, 30), s.palette(0.85, 0.08, 80), s.palette(0.25, 0.04, 50)])
-            s.fill(ellipse(px + s.rng.normal(0, s.u * 1.7), py + s.rng.normal(0, s.u * 1.7), s.u * 0.35), spice)
+            spice = s.pick(
+                [s.palette(0.55, 0.2, 30), s.palette(0.85, 0.08, 80), s.palette(0.25, 0.04, 50)]
+            )
+            s.fill(
+                ellipse(
+                    px + s.rng.normal(0, s.u * 1.7), py + s.rng.normal(0, s.u * 1.7), s.u * 0.35
+                ),
+                spice,
+            )
 
 
 def _corn_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> None:
@@ -557,7 +891,10 @@ def _corn_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> No
         s.fill(ellipse(px, py, s.u * 5), s.palette(0.72, 0.15, 80))
         for kernel in range(14):
             angle = 2 * pi * kernel / 14
-            s.fill(ellipse(px + s.u * 3.9 * cos(angle), py + s.u * 3.9 * sin(angle), s.u * 1.05), s.palette(0.84, 0.16, 88))
+            s.fill(
+                ellipse(px + s.u * 3.9 * cos(angle), py + s.u * 3.9 * sin(angle), s.u * 1.05),
+                s.palette(0.84, 0.16, 88),
+            )
         s.fill(ellipse(px, py, s.u * 2.6), s.palette(0.9, 0.07, 85))
 
 
@@ -565,16 +902,41 @@ def _pepper_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> 
     _skewer(s, x, y, length, turn)
     for index, (px, py) in enumerate(_pieces(x, y, length, turn, 7)):
         hue, light = ((138, 0.58), (28, 0.56), (75, 0.75))[index % 3]
-        piece = turned(rect(px - s.u * 3.4, py - s.u * 3.8, s.u * 6.8, s.u * 7.6, s.u * 2), turn + s.between(-0.3, 0.3), px, py)
+        piece = turned(
+            rect(px - s.u * 3.4, py - s.u * 3.8, s.u * 6.8, s.u * 7.6, s.u * 2),
+            turn + s.between(-0.3, 0.3),
+            px,
+            py,
+        )
         s.shadow(piece, s.u * 0.5, s.u, s.u * 0.7, 0.5)
         s.fade(piece, s.palette(light + 0.08, 0.16, hue), s.palette(light - 0.08, 0.15, hue), 1)
-        s.fill(turned(line(px - s.u * 1.6, py - s.u * 2, px - s.u * 1.6, py + s.u * 1.5, s.u * 0.6), turn, px, py), s.palette(1, 0, 0), 0.4)
+        s.fill(
+            turned(
+                line(px - s.u * 1.6, py - s.u * 2, px - s.u * 1.6, py + s.u * 1.5, s.u * 0.6),
+                turn,
+                px,
+                py,
+            ),
+            s.palette(1, 0, 0),
+            0.4,
+        )
 
 
 def _wing_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> None:
     _skewer(s, x, y, length, turn)
     for px, py in _pieces(x, y, length, turn, 4):
-        wing = turned(path((px - s.u * 6, py), (px - s.u * 2, py - s.u * 4), (px + s.u * 5, py - s.u * 3), (px + s.u * 6, py + s.u * 2), (px, py + s.u * 4)), turn + 1.3, px, py)
+        wing = turned(
+            path(
+                (px - s.u * 6, py),
+                (px - s.u * 2, py - s.u * 4),
+                (px + s.u * 5, py - s.u * 3),
+                (px + s.u * 6, py + s.u * 2),
+                (px, py + s.u * 4),
+            ),
+            turn + 1.3,
+            px,
+            py,
+        )
         s.shadow(wing, s.u * 0.5, s.u, s.u * 0.7, 0.5)
         s.fade(wing, s.palette(0.68, 0.14, 58), s.palette(0.42, 0.12, 40), 1)
         s.spray(wing, s.palette(0.25, 0.06, 35), 1.4, 0.7, 0.5)
@@ -589,12 +951,29 @@ def fruit(s: Sheet) -> None:
         dish(s, x, y, u * 42, depth=0.88)
     makers = [_tangerine, _orange_half, _peach, _melon, _kiwi, _grapes, _berry_pile]
     s.rng.shuffle(makers)
-    spots = [(0, 0), (-24, -18), (22, -20), (-22, 20), (24, 18), (0, -34), (2, 34), (-40, -44), (42, 46), (38, -50), (-44, 50)]
+    spots = [
+        (0, 0),
+        (-24, -18),
+        (22, -20),
+        (-22, 20),
+        (24, 18),
+        (0, -34),
+        (2, 34),
+        (-40, -44),
+        (42, 46),
+        (38, -50),
+        (-44, 50),
+    ]
     for index, (dx, dy) in enumerate(spots):
         px, py = x + dx * u * (s.w / s.h) ** 0.5, y + dy * u * (s.h / s.w) ** 0.5
-        makers[index % 4 if index < 7 else int(s.rng.integers(7))](s, px + s.between(-2, 2) * u, py + s.between(-2, 2) * u, u * s.between(11, 14))
+        makers[index % 4 if index < 7 else int(s.rng.integers(7))](
+            s, px + s.between(-2, 2) * u, py + s.between(-2, 2) * u, u * s.between(11, 14)
+        )
     for _ in range(6):
-        s.fill(leaf(s.between(0, s.w), s.between(0, s.h), u * 9, u * 4, s.between(0, 6)), c(0.5, 0.12, 140))
+        s.fill(
+            leaf(s.between(0, s.w), s.between(0, s.h), u * 9, u * 4, s.between(0, 6)),
+            c(0.5, 0.12, 140),
+        )
     daylight(s)
 
 
@@ -605,16 +984,39 @@ def _orange_half(s: Sheet, x: float, y: float, r: float) -> None:
     s.fill(ellipse(x, y, r * 0.9), s.palette(0.95, 0.05, hue + 15))
     for wedge in range(9):
         a = 2 * pi * wedge / 9
-        piece = path((x + r * 0.1 * cos(a), y + r * 0.1 * sin(a)), (x + r * 0.78 * cos(a - 0.27), y + r * 0.78 * sin(a - 0.27)), (x + r * 0.84 * cos(a), y + r * 0.84 * sin(a)), (x + r * 0.78 * cos(a + 0.27), y + r * 0.78 * sin(a + 0.27)))
+        piece = path(
+            (x + r * 0.1 * cos(a), y + r * 0.1 * sin(a)),
+            (x + r * 0.78 * cos(a - 0.27), y + r * 0.78 * sin(a - 0.27)),
+            (x + r * 0.84 * cos(a), y + r * 0.84 * sin(a)),
+            (x + r * 0.78 * cos(a + 0.27), y + r * 0.78 * sin(a + 0.27)),
+        )
         s.fade(piece, s.palette(0.7, 0.18, hue), s.palette(0.82, 0.15, hue + 8), a)
 
 
 def _peach(s: Sheet, x: float, y: float, r: float) -> None:
-    body = path((x, y - r * 0.85), (x + r * 0.75, y - r * 0.75), (x + r, y), (x + r * 0.55, y + r * 0.8), (x, y + r), (x - r * 0.55, y + r * 0.8), (x - r, y), (x - r * 0.75, y - r * 0.75))
+    body = path(
+        (x, y - r * 0.85),
+        (x + r * 0.75, y - r * 0.75),
+        (x + r, y),
+        (x + r * 0.55, y + r * 0.8),
+        (x, y + r),
+        (x - r * 0.55, y + r * 0.8),
+        (x - r, y),
+        (x - r * 0.75, y - r * 0.75),
+    )
     s.shadow(body, r * 0.12, r * 0.25, r * 0.2, 0.4)
     s.fade(body, s.palette(0.92, 0.09, 70), s.palette(0.72, 0.16, 15), 0.9)
     s.spray(body, s.palette(0.55, 0.2, 15), 0.6, 0.6, 0.6)
-    s.fill(curve((x, y - r * 0.85), (x + r * 0.18, y - r * 0.1), (x, y + r * 0.7), width=[r * 0.08, r * 0.02]), s.palette(0.55, 0.15, 15), 0.7)
+    s.fill(
+        curve(
+            (x, y - r * 0.85),
+            (x + r * 0.18, y - r * 0.1),
+            (x, y + r * 0.7),
+            width=[r * 0.08, r * 0.02],
+        ),
+        s.palette(0.55, 0.15, 15),
+        0.7,
+    )
     s.fill(leaf(x, y - r * 0.85, r * 0.9, r * 0.36, -0.4), s.palette(0.55, 0.13, 138))
 
 
@@ -629,7 +1031,10 @@ def _melon(s: Sheet, x: float, y: float, r: float) -> None:
     for seed in range(9):
         a = turn + 0.3 + seed * 0.31
         reach = r * (0.55 if seed % 2 else 0.8)
-        s.fill(ellipse(x + reach * cos(a), y + reach * sin(a), r * 0.07, r * 0.045, a), s.palette(0.12, 0.02, 40))
+        s.fill(
+            ellipse(x + reach * cos(a), y + reach * sin(a), r * 0.07, r * 0.045, a),
+            s.palette(0.12, 0.02, 40),
+        )
 
 
 def _kiwi(s: Sheet, x: float, y: float, r: float) -> None:
@@ -640,7 +1045,10 @@ def _kiwi(s: Sheet, x: float, y: float, r: float) -> None:
     s.fill(ellipse(x, y, r * 0.3, r * 0.26), s.palette(0.95, 0.05, 110))
     for seed in range(22):
         a = 2 * pi * seed / 22
-        s.fill(ellipse(x + r * 0.45 * cos(a), y + r * 0.45 * sin(a), r * 0.07, r * 0.035, a), s.palette(0.12, 0.02, 60))
+        s.fill(
+            ellipse(x + r * 0.45 * cos(a), y + r * 0.45 * sin(a), r * 0.07, r * 0.035, a),
+            s.palette(0.12, 0.02, 60),
+        )
 
 
 def _grapes(s: Sheet, x: float, y: float, r: float) -> None:
@@ -648,13 +1056,24 @@ def _grapes(s: Sheet, x: float, y: float, r: float) -> None:
     for _ in range(20):
         px, py = x + s.rng.normal(0, r * 0.48), y + s.rng.normal(0, r * 0.48)
         s.shadow(ellipse(px, py, r * 0.3), r * 0.05, r * 0.1, r * 0.08, 0.3)
-        s.fade(ellipse(px, py, r * 0.3), s.palette(light + 0.12, 0.13, hue), s.palette(light - 0.1, 0.12, hue), 1)
+        s.fade(
+            ellipse(px, py, r * 0.3),
+            s.palette(light + 0.12, 0.13, hue),
+            s.palette(light - 0.1, 0.12, hue),
+            1,
+        )
         s.fill(ellipse(px - r * 0.1, py - r * 0.1, r * 0.07), s.palette(1, 0, 0), 0.7)
 
 
 def _berry_pile(s: Sheet, x: float, y: float, r: float) -> None:
     for _ in range(6):
-        strawberry(s, x + s.rng.normal(0, r * 0.5), y + s.rng.normal(0, r * 0.5), r * 0.42, s.between(-3, 3))
+        strawberry(
+            s,
+            x + s.rng.normal(0, r * 0.5),
+            y + s.rng.normal(0, r * 0.5),
+            r * 0.42,
+            s.between(-3, 3),
+        )
     for _ in range(9):
         px, py = x + s.rng.normal(0, r * 0.7), y + s.rng.normal(0, r * 0.7)
         s.fade(ellipse(px, py, r * 0.18), s.palette(0.5, 0.1, 270), s.palette(0.3, 0.1, 275), 1)
