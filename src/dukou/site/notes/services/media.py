@@ -12,7 +12,7 @@ from dukou.site.members.models import Member
 from dukou.site.notes.files import path_of
 from dukou.site.notes.models import ALT_LIMIT, Draft, Media, MediaState
 from dukou.site.notes.pictures import Encoded
-from dukou.site.notes.text import one_line
+from dukou.site.text import one_line
 
 
 def new_stem(owner: Member) -> str:

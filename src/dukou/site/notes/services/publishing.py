@@ -31,8 +31,8 @@ from dukou.site.notes.models import (
     ReplyPolicy,
 )
 from dukou.site.notes.services.versions import mark_stale, store_version
-from dukou.site.notes.text import cleaned, one_line
 from dukou.site.notes.topics import mentions_in, tags_in, topics_named
+from dukou.site.text import cleaned, one_line
 
 MENTIONS_LIMIT = 10
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import transaction
 
 from dukou.site.members.models import Member
-from dukou.site.notes.text import one_line
 from dukou.site.talk.models import Collection
+from dukou.site.text import one_line
 
 COLLECTIONS_LIMIT = 200
 

@@ -15,7 +15,6 @@ from dukou.site.members.models import Follow, Member
 from dukou.site.members.queries import are_blocked
 from dukou.site.notes.events import Slot, record
 from dukou.site.notes.models import EventKind, Note, Provenance, ReplyPolicy
-from dukou.site.notes.text import cleaned
 from dukou.site.talk.models import (
     COMMENT_LIMIT,
     Comment,
@@ -24,6 +23,7 @@ from dukou.site.talk.models import (
     Notice,
 )
 from dukou.site.talk.services.notifying import notify
+from dukou.site.text import cleaned
 
 
 class CommentError(Exception):

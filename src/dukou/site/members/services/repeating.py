@@ -1,0 +1,28 @@
+"""The same request, sent twice, makes one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+
+from dukou.site.members.models import IdempotencyKey, Member
+
+
+@transaction.atomic
+def once(member: Member, action: str, key: str, make: Callable[[], int]) -> tuple[int, bool]:
+    """Do a write once for an idempotency key: gives the id it made, and whether it was new.
+
+    Without a key the write is simply done. A second request waits for the first to commit.
+    """
+    if not key:
+        return make(), True
+    try:
+        with transaction.atomic():
+            row = IdempotencyKey.objects.create(member=member, action=action, key=key[:64])
+    except IntegrityError:
+        row = IdempotencyKey.objects.get(member=member, action=action, key=key[:64])
+        return row.made or 0, False
+    row.made = make()
+    row.save(update_fields=["made"])
+    return row.made, True
