@@ -5,11 +5,13 @@ The server is the embedded one in a folder of its own, or the one that DATABASE_
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from dukou.ground import postgres
 from dukou.ground.configuration import load
+from tests.place import Place, eventually
 
 pytest_plugins = ["tests.cast"]
 
@@ -41,3 +43,12 @@ def django_db_modify_db_settings(
     database_server: str, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
     """Have the server run before pytest-django makes the test database."""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    """A home in which commands can be run; what they leave running fails the test."""
+    place = Place(tmp_path / "home")
+    yield place
+    eventually(lambda: not place.processes(), "processes stayed behind")
+    place.remove_database()

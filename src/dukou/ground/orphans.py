@@ -31,9 +31,9 @@ class Register:
         ended = 0
         for process in psutil.process_iter():
             if _group(process) in groups and self._is_ours(process):
-                with contextlib.suppress(psutil.NoSuchProcess):
+                with contextlib.suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
                     process.send_signal(signal.SIGKILL)
-                    process.wait(5)
+                    process.wait(2)
                 ended += 1
         self.path.unlink()
         return ended

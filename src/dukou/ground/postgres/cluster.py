@@ -26,9 +26,9 @@ def prepare(place: Place, account: Account | None, *, durable: bool) -> None:
 
 def _have_folder(place: Place, account: Account | None) -> None:
     place.home.mkdir(parents=True, exist_ok=True)
-    if not place.folder.exists():
-        place.folder.unlink(missing_ok=True)  # a link whose target is gone
-        place.folder.mkdir(mode=0o700)
+    if not place.door.exists():
+        place.door.unlink(missing_ok=True)  # a link whose target is gone
+        place.door.mkdir(mode=0o700)
     if account is None:
         return
     os.chown(place.folder, account.uid, account.gid)
@@ -53,8 +53,8 @@ def _move_within_reach(place: Place, account: Account) -> None:
             f"reach neither {place.folder} nor {SHARED_FOLDER}. Set DUKOU_HOME to a folder that "
             "it can reach, or start Dukou as an ordinary user."
         )
-    shutil.rmtree(place.folder)
-    place.folder.symlink_to(target)
+    place.door.rmdir()
+    place.door.symlink_to(target)
 
 
 def _have_private(folder: Path, account: Account | None) -> None:
@@ -92,7 +92,15 @@ def _initialise(place: Place, account: Account | None, *, durable: bool) -> None
         *([] if durable else ["--no-sync"]),
     ]
     identity = account.identity if account else {}
-    made = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False, **identity)
+    made = subprocess.run(
+        command,
+        cwd="/",
+        env=place.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        **identity,
+    )
     secret.unlink()
     if made.returncode != 0:
         raise DatabaseError(f"initdb could not make {place.data}: {made.stderr.strip()}")

@@ -20,9 +20,14 @@ class Place:
     home: Path
 
     @property
-    def folder(self) -> Path:
-        """The server's own folder; a link where the home is out of its account's reach."""
+    def door(self) -> Path:
+        """The server's folder as the home shows it: the folder itself, or a link to it."""
         return self.home / "postgres"
+
+    @property
+    def folder(self) -> Path:
+        """The server's folder, by a path that its account can go."""
+        return self.door.readlink() if self.door.is_symlink() else self.door
 
     @property
     def data(self) -> Path:
@@ -62,6 +67,11 @@ class Place:
     def password(self) -> str:
         """The database password, made on first use and kept in the home (0600)."""
         return kept_secret(self.home / "database-password")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the server's programs see: whose they are, and nothing of our secrets."""
+        return {"PATH": os.defpath, "LC_ALL": "C", "DUKOU_HOME": str(self.home)}
 
     def url(self, database: str = "dukou") -> str:
         """How a client reaches the server."""

@@ -48,6 +48,7 @@ class Server:
             self.process = subprocess.Popen(
                 [str(server_program("postgres", account)), "-D", str(place.data), *options],
                 cwd="/",
+                env=place.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -72,7 +72,7 @@ def _spawn(place: Place, *, durable: bool) -> int:
         return os.posix_spawn(
             command[0],
             command if durable else [*command, "--fast"],
-            module_environment(),
+            module_environment(DUKOU_HOME=str(place.home)),
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, nothing, 0),
                 (os.POSIX_SPAWN_DUP2, log, 1),
