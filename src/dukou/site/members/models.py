@@ -150,9 +150,12 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     @property
     def cohort(self) -> str:
-        """Derived, never chosen: `zh CN resident`, `en US newcomer`."""
-        base = self.home_language.split("-")[0]
-        return " ".join(part for part in (base, self.region, self.arrival) if part)
+        """Derived, never chosen: home language, region (`-` where unsaid), `resident` or wave.
+
+        `zh-Hans CN resident`, `en US en-2026-10`.
+        """
+        arrival = self.wave if self.arrival == "newcomer" else "resident"
+        return f"{self.home_language} {self.region or '-'} {arrival}"
 
     def get_absolute_url(self) -> str:
         """The profile's address."""

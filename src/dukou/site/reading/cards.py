@@ -70,14 +70,14 @@ def cards_of(
 ) -> list[Card]:
     """The notes as cards, in their own order or in that of the given ids."""
     found = list(notes.select_related("author").prefetch_related(_first_pictures()))
+    place = {note_id: position for position, note_id in enumerate(order)}
     if order:
-        place = {note_id: position for position, note_id in enumerate(order)}
         found.sort(key=lambda note: place[note.pk])
     texts = bridge.versions_for(found, viewer.reads, viewer.member)
     liked = talk.liked_ids(viewer.member, [note.pk for note in found])
     return [
-        _card(note, texts[note.pk], note.pk in liked, page_id, slot, viewer)
-        for slot, note in enumerate(found)
+        _card(note, texts[note.pk], note.pk in liked, page_id, place.get(note.pk, 0), viewer)
+        for note in found
     ]
 
 

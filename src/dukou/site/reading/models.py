@@ -81,66 +81,51 @@ class Impression(models.Model):
 class ReaderAccount(models.Model):
     """How one reader's last pages lie against each clause, and their own price.
 
-    Lists are in the order of the contract version's clauses.
+    `state` is what `dukou.engine.ReaderAccount` reads and writes.
     """
 
     member = models.OneToOneField(Member, models.CASCADE, related_name="+")
-    contract_id = models.BigIntegerField()
-    state = models.JSONField(default=dict)
+    state = models.TextField()
     at = models.DateTimeField(db_default=Now())
 
 
-class ClausePrice(models.Model):
-    """The published price and account of a clause: where a process starts from."""
+class PublishedPrices(models.Model):
+    """The merged state of the contract's prices and accounts: where every process starts from."""
 
-    contract_id = models.BigIntegerField()
-    clause = models.CharField(max_length=60)
-    state = models.JSONField(default=dict)
+    contract = models.ForeignKey(ContractVersion, models.CASCADE, related_name="+")
+    state = models.TextField()
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["contract_id", "clause"], name="clause_price_once")
-        ]
+        get_latest_by = "id"
+
+
+class PriceReport(models.Model):
+    """What one process served since its last report; the minute's job merges and deletes it."""
+
+    contract = models.ForeignKey(ContractVersion, models.CASCADE, related_name="+")
+    state = models.TextField()
+    at = models.DateTimeField(db_default=Now())
 
 
 class ClauseHour(models.Model):
     """The audit: what a clause promised and what readers were shown, hour by hour."""
 
-    contract_id = models.BigIntegerField()
     clause = models.CharField(max_length=60)
     hour = models.DateTimeField()
     delivered = models.FloatField(default=0)
     base = models.FloatField(default=0)
     plain = models.FloatField(default=0, help_text="What it would have been without the contract.")
-    price = models.FloatField(default=0)
-    needed_lo = models.FloatField(null=True)
-    attainable_lo = models.FloatField(null=True)
-    readers = models.PositiveIntegerField(default=0)
-    readers_outside = models.PositiveIntegerField(default=0)
+    floor = models.FloatField(default=0)
+    ceiling = models.FloatField(default=1)
+    reachable_floor = models.FloatField(default=0)
+    price_floor = models.FloatField(default=0)
+    price_ceiling = models.FloatField(default=0)
     pages = models.PositiveIntegerField(default=0)
+    pages_outside = models.FloatField(
+        default=0, help_text="Pages after which the reader lay outside their band."
+    )
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["contract_id", "clause", "hour"], name="clause_hour_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["clause", "hour"], name="clause_hour_once")]
         indexes = [models.Index(fields=["hour"], name="clause_hours")]
-
-
-class AuditMark(models.Model):
-    """Up to which served page the audit has been counted."""
-
-    name = models.CharField(max_length=20, unique=True)
-    page_id = models.BigIntegerField(default=0)
-
-
-class Debut(models.Model):
-    """A promise of impressions to one of a newcomer's first three notes."""
-
-    note_id = models.BigIntegerField(unique=True)
-    promised = models.PositiveIntegerField()
-    delivered = models.PositiveIntegerField(default=0)
-    issued_at = models.DateTimeField(db_default=Now())
-    due_at = models.DateTimeField()

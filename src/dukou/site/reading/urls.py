@@ -5,6 +5,8 @@ from django.urls import path
 from dukou.site.reading import views
 
 urlpatterns = [
+    path("", views.explore, name="home"),
+    path("explore", views.explore, name="explore"),
     path("latest", views.latest, name="latest"),
     path("following", views.following, name="following"),
     path("@<str:name>/<int:note_id>", views.note, name="note"),

@@ -13,9 +13,17 @@ from dukou.site.notes.events import record, slot_of
 from dukou.site.notes.models import EventKind
 from dukou.site.notes.queries import note_for
 from dukou.site.reading import feeds
+from dukou.site.reading.explore import dial_of, explore_feed
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
+
+
+@require_safe
+def explore(request: SiteRequest) -> HttpResponse:
+    """Ranked for the reader under the contract."""
+    feed = explore_feed(viewer_of(request), session=request.GET.get("session", ""))
+    return feed_page(request, "reading/explore.html", feed, dial=dial_of(request.member))
 
 
 @require_safe

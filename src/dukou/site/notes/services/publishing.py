@@ -149,6 +149,7 @@ def _take_media(note: Note, media: Sequence[Media]) -> None:
         if original is not None:
             note.near_copy_of = original
             note.save(update_fields=["near_copy_of"])
+            Note.objects.filter(pk=original.pk).update(changed_at=timezone.now())
 
 
 def _write_versions(note: Note, text: NoteText, others: Sequence[NoteText]) -> None:

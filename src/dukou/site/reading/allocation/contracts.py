@@ -1,0 +1,84 @@
+"""The contract in force, and how a new version comes about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Min
+from django.utils import timezone
+
+from dukou.engine import Contract, ContractError
+from dukou.site.members.models import Member
+from dukou.site.reading.models import ContractVersion
+
+FIRST_CONTRACT = """\
+# Who is promised what on Explore. docs/engine.md says how to write a clause.
+version = 1
+
+[[share]]
+id = "residents-home"
+readers = { arrival = "resident" }
+providers = { arrival = "resident" }
+floor = 0.55
+ceiling = 0.80
+band = true
+window = "day"
+after_days = 90
+reason = { en = "People who live here keep meeting people who live here, and newcomers too.", \
+zh-Hans = "住在这里的人，打开首页还能看到老邻居，也能遇见新朋友。", \
+zh-Hant = "住在這裡的人，打開首頁仍能看到老鄰居，也會遇見新朋友。" }
+
+[[share]]
+id = "small-creators"
+providers = { followers_below = "median" }
+floor = 0.35
+window = "day"
+tier = 2
+reason = { en = "Those with few followers are read too: more than a third of all exposure.", \
+zh-Hans = "粉丝不多的人也要被看见：超过三分之一的曝光归他们。", \
+zh-Hant = "粉絲不多的人也要被看見：超過三分之一的曝光屬於他們。" }
+
+[author_cap]
+per_page = 2
+share = 0.10
+window = "day"
+"""
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The newest contract, and its clauses that are in force in a place of this age."""
+
+    version_id: int
+    written: Contract
+    contract: Contract
+
+
+def newest_version() -> ContractVersion:
+    """The newest version; the first one is made where there is none yet."""
+    found = ContractVersion.objects.order_by("-pk").first()
+    if found is not None:
+        return found
+    return ContractVersion.objects.create(toml=FIRST_CONTRACT, reason="The first contract.")
+
+
+def in_force(version: ContractVersion) -> InForce:
+    """The version's contract as it binds today."""
+    written = Contract.from_toml(version.toml)
+    return InForce(version.pk, written, written.in_force(place_days=place_days()))
+
+
+def place_days() -> int:
+    """Days since the first member joined."""
+    first = Member.objects.aggregate(first=Min("joined_at"))["first"]
+    return (timezone.now() - first).days if first else 0
+
+
+@transaction.atomic
+def write_contract(toml: str, *, by: Member, reason: str) -> ContractVersion:
+    """A new version, in force from the next page on; raises ContractError with what to write."""
+    Contract.from_toml(toml)
+    if not reason.strip():
+        raise ContractError("reason", "no reason is given", "Say in a sentence why it changes.")
+    return ContractVersion.objects.create(toml=toml, by=by, reason=reason.strip()[:500])

@@ -1,0 +1,188 @@
+"""What the ranker knows of a reader: stated and shown interests, whom they follow, what they saw.
+
+Kept for half a minute in the process. It decides order only: what a reader may see is decided
+by the visibility gate when cards are made, so a block acts at once.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.conf import settings
+from django.db import connection
+
+from dukou.engine import Reader, ReaderAccount, StateError, language_fit
+from dukou.site.bridge.reader import Viewer
+from dukou.site.members.models import Follow, Member
+from dukou.site.members.queries import hidden_author_ids
+from dukou.site.reading.allocation.cohorts import reader_cohort
+from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.models import Interest
+from dukou.site.reading.models import ReaderAccount as AccountRow
+from dukou.site.talk.models import Like, NotForMe
+
+KEPT_SECONDS = 30.0
+LIKES_READ = 300
+PAGES_REMEMBERED = 40
+LIKE_WEIGHT = 0.12
+DISLIKE_WEIGHT = 0.3
+
+_PAGES = (
+    "SELECT session, note_ids,"
+    " (SELECT array_agg(slot) FROM reading_impression i WHERE i.page_id = p.id)"
+    " FROM reading_servedpage p WHERE "
+)
+OF_MEMBER = _PAGES + "reader_key = %s ORDER BY id DESC LIMIT %s"
+OF_STRANGER = _PAGES + "reader_key IS NULL AND session = %s ORDER BY id DESC LIMIT %s"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What changes slowly about a reader."""
+
+    topics: dict[int, float] = field(default_factory=dict)
+    authors: dict[int, float] = field(default_factory=dict)
+    followed: frozenset[int] = frozenset()
+    hidden_authors: tuple[int, ...] = ()
+    hidden: tuple[int, ...] = ()
+    reader_key: uuid.UUID | None = None
+
+
+_kept: dict[int, tuple[float, Profile]] = {}
+
+
+def profile_of(member: Member) -> Profile:
+    """The member's profile, from this process's memory where it is fresh."""
+    kept = _kept.get(member.pk)
+    now = time.monotonic()
+    if kept is not None and now - kept[0] < KEPT_SECONDS:
+        return kept[1]
+    if len(_kept) > 20_000:
+        _kept.clear()
+    profile = _read(member)
+    _kept[member.pk] = (now, profile)
+    return profile
+
+
+def forget_profile(member: Member) -> None:
+    """The member has just said something new about their taste."""
+    _kept.pop(member.pk, None)
+
+
+def _read(member: Member) -> Profile:
+    likes = _likes(member)
+    dislikes = list(NotForMe.objects.filter(member=member).values_list("note_id", flat=True))
+    followed = Follow.objects.filter(follower=member).values_list("followed_id", flat=True)
+    return Profile(
+        topics=_topics(member, [note for note, _ in likes], dislikes),
+        authors=_authors([author for _, author in likes]),
+        followed=frozenset(followed),
+        hidden_authors=tuple(hidden_author_ids(member) | {member.pk}),
+        hidden=tuple(dislikes),
+        reader_key=member.reader_key.key,
+    )
+
+
+def _likes(member: Member) -> list[tuple[int, int]]:
+    rows = Like.objects.filter(member=member).order_by("-at")
+    return list(rows.values_list("note_id", "note__author_id")[:LIKES_READ])
+
+
+def _topics(member: Member, liked: list[int], disliked: list[int]) -> dict[int, float]:
+    """Liking of topics, 0 to 1: what was stated, and more of what was liked since."""
+    weights: dict[int, float] = defaultdict(float)
+    for topic, weight in Interest.objects.filter(member=member).values_list("topic_id", "weight"):
+        weights[topic] += 0.6 * weight
+    for topic, count in _topic_counts(liked).items():
+        weights[topic] += LIKE_WEIGHT * count**0.5
+    for topic, count in _topic_counts(disliked).items():
+        weights[topic] -= DISLIKE_WEIGHT * count**0.5
+    return {topic: min(1.0, weight) for topic, weight in weights.items() if weight > 0}
+
+
+def _topic_counts(note_ids: list[int]) -> dict[int, int]:
+    if not note_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT topic_id, count(*) FROM notes_note_topics"
+            " WHERE note_id = ANY(%s) GROUP BY topic_id",
+            [note_ids],
+        )
+        return dict(cursor.fetchall())
+
+
+def _authors(liked: list[int]) -> dict[int, float]:
+    return {author: min(1.0, count / 5) for author, count in Counter(liked).items()}
+
+
+def reader_for(
+    viewer: Viewer, index: LiveIndex, *, session: uuid.UUID, translated: Sequence[str]
+) -> tuple[Reader, Profile]:
+    """The viewer as the engine's reader, with the notes of this session and those seen before."""
+    member = viewer.member
+    languages = language_fit(index.place, reads=viewer.reads, translated=translated)
+    cohort = reader_cohort(member)
+    if member is None:
+        in_session, _ = _served(None, session)
+        reader = Reader(cohort=cohort, languages=languages, session=in_session, counted=False)
+        return reader, Profile()
+    profile = profile_of(member)
+    in_session, seen = _served(profile.reader_key, session)
+    reader = Reader(
+        cohort=cohort,
+        topics=_vector(profile.topics, index),
+        languages=languages,
+        authors=profile.authors,
+        followed=profile.followed,
+        dial=member.dial,
+        hidden=profile.hidden,
+        hidden_authors=profile.hidden_authors,
+        session=in_session,
+        seen=seen,
+        account=_account(member),
+    )
+    return reader, profile
+
+
+def _vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:
+    places = {index.topic_index(topic): weight for topic, weight in topics.items()}
+    vector = np.zeros(max(places, default=-1) + 1, dtype=np.float32)
+    for place, weight in places.items():
+        vector[place] = weight
+    return vector
+
+
+def _served(key: uuid.UUID | None, session: uuid.UUID) -> tuple[list[int], list[int]]:
+    """Notes served in this session, and notes seen in earlier ones."""
+    with connection.cursor() as cursor:
+        cursor.execute(OF_MEMBER if key else OF_STRANGER, [key or session, PAGES_REMEMBERED])
+        rows = cursor.fetchall()
+    served: list[int] = []
+    seen: list[int] = []
+    for page_session, note_ids, slots in rows:
+        if page_session == session:
+            served += note_ids
+        else:
+            seen += [note_ids[slot] for slot in slots or () if slot < len(note_ids)]
+    return served, seen
+
+
+def _account(member: Member) -> ReaderAccount:
+    """The reader's own account; one that cannot be read starts anew."""
+    state = AccountRow.objects.filter(member=member).values_list("state", flat=True).first()
+    try:
+        return ReaderAccount.from_json(state) if state else ReaderAccount()
+    except StateError:
+        return ReaderAccount()
+
+
+def translated_languages() -> tuple[str, ...]:
+    """Languages whose notes can be translated for readers of others, by what is configured."""
+    conf = settings.CONFIGURATION
+    return ("zh", "en", "ja", "es") if conf.translate_url or conf.draft_engine else ("zh", "en")
