@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django_htmx.http import HttpResponseClientRedirect
 
 from dukou.site.members.models import Member, Role
 
@@ -37,11 +39,18 @@ def member_required(view: MemberView[P]) -> View[P]:
     @wraps(view)
     def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.member is None:
-            back = request.get_full_path() if request.method == "GET" else "/"
-            return redirect_to_login(back)
+            return _sign_in(request)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return guarded
+
+
+def _sign_in(request: SiteRequest) -> HttpResponse:
+    """To the sign-in page; an htmx request moves the whole page there, not a part of it."""
+    if request.headers.get("HX-Request"):
+        here = urlsplit(request.headers.get("HX-Current-URL", "/"))
+        return HttpResponseClientRedirect(redirect_to_login(here.path or "/").url)
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
 
 def moderator_required(view: MemberView[P]) -> View[P]:

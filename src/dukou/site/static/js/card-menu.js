@@ -18,14 +18,23 @@ function open(event) {
   event.preventDefault()
   const note = card.dataset.note
   menu.innerHTML = plain.replace(NUMBER, (found) => found.replace("0", note))
-  menu.dataset.note = note
+  Object.assign(menu.dataset, { note, page: card.dataset.page, slot: card.dataset.slot })
   menu.querySelector("[data-why]").href = opener.href
   menu.querySelector("[data-share]").dataset.share = card.querySelector("[data-opens-note]").href
   htmx.process(menu)
   menu.showPopover({ source: opener })
 }
 
-function hideCard(event) {
-  if (!event.detail.successful || !event.target.matches("[data-hides]")) return
-  document.querySelector(`[data-note="${menu.dataset.note}"].note-card`)?.remove()
+function hideCard({ target, detail }) {
+  if (detail.successful && target.matches("[data-hides]")) cardOf(menu.dataset.note).hidden = true
+}
+
+// "Undo" in the toast brings the card back.
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  const note = detail.successful && target.matches("[data-undoes]") && target.action.match(/\/notes\/(\d+)\//)?.[1]
+  if (note && cardOf(note)) cardOf(note).hidden = false
+})
+
+function cardOf(note) {
+  return document.querySelector(`.note-card[data-note="${note}"]`)
 }

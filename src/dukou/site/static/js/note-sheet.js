@@ -48,6 +48,7 @@ body.addEventListener("htmx:afterSwap", () => {
 
 function show(link) {
   card = link.closest(".note-card")
+  Object.assign(body.dataset, { page: card.dataset.page, slot: card.dataset.slot })
   body.replaceChildren(sheet.querySelector("template").content.cloneNode(true))
   if (!sheet.open) sheet.showModal()
   sheet.scrollTop = 0

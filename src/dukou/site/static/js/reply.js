@@ -16,5 +16,5 @@ document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
   target.reset()
   target.elements.reply_to.value = ""
   target.elements.body.placeholder = target.dataset.words
-  document.activeElement.blur()
+  target.elements.body.blur()
 })

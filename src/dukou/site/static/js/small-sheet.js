@@ -12,4 +12,5 @@ document.addEventListener("click", async (event) => {
 })
 sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close() })
 sheet.addEventListener("close", () => body.replaceChildren())
-sheet.addEventListener("click", (event) => { if (event.target.closest("[data-closes-sheet]")) sheet.close() })
+sheet.addEventListener("click", (event) => { if (event.target.closest("[data-closes-sheet]:not(form)")) sheet.close() })
+sheet.addEventListener("htmx:afterRequest", ({ target, detail }) => { if (detail.successful && target.matches("form[data-closes-sheet]")) sheet.close() })

@@ -9,7 +9,7 @@ customElements.define("dukou-waterfall", class extends HTMLElement {
   #resized = new ResizeObserver(() => this.clientWidth !== this.#width && this.#begin())
 
   connectedCallback() {
-    this.#changed.observe(this, { childList: true })
+    this.#changed.observe(this, { childList: true, subtree: true, attributeFilter: ["hidden"] })
     this.#resized.observe(this)
     this.#begin()
   }
@@ -27,12 +27,14 @@ customElements.define("dukou-waterfall", class extends HTMLElement {
   }
 
   #follow(changes) {
-    if (changes.some((change) => change.removedNodes.length)) return this.#begin()
-    const added = changes.flatMap((change) => [...change.addedNodes])
+    const ours = changes.filter(({ target, type }) => (type === "childList" ? target : target.parentElement) === this)
+    if (ours.some(({ type, removedNodes }) => type === "attributes" || removedNodes.length)) return this.#begin()
+    const added = ours.flatMap((change) => [...change.addedNodes])
     this.#place(added.filter((node) => node.nodeType === Node.ELEMENT_NODE))
   }
 
-  #place(cards) {
+  #place(all) {
+    const cards = all.filter((card) => !card.hidden)
     const rows = cards.map((card) => Math.ceil(card.getBoundingClientRect().height / ROW))
     cards.forEach((card, index) => {
       const lane = this.#ends.indexOf(Math.min(...this.#ends))
