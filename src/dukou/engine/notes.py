@@ -257,6 +257,11 @@ class LiveNotes:
     def in_group(self, group: Group, rows: Ints, *, reader: Cohort | None) -> Bools:
         """Which of the rows are provided by the group, for that reader; same shape as `rows`."""
         mask: Bools = group.cohort_mask(self.place.cohorts, reader)[self.column("cohort")[rows]]
+        return mask if group.by_cohort_only else mask & self.qualifying(group, rows)
+
+    def qualifying(self, group: Group, rows: Ints) -> Bools:
+        """Which of the rows have the topic and followers of the group, whatever their cohort."""
+        mask = np.ones(len(rows), dtype=bool)
         if group.followers_below is not None or group.followers_at_least is not None:
             followers = self.column("followers")[rows]
             mask &= group.follower_mask(followers, self.median_followers())
