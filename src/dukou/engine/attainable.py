@@ -124,6 +124,7 @@ class _Programme:
         """Smallest weighted sum of gaps; with `worst_of`, the smallest largest gap of those."""
         pairs = len(self.upper)
         cost = np.concatenate((np.zeros(pairs), weights, [1.0 if worst_of is not None else 0.0]))
+        bounds: list[tuple[float, float | None]]
         bounds = [(0.0, float(limit)) for limit in self.upper]
         bounds += [(0.0, None if np.isinf(limit) else float(limit)) for limit in gap_limit]
         bounds.append((0.0, None))

@@ -53,11 +53,12 @@ def bands(
     return tuple(found)
 
 
-def due(band: Band, entry: Entry, exposure: float) -> tuple[float, float]:
+def due(band: Band, entry: Entry, exposure: float, config: EngineConfig) -> tuple[float, float]:
     """Share of the next page's exposure, at least and at most, that keeps the account inside."""
-    whole = entry.base + exposure
-    low = np.clip((band.low * whole - entry.delivered) / exposure, 0.0, 1.0)
-    high = np.clip((band.high * whole - entry.delivered) / exposure, 0.0, 1.0)
+    whole = config.own_memory * entry.base + exposure
+    delivered = config.own_memory * entry.delivered
+    low = np.clip((band.low * whole - delivered) / exposure, 0.0, 1.0)
+    high = np.clip((band.high * whole - delivered) / exposure, 0.0, 1.0)
     return float(low), float(max(low, high))
 
 

@@ -64,18 +64,12 @@ def contest(
     """The competing notes of one page."""
     providers = [clause.providers for clause in contract.shares]
     providers += [band.providers for band in own if band.clause == HOME]
-    speaks = [*contract.speaks_of(reader.cohort), True]
-    whole = [
-        notes.group_mask(group, reader=reader.cohort)
-        for group, spoken in zip(providers, speaks, strict=False)
-        if spoken
-    ]
     extra = [*draws.debuts, *([draws.row] if draws.row >= 0 else [])]
     pool = candidates(
         notes,
         found,
         best=config.candidates,
-        groups=whole,
+        groups=_groups(reader, notes, contract, own),
         best_of_group=config.candidates_per_clause,
         extra=np.array(extra, dtype=np.int64),
         per_author=contract.author_cap.per_page,
@@ -104,6 +98,23 @@ def contest(
         fixed={draws.slot: place[draws.row]} if draws.row in place and pool.unseen.all() else {},
         debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
     )
+
+
+def _groups(
+    reader: Reader, notes: LiveNotes, contract: Contract, own: tuple[Band, ...]
+) -> list[Bools]:
+    """The notes that prices and quotas may look for: a floor's providers, a ceiling's others."""
+    found = []
+    for clause, spoken in zip(contract.shares, contract.speaks_of(reader.cohort), strict=True):
+        if spoken and (clause.floor > 0.0 or clause.band):
+            found.append(notes.group_mask(clause.providers, reader=reader.cohort))
+        if spoken and clause.ceiling < 1.0:
+            found.append(~notes.group_mask(clause.providers, reader=reader.cohort))
+    for band in own:
+        if band.clause == HOME:
+            home = notes.group_mask(band.providers, reader=reader.cohort)
+            found += [home, ~home]
+    return found
 
 
 def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConfig) -> Field:

@@ -150,11 +150,15 @@ class _Run:
         """The notes that the clause's quota asks for here; None if any will do."""
         rules, total = self.rules, self.through[-1]
         so_far, here, worth = self.page.exposure[clause], self.through[slot], self.worth[slot]
-        left = total - here
+        left, fixed = total - here, 0.0
+        for place, note in rules.fixed.items():
+            if place > slot:
+                left -= self.worth[place]
+                fixed += self.worth[place] * rules.members[clause, note]
         low, high = rules.low[clause], rules.high[clause]
-        if so_far < max(low * total - left, low * here - self.worth[0]) - _EPSILON:
+        if so_far < max(low * total - fixed - left, low * here - self.worth[0]) - _EPSILON:
             return np.asarray(rules.members[clause] & rules.good)
-        if so_far + worth > min(high * total, high * here + self.worth[0]) + _EPSILON:
+        if so_far + worth > min(high * total - fixed, high * here + self.worth[0]) + _EPSILON:
             return np.asarray(~rules.members[clause] & rules.good)
         return None
 

@@ -67,6 +67,8 @@ def pressure(
 ) -> Pressure:
     """Prices and quotas of one page.
 
+    Where the reader has a band of their own it is the quota: all bands kept, the whole is.
+
     Args:
         speaks: clauses of the contract that speak of the reader; shape (clauses,).
         authors: author of each competing note.
@@ -83,16 +85,17 @@ def pressure(
     gain = prices.lower - prices.upper + config.proportional * standing.outside
     cap = config.price_cap
     shared[:clauses] = np.where(speaks, np.clip(gain, -cap, cap), 0.0) * which.scale
-    pressed = speaks & (standing.due.low > config.guard_at * feasible[:clauses])
+    common = speaks & ~np.isin(np.arange(clauses), [band.index for band in own])
+    pressed = common & (standing.due.low > config.guard_at * feasible[:clauses])
     low[:clauses][pressed] = standing.due.low[pressed]
-    pressed = speaks & (1.0 - standing.due.high > config.guard_at * others[:clauses])
+    pressed = common & (1.0 - standing.due.high > config.guard_at * others[:clauses])
     high[:clauses][pressed] = standing.due.high[pressed]
     tiers = [clause.tier for clause in contract.shares] + [_LAST_TIER] * (size - clauses)
     for band in own:
         at = band.index if band.index >= 0 else size - 1
         entry = account[band.clause]
         personal[at] = entry.price * which.scale
-        least, most = due(band, entry, which.exposure)
+        least, most = due(band, entry, which.exposure, config)
         low[at], high[at] = max(low[at], least), min(high[at], max(most, least))
     order = [at for at in range(size) if low[at] > 0.0 or high[at] < 1.0]
     order.sort(key=lambda at: (tiers[at], at))

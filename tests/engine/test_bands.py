@@ -1,0 +1,159 @@
+"""Each reader's own pages stay inside the band, and the dial moves inside it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.engine.world import (
+    LIN,
+    MAYA,
+    NOW,
+    at_home,
+    bare,
+    make_notes,
+    make_place,
+    make_reader,
+    page_for,
+    share_of,
+)
+
+from dukou.engine import (
+    HOME,
+    Contract,
+    Exploration,
+    LiveNotes,
+    Page,
+    Place,
+    Prices,
+    Reader,
+    ReaderAccount,
+    ReasonCode,
+    StateError,
+)
+
+ONE_SLOT = 1 / 14
+
+
+def read(reader: Reader, notes: LiveNotes, contract: Contract, *, pages: int) -> list[Page]:
+    """Pages one after another in one session, with accounts kept and prices stepped."""
+    prices = Prices.start(contract, zone="Asia/Shanghai")
+    found = []
+    for number in range(pages):
+        page = page_for(reader, notes, contract, prices, seed=number)
+        prices.step(page, now=NOW)
+        session = (*reader.session, *page.note_ids)
+        reader = replace(reader, account=page.account, session=session)
+        found.append(page)
+    return found
+
+
+@given(
+    seed=st.integers(0, 10_000),
+    floor=st.floats(0.0, 1.0),
+    width=st.floats(0.0, 1.0),
+    newcomers=st.sampled_from([0.2, 0.5, 0.9]),
+)
+@settings(max_examples=30, deadline=None)
+def test_every_page_lies_inside_the_band_to_within_a_slot(
+    seed: int, floor: float, width: float, newcomers: float
+) -> None:
+    place = make_place()
+    notes = make_notes(place, 800, seed=seed, newcomers=newcomers)
+    band = at_home(floor=floor, ceiling=min(floor + width, 1.0))
+    contract = bare(band, exploration=Exploration(slots=0))
+    clause = contract.shares[0]
+    for page in read(make_reader(place, seed=seed), notes, contract, pages=3):
+        account = page.account[clause.id]
+        one_slot = 1.0
+        assert account.delivered >= clause.floor * account.base - one_slot
+        assert account.delivered <= clause.ceiling * account.base + one_slot
+
+
+def test_a_wide_band_is_kept_from_the_first_page(place: Place) -> None:
+    notes = make_notes(place, 2000, newcomers=0.9)
+    for seed in range(10):
+        (page,) = read(make_reader(place, seed=seed), notes, bare(at_home()), pages=1)
+        assert 0.55 - 1e-9 <= share_of([page]) <= 0.8 + 1e-9
+        assert not page.reader_outside[0]
+        assert page.plain.clause_exposure[0] / page.exposure < 0.55
+
+
+def test_a_quota_is_spread_over_the_page(place: Place) -> None:
+    notes = make_notes(place, 2000, newcomers=0.97)
+    contract = bare(at_home(floor=0.5))
+    (page,) = read(make_reader(place), notes, contract, pages=1)
+    home = [LIN, make_place().cohorts[1]]
+    rows = notes.rows(page.note_ids[:10])
+    origins = [notes.place.cohorts[index] for index in notes.column("cohort")[rows]]
+    assert sum(cohort in home for cohort in origins) >= 3
+    assert any(slot.terms.quota == "residents-home" for slot in page.slots)
+
+
+@pytest.mark.parametrize("cohort", [LIN, MAYA])
+def test_dial_moves_the_share_of_home_on_the_next_page(place: Place, cohort: object) -> None:
+    notes = make_notes(place, 2000, newcomers=0.5)
+    shares = []
+    for dial in (-2, 0, 2):
+        reader = make_reader(place, cohort=cohort, dial=dial)  # type: ignore[arg-type]
+        contract = bare(at_home())
+        page = page_for(reader, notes, contract)
+        rows = notes.rows(page.note_ids)
+        base = reader.cohort.base_language
+        of_home = [place.cohorts[i].base_language == base for i in notes.column("cohort")[rows]]
+        shares.append(sum(of_home))
+    assert shares[0] >= shares[2]
+    assert shares[0] > shares[2] or cohort is LIN
+
+
+def test_dial_stays_inside_the_contract(place: Place) -> None:
+    notes = make_notes(place, 2000, newcomers=0.5)
+    low = page_for(make_reader(place, dial=2), notes, bare(at_home()))
+    high = page_for(make_reader(place, dial=-2), notes, bare(at_home()))
+    assert 0.55 - 1e-9 <= share_of([low]) <= 0.55 + 0.25 * 0.25 + ONE_SLOT
+    assert 0.8 - 0.25 * 0.25 - ONE_SLOT <= share_of([high]) <= 0.8 + 1e-9
+
+
+def test_readers_without_a_clause_have_a_dial_too(place: Place) -> None:
+    notes = make_notes(place, 2000, newcomers=0.5)
+    page = page_for(make_reader(place, cohort=MAYA, dial=2), notes, bare(at_home()))
+    assert page.account[HOME].delivered / page.account[HOME].base <= 0.25 + 1e-9
+    still = page_for(make_reader(place, cohort=MAYA), notes, bare(at_home()))
+    assert HOME not in still.account.entries
+
+
+def test_visitors_have_no_account(place: Place) -> None:
+    notes = make_notes(place, 100)
+    visitor = make_reader(place, counted=False)
+    page = page_for(visitor, notes, bare(at_home()))
+    assert page.account == visitor.account
+    prices = Prices.start(bare(at_home()))
+    prices.step(page, now=NOW)
+    assert prices.report().pages == 0
+
+
+def test_a_quota_takes_nothing_below_the_floor_of_relevance(place: Place) -> None:
+    notes = make_notes(place, 300, newcomers=1.0)
+    notes.add(
+        range(1001, 1021),
+        authors=range(50, 70),
+        cohorts=[0] * 20,
+        languages=[0] * 20,
+        published=[0] * 20,
+        factors=[[-30.0] * 8] * 20,
+    )
+    reader = make_reader(place, factors=[1.0] * 8)
+    reader = replace(reader, factors=reader.topics[:8] + 1)
+    page = page_for(reader, notes, bare(at_home()))
+    forced = [slot for slot in page.slots if slot.terms.reason is ReasonCode.QUOTA]
+    assert not forced
+    assert page.feasible[0] == 0.0
+
+
+def test_account_reads_back_as_it_was_written(place: Place) -> None:
+    notes = make_notes(place, 100)
+    account = page_for(make_reader(place), notes, bare(at_home())).account
+    assert ReaderAccount.from_json(account.to_json()) == account
+    for broken in ("[]", "{", '{"a": 3}', '{"a": ["x", 1, 2]}'):
+        with pytest.raises(StateError):
+            ReaderAccount.from_json(broken)
