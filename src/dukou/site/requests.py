@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -80,3 +81,18 @@ def operator_required(view: MemberView[P]) -> View[P]:
 def refuse(reason: str) -> PermissionDenied:
     """The error to raise when a member may not do this; the page shows the reason."""
     return PermissionDenied(reason)
+
+
+def subject_of(request: SiteRequest) -> str:
+    """Whom a rate limit counts: the member, or the address that a stranger comes from."""
+    if request.member is not None:
+        return f"member:{request.member.pk}"
+    return f"ip:{client_address(request)}"
+
+
+def client_address(request: HttpRequest) -> str:
+    """The visitor's address; the proxy's word is taken only where a proxy is configured."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.CONFIGURATION.is_secure and forwarded:
+        return forwarded.rsplit(",", 1)[-1].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

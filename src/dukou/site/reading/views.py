@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.site.bridge.reader import viewer_of
+from dukou.site.members.limits import SEARCHING, spend
 from dukou.site.notes.events import record, slot_of
 from dukou.site.notes.models import EventKind
 from dukou.site.notes.queries import note_for
-from dukou.site.reading import feeds
+from dukou.site.reading import feeds, saves
 from dukou.site.reading.explore import dial_of, explore_feed
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
-from dukou.site.requests import MemberRequest, SiteRequest, member_required
+from dukou.site.reading.search import search as search_for
+from dukou.site.requests import MemberRequest, SiteRequest, member_required, subject_of
+from dukou.site.talk import services as talk
+from dukou.site.talk.models import Collection
+from dukou.site.talk.queries import shelves_of, visible_collections
+from dukou.site.talk.services.collections import CollectionError
 
 
 @require_safe
@@ -63,6 +70,73 @@ def note(request: SiteRequest, name: str, note_id: int) -> HttpResponse:
         record(EventKind.OPEN, found.pk, by=request.member, slot=slot_of(request))
     template = "notes/_note.html" if request.htmx else "reading/note.html"
     return render(request, template, {"note": view})
+
+
+@require_safe
+def search(request: SiteRequest) -> HttpResponse:
+    """Notes, people and topics for the words in `q`."""
+    query = request.GET.get("q", "").strip()
+    if not query:
+        return render(request, "reading/search.html", {"results": None})
+    spend(SEARCHING, subject_of(request))
+    start = request.GET.get("from", "")
+    results = search_for(
+        viewer_of(request), query, start=int(start) if start.isdigit() and len(start) < 6 else 0
+    )
+    return feed_page(
+        request, "reading/search.html", results.notes, results=results, query=results.query
+    )
+
+
+@require_safe
+@member_required
+def saved(request: MemberRequest) -> HttpResponse:
+    """What the member keeps, newest first, and their collections."""
+    feed = saves.saved_feed(viewer_of(request), request.member, max_id=max_id_of(request))
+    shelves = shelves_of(request.member)
+    return feed_page(request, "reading/saved.html", feed, shelves=shelves)
+
+
+@require_http_methods(["GET", "HEAD", "POST", "DELETE"])
+def collection(request: SiteRequest, collection_id: int) -> HttpResponse:
+    """GET: what stands on a shelf. POST: change its name. DELETE: take it away."""
+    found = visible_collections(request.member).select_related("owner").filter(pk=collection_id)
+    shelf = found.first()
+    if shelf is None:
+        raise Http404
+    mine = request.member is not None and shelf.owner_id == request.member.pk
+    error = ""
+    if request.method in ("POST", "DELETE"):
+        if not mine:
+            raise Http404
+        if request.method == "DELETE":
+            talk.delete_collection(shelf)
+            return redirect("saved")
+        error = _rename(request, shelf)
+        if not error:
+            return redirect("collection", collection_id=shelf.pk)
+    feed = saves.saved_feed(
+        viewer_of(request), shelf.owner, collection=shelf, max_id=max_id_of(request)
+    )
+    context = {"shelf": shelf, "mine": mine, "error": error}
+    return feed_page(request, "reading/collection.html", feed, **context)
+
+
+def _rename(request: SiteRequest, shelf: Collection) -> str:
+    """Change the shelf as the form says; gives the error in words, or nothing."""
+    words = {
+        "empty": _("Give the collection a name."),
+        "taken": _("You have a collection of that name already."),
+    }
+    try:
+        talk.rename_collection(
+            shelf,
+            name=request.POST.get("name", ""),
+            is_public=request.POST.get("is_public") == "on",
+        )
+    except CollectionError as error:
+        return words[error.code]
+    return ""
 
 
 def _why_url(request: SiteRequest) -> str:
