@@ -1,9 +1,9 @@
 """A small place, its notes and two of its readers."""
 
 import pytest
-from tests.engine.world import MAYA, make_notes, make_place, make_reader
 
 from dukou.engine import LiveNotes, Place, Reader
+from tests.engine.world import MAYA, make_notes, make_place, make_reader
 
 
 @pytest.fixture

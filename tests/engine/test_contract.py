@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engine.world import AMA, LIN, MAYA, at_home, bare
 
 from dukou.engine import (
     AuthorCap,
@@ -14,6 +13,7 @@ from dukou.engine import (
     Group,
     ShareClause,
 )
+from tests.engine.world import AMA, LIN, MAYA, at_home, bare
 
 WRITTEN = """\
 version = 3

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engine.world import LIN, MAYA, NOW_MS, make_notes, make_place
 
 from dukou.engine import (
     DuplicateNote,
@@ -15,6 +14,7 @@ from dukou.engine import (
     UnknownCohort,
     UnknownNote,
 )
+from tests.engine.world import LIN, MAYA, NOW_MS, make_notes, make_place
 
 
 def add(notes: LiveNotes, *ids: int, **changes: object) -> None:

@@ -7,19 +7,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engine.world import (
-    HOUR_MS,
-    LIN,
-    NOW,
-    NOW_MS,
-    at_home,
-    bare,
-    make_notes,
-    make_place,
-    make_reader,
-    page_for,
-    small_creators,
-)
 
 from dukou.engine import (
     AuthorCap,
@@ -36,6 +23,19 @@ from dukou.engine import (
     ShapeMismatch,
     ShareClause,
     StateError,
+)
+from tests.engine.world import (
+    HOUR_MS,
+    LIN,
+    NOW,
+    NOW_MS,
+    at_home,
+    bare,
+    make_notes,
+    make_place,
+    make_reader,
+    page_for,
+    small_creators,
 )
 
 NO_CHANCE = Exploration(slots=0)

@@ -10,6 +10,7 @@
 See `docs/engine.md` for the promise, the algorithm and how to write a contract.
 """
 
+from dukou.engine.attainable import Attainable, Demand, Supply, attainable, supply_of
 from dukou.engine.bands import HOME
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import AuthorCap, Contract, DebutClause, Exploration, ShareClause
@@ -32,6 +33,7 @@ from dukou.engine.errors import (
 from dukou.engine.explain import Reason, explain
 from dukou.engine.exposure import slot_exposure
 from dukou.engine.groups import Group
+from dukou.engine.hindsight import hindsight_bound, hindsight_optimum
 from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Page, PlainPage, Slot
 from dukou.engine.place import Cohort, Place
@@ -43,6 +45,7 @@ from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_terms, unpack
 
 __all__ = [
     "HOME",
+    "Attainable",
     "AuthorCap",
     "BadInput",
     "ClauseTerm",
@@ -52,6 +55,7 @@ __all__ = [
     "ContractError",
     "DebutClause",
     "Debuts",
+    "Demand",
     "DuplicateNote",
     "EngineConfig",
     "EngineError",
@@ -76,17 +80,22 @@ __all__ = [
     "SnapshotForeign",
     "SnapshotMissing",
     "StateError",
+    "Supply",
     "Terms",
     "UnknownCohort",
     "UnknownNote",
+    "attainable",
     "dump_prices",
     "dump_report",
     "explain",
+    "hindsight_bound",
+    "hindsight_optimum",
     "language_fit",
     "load_prices",
     "load_report",
     "pack_terms",
     "rank",
     "slot_exposure",
+    "supply_of",
     "unpack_terms",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Self
 
 import numpy as np
 
@@ -49,16 +50,19 @@ class _Windows:
 
 @dataclass(slots=True)
 class Accounts:
-    """Exposure by hour and by author: published by all processes, and own and unreported.
+    """Exposure by hour and by author: `served` and `authors` as published by all processes,
+    `reported` what this one has handed over since, `fresh` what it has not.
 
-    `authors` counts since `authors_since`, the start of the author cap's window.
+    Authors count since `authors_since`, the start of the author cap's window.
     """
 
     contract: Contract
     zone: str
     served: Ledger
+    reported: Ledger
     fresh: Ledger
     authors: dict[int, float] = field(default_factory=dict)
+    reported_authors: dict[int, float] = field(default_factory=dict)
     fresh_authors: dict[int, float] = field(default_factory=dict)
     authors_since: int = 0
     _windows: _Windows | None = field(default=None, repr=False)
@@ -85,14 +89,35 @@ class Accounts:
         self.roll_authors(now)
         add_authors(self.fresh_authors, authors)
 
+    @classmethod
+    def start(cls, contract: Contract, zone: str) -> Self:
+        """Accounts in which nothing was served."""
+        size = len(contract.shares)
+        return cls(contract, zone, Ledger(size), Ledger(size), Ledger(size))
+
+    def hand_over(self) -> tuple[Ledger, dict[int, float]]:
+        """What was served since the last time, to be merged into what is published."""
+        served, authors = self.fresh, self.fresh_authors
+        self.reported.add(served)
+        add_authors(self.reported_authors, authors)
+        self.fresh, self.fresh_authors = Ledger(served.clauses), {}
+        return served, authors
+
+    def published(self, served: Ledger, authors: dict[int, float]) -> None:
+        """Takes up a published state, in which all that was handed over is counted."""
+        self.served, self.authors = served, authors
+        self.reported, self.reported_authors = Ledger(served.clauses), {}
+        self._windows = None
+
     def standing(self, now: datetime, bounds: Needed, config: EngineConfig) -> Standing:
         """Delivered, base, forecast and needed share of every clause, as of now."""
         window = self._windows_at(now, bounds, config)
         delivered, base = window.delivered.copy(), window.base.copy()
-        for start, hour in self.fresh.hours.items():
-            inside = window.start <= start
-            delivered += np.where(inside, hour.delivered, 0.0)
-            base += np.where(inside, hour.base, 0.0)
+        for ledger in (self.reported, self.fresh):
+            for start, hour in ledger.hours.items():
+                inside = window.start <= start
+                delivered += np.where(inside, hour.delivered, 0.0)
+                base += np.where(inside, hour.base, 0.0)
         paced = np.maximum(window.rest, config.forecast_floor * (base + window.rest))
         low = needed_share(*bounds, delivered + window.debt, base, paced).low
         high = needed_share(*bounds, delivered + window.credit, base, paced).high
@@ -112,27 +137,34 @@ class Accounts:
             return np.zeros(0, dtype=np.int64)
         self.roll_authors(now)
         start, end = self._span(now, cap.window)
-        so_far = self.served.exposure(start, end) + self.fresh.exposure(start, end)
-        bases = self.served.bases(None)
+        bases = self._bases(None)
+        so_far = sum(base for hour, base in bases.items() if start <= hour < end)
         whole = so_far + remaining(bases, now=millis(now), start=start, end=end)
-        full = [
-            author
-            for author in self.authors.keys() | self.fresh_authors.keys()
-            if self.authors.get(author, 0.0) + self.fresh_authors.get(author, 0.0)
-            >= cap.share * whole
-            > 0.0
-        ]
+        total = dict(self.authors)
+        add_authors(total, self.reported_authors)
+        add_authors(total, self.fresh_authors)
+        most = cap.share * whole
+        full = [author for author, exposure in total.items() if exposure >= most > 0.0]
         return np.array(sorted(full), dtype=np.int64)
 
     def roll_authors(self, now: datetime) -> None:
         """Forgets the authors' exposure when the cap's window is over."""
         start, _ = self._span(now, self.contract.author_cap.window)
         if start != self.authors_since:
-            self.authors, self.fresh_authors, self.authors_since = {}, {}, start
+            self.authors, self.reported_authors, self.fresh_authors = {}, {}, {}
+            self.authors_since = start
 
     def changed(self) -> None:
-        """Says that `served` was changed: windows are summed anew."""
+        """Says that bounds or `served` were changed: windows are summed anew."""
         self._windows = None
+
+    def _bases(self, clause: int | None) -> dict[int, float]:
+        """Exposure by hour on the pages of a clause's readers, or of all, wherever counted."""
+        bases = self.served.bases(clause)
+        for ledger in (self.reported, self.fresh):
+            for hour, base in ledger.bases(clause).items():
+                bases[hour] = bases.get(hour, 0.0) + base
+        return bases
 
     def _span(self, now: datetime, window: Window) -> tuple[int, int]:
         return (
@@ -158,10 +190,7 @@ class Accounts:
             total = self.served.between(start, end)
             found.start[at] = start
             found.delivered[at], found.base[at] = total.delivered[at], total.base[at]
-            bases = self.served.bases(at)
-            for hour, fresh in self.fresh.hours.items():
-                bases[hour] = bases.get(hour, 0.0) + float(fresh.base[at])
-            found.rest[at] = remaining(bases, now=millis(now), start=start, end=end)
+            found.rest[at] = remaining(self._bases(at), now=millis(now), start=start, end=end)
             before = self.served.between(2 * start - end, start)
             limit = config.carry_limit * before.base[at]
             missing = before.delivered[at] - bounds.low[at] * before.base[at]

@@ -72,7 +72,7 @@ class Prices:
             lower=np.zeros(size),
             upper=np.zeros(size),
             reachable=Needed(contract.floors, contract.ceilings),
-            accounts=Accounts(contract, zone, Ledger(size), Ledger(size)),
+            accounts=Accounts.start(contract, zone),
         )
 
     def standing(self, now: datetime, config: EngineConfig) -> Standing:
@@ -110,35 +110,32 @@ class Prices:
 
     def report(self) -> Report:
         """What happened since the last report; this copy then starts to count anew."""
-        accounts = self.accounts
-        report = Report(
+        served, authors = self.accounts.hand_over()
+        return Report(
             ids=self.contract.ids,
             lower=self.lower.copy(),
             upper=self.upper.copy(),
             scale=self.scale,
-            pages=sum(hour.pages for hour in accounts.fresh.hours.values()),
-            served=accounts.fresh,
-            authors=accounts.fresh_authors,
-            authors_since=accounts.authors_since,
+            pages=sum(hour.pages for hour in served.hours.values()),
+            served=served,
+            authors=authors,
+            authors_since=self.accounts.authors_since,
         )
-        accounts.served = accounts.served.copy()
-        accounts.served.add(accounts.fresh)
-        accounts.authors = dict(accounts.authors)
-        add_authors(accounts.authors, accounts.fresh_authors)
-        accounts.fresh, accounts.fresh_authors = Ledger(len(self.lower)), {}
-        accounts.changed()
-        return report
 
     def merge(self, reports: Iterable[Report], *, now: datetime) -> None:
         """Makes this, the last published state, the next one: accounts are summed, prices
-        averaged by pages. Reports under clauses that are no longer there are counted by id.
+        averaged by pages. Reports under another set of clauses are taken by clause id.
         """
         moved = [self._translated(report) for report in reports if report.pages > 0]
-        self.accounts.roll_authors(now)
+        accounts = self.accounts
+        accounts.roll_authors(now)
+        served, authors = accounts.served, accounts.authors
         for report in moved:
-            self.accounts.served.add(report.served)
-            if report.authors_since == self.accounts.authors_since:
-                add_authors(self.accounts.authors, report.authors)
+            served.add(report.served)
+            if report.authors_since == accounts.authors_since:
+                add_authors(authors, report.authors)
+        served.forget(millis(now) - _KEPT_MS)
+        accounts.published(served, authors)
         pages = sum(report.pages for report in moved)
         if pages:
             weights = [report.pages / pages for report in moved]
@@ -147,8 +144,6 @@ class Prices:
             self.scale = sum(w * r.scale for w, r in zip(weights, moved, strict=True))
         self.pages += pages
         self.updated = millis(now)
-        self.accounts.served.forget(self.updated - _KEPT_MS)
-        self.accounts.changed()
         self.by_hour[hour_of_day(now, self.zone)] = (self.lower.tolist(), self.upper.tolist())
 
     def adopt(self, published: "Prices") -> None:
@@ -162,10 +157,11 @@ class Prices:
             published.reachable,
         )
         self.updated, self.by_hour = published.updated, published.by_hour
-        self.accounts.served = published.accounts.served.copy()
-        if published.accounts.authors_since >= self.accounts.authors_since:
-            self.accounts.authors = dict(published.accounts.authors)
-        self.accounts.changed()
+        mine, theirs = self.accounts, published.accounts
+        same = theirs.authors_since == mine.authors_since or not mine.authors_since
+        if same:
+            mine.authors_since = theirs.authors_since
+        mine.published(theirs.served.copy(), dict(theirs.authors) if same else {})
 
     def warm(self, *, now: datetime) -> None:
         """After a pause of over two hours: the prices of the same hour of the day before."""
@@ -189,12 +185,14 @@ class Prices:
             )
             for hour, (lower, upper) in self.by_hour.items()
         }
-        accounts = moved.accounts
-        accounts.served = self.accounts.served.renamed(old, new)
-        accounts.fresh = self.accounts.fresh.renamed(old, new)
-        accounts.authors = dict(self.accounts.authors)
-        accounts.fresh_authors = dict(self.accounts.fresh_authors)
-        accounts.authors_since = self.accounts.authors_since
+        mine, theirs = moved.accounts, self.accounts
+        mine.served = theirs.served.renamed(old, new)
+        mine.reported = theirs.reported.renamed(old, new)
+        mine.fresh = theirs.fresh.renamed(old, new)
+        mine.authors = dict(theirs.authors)
+        mine.reported_authors = dict(theirs.reported_authors)
+        mine.fresh_authors = dict(theirs.fresh_authors)
+        mine.authors_since = theirs.authors_since
         return moved
 
     def reach(self, floor: Floats, ceiling: Floats) -> None:
