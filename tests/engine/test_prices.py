@@ -321,3 +321,11 @@ def test_small_creators_and_home_are_kept_together_in_a_wave() -> None:
     assert 0.53 <= share[0] <= 0.82
     assert share[1] >= 0.48
     assert outside <= 0.05 * 360
+
+
+def test_the_ledger_counts_the_pages_of_each_clause_readers() -> None:
+    prices = Prices.start(bare(FLOOR))
+    prices.step(served(0.5), now=NOW)
+    prices.step(served(0.5, clause_base=np.zeros(1)), now=NOW)
+    (hour,) = load_report(dump_report(prices.report())).served.hours.values()
+    assert (hour.pages, hour.readers_pages.tolist()) == (2, [1.0])

@@ -83,6 +83,7 @@ class Accounts:
         hour.delivered += delivered
         hour.base += base
         hour.plain += plain
+        hour.readers_pages += base > 0.0
         hour.readers_outside += outside
         hour.exposure += exposure
         hour.pages += 1

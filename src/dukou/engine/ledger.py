@@ -15,13 +15,15 @@ class Hour:
     """What was served in one hour; arrays by clause, shape (clauses,).
 
     `delivered` and `base`: exposure of the clause's providers, and of all, on its readers'
-    pages. `plain`: what its providers would have had without the contract. `readers_outside`:
-    pages after which the reader's own account lay outside their band. `exposure`: of all pages.
+    pages. `plain`: what its providers would have had without the contract. `readers_pages`:
+    its readers' pages; `readers_outside`: those after which the reader's own account lay
+    outside their band. `exposure`, `pages`: of all readers.
     """
 
     delivered: Floats
     base: Floats
     plain: Floats
+    readers_pages: Floats
     readers_outside: Floats
     exposure: float = 0.0
     pages: int = 0
@@ -29,13 +31,14 @@ class Hour:
     @classmethod
     def empty(cls, clauses: int) -> Self:
         """An hour in which nothing was served."""
-        return cls(np.zeros(clauses), np.zeros(clauses), np.zeros(clauses), np.zeros(clauses))
+        return cls(*(np.zeros(clauses) for _ in range(5)))
 
     def add(self, other: "Hour") -> None:
         """Takes in what another process served in the same hour."""
         self.delivered += other.delivered
         self.base += other.base
         self.plain += other.plain
+        self.readers_pages += other.readers_pages
         self.readers_outside += other.readers_outside
         self.exposure += other.exposure
         self.pages += other.pages
@@ -46,6 +49,7 @@ class Hour:
             "delivered": _rounded(self.delivered),
             "base": _rounded(self.base),
             "plain": _rounded(self.plain),
+            "readers_pages": _rounded(self.readers_pages),
             "readers_outside": _rounded(self.readers_outside),
             "exposure": round(self.exposure, 4),
             "pages": self.pages,
@@ -68,6 +72,7 @@ class Hour:
             delivered=column("delivered"),
             base=column("base"),
             plain=column("plain"),
+            readers_pages=column("readers_pages"),
             readers_outside=column("readers_outside"),
             exposure=float(values.get("exposure", 0.0)),
             pages=int(values.get("pages", 0)),
@@ -133,6 +138,7 @@ class Ledger:
                 fresh.delivered[at] = hour.delivered[was]
                 fresh.base[at] = hour.base[was]
                 fresh.plain[at] = hour.plain[was]
+                fresh.readers_pages[at] = hour.readers_pages[was]
                 fresh.readers_outside[at] = hour.readers_outside[was]
         return ledger
 
