@@ -1,7 +1,7 @@
 import pytest
 from fakes import Broken, Scripted
 
-from dukou.language.engines.base import Quality
+from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.breaker import Breaker
 from dukou.language.engines.chain import Attempt, Chain, Translation, Untranslated, Why
 from dukou.language.engines.memory import TranslationMemory
@@ -98,18 +98,27 @@ def test_traditional_text_is_simplified_for_engines():
     assert translate(Chain([engine]), "軟體", source="zh-Hant").texts == ("Software",)
 
 
-def test_what_the_memory_knows_is_not_asked_again():
-    known = {("你好", "zh-Hans", "en"): "Hi there"}
-    memory = TranslationMemory(
+def remembering(known):
+    return TranslationMemory(
         lambda texts, source, target: [known.get((text, source, target)) for text in texts],
         served=[("zh", "en")],
     )
+
+
+def test_what_the_memory_knows_is_not_asked_again():
+    maker = Maker("Gemma", "3", Quality.ROUGH)
+    memory = remembering({("你好", "zh-Hans", "en"): Output("Hi there", by=maker)})
     engine = Scripted(HELLO)
     chain = Chain([memory, engine])
-    assert translate(chain, "你好", "").texts == ("Hi there", "")
+    assert translate(chain, "你好", "") == Translation(
+        ("Hi there", ""), "en", "Gemma", "3", Quality.ROUGH
+    )
     assert engine.asked == []
     assert translate(chain, "你好，朋友们").engine == "scripted"
-    assert translate(Chain([memory]), "你好，朋友们").why == Why.NO_ENGINE
+
+
+def test_a_memory_that_knows_nothing_is_no_engine():
+    assert translate(Chain([remembering({})]), "你好").why == Why.NO_ENGINE
 
 
 def test_fixed_names_are_kept():

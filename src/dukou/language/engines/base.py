@@ -38,10 +38,23 @@ class Quality(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """Who made a translation."""
+
+    engine: str
+    version: str
+    quality: Quality
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
-    """What an engine made of one text. It is not to be trusted more than any stranger's text."""
+    """What an engine made of one text. It is not to be trusted more than any stranger's text.
+
+    `by` is for engines that pass on the work of another, as a memory does.
+    """
 
     text: str
+    by: Maker | None = None
 
 
 @dataclass(frozen=True, slots=True)

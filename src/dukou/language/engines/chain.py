@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dukou.language import tags
 from dukou.language.check import Reason, refusal
-from dukou.language.engines.base import Engine, EngineError, Output, Quality, Refusal
+from dukou.language.engines.base import Engine, EngineError, Maker, Output, Quality, Refusal
 from dukou.language.engines.breaker import Breaker
 from dukou.language.pieces import without_pieces
 from dukou.language.protect import LostPiece, Protected, bracketed, protect
@@ -105,9 +105,7 @@ class Chain:
             if isinstance(found, Refusal):
                 attempts.append(Attempt(engine.name, found.reason))
                 continue
-            return Translation(
-                tuple(found), tags.normal(target), engine.name, engine.version, engine.quality
-            )
+            return _translation(engine, found, target)
         return Untranslated(_why(attempts, failures), tuple(attempts))
 
     def _candidates(
@@ -140,32 +138,47 @@ def _reads_the_same(source: str, target: str) -> bool:
     return tags.same_language(source, target) and not tags.needs_conversion(target, source)
 
 
+def _translation(engine: Engine, found: Sequence[Output], target: str) -> Translation:
+    """Named after who made the longest part; rough if any part is."""
+    own = Maker(engine.name, engine.version, engine.quality)
+    longest = max(found, key=lambda output: len(output.text))
+    maker = longest.by or own
+    is_rough = any((output.by or own).quality == Quality.ROUGH for output in found if output.text)
+    return Translation(
+        texts=tuple(output.text for output in found),
+        target=tags.normal(target),
+        engine=maker.engine,
+        version=maker.version,
+        quality=Quality.ROUGH if is_rough else Quality.GOOD,
+    )
+
+
 def _by(
     engine: Engine, texts: list[str], source: str, target: str, names: Sequence[str]
-) -> list[str] | Refusal:
+) -> list[Output] | Refusal:
     """The texts by this engine, or its first refusal."""
     if engine.is_exact:
         return _exactly(engine, texts, source, target)
     job = _Job(engine, source, target, names)
-    out: list[str] = []
+    out: list[Output] = []
     for text in texts:
         lines = job.lines(text)
         if isinstance(lines, Refusal):
             return lines
-        out.append(to_script("\n".join(lines), target))
+        out.append(Output(to_script("\n".join(lines), target)))
     return out
 
 
-def _exactly(engine: Engine, texts: list[str], source: str, target: str) -> list[str] | Refusal:
+def _exactly(engine: Engine, texts: list[str], source: str, target: str) -> list[Output] | Refusal:
     """Blank texts are not asked for: no memory holds them."""
     asked = [text for text in texts if text.strip()]
     answers = iter(engine.translate(asked, tags.normal(source), tags.normal(target)))
-    out: list[str] = []
+    out: list[Output] = []
     for text in texts:
         answer = next(answers) if text.strip() else Output(text)
         if isinstance(answer, Refusal):
             return answer
-        out.append(answer.text)
+        out.append(answer)
     return out
 
 

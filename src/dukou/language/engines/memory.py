@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dukou.language.engines.base import Health, Output, Pair, Quality, Refusal
 
-#: Finds the known translations of texts: (texts, source, target) to one translation or None each.
-Lookup = Callable[[Sequence[str], str, str], Sequence[str | None]]
+#: Finds the known translations of texts: (texts, source, target) to one output or None each. An
+#: output names who made it, so that what was rough stays rough.
+Lookup = Callable[[Sequence[str], str, str], Sequence[Output | None]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class TranslationMemory:
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:
         """The remembered translation of each text."""
         found = self.lookup(texts, source, target)
-        return [Refusal("not-remembered") if text is None else Output(text) for text in found]
+        return [Refusal("not-remembered") if known is None else known for known in found]
 
     def health(self) -> Health:
         """Well: it lives in the caller's own store."""
