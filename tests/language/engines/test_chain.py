@@ -1,11 +1,11 @@
 import pytest
-from fakes import Broken, Scripted
 
 from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.breaker import Breaker
 from dukou.language.engines.chain import Attempt, Chain, Translation, Untranslated, Why
 from dukou.language.engines.memory import TranslationMemory
 from dukou.language.engines.script import ScriptConversion
+from tests.language.engines.fakes import Broken, Scripted
 
 HELLO = {"你好，朋友们": "Hello, friends", "今天去爬山": "Hiking today"}
 

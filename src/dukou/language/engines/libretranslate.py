@@ -23,6 +23,7 @@ from dukou.language.protect import Marker
 # What servers of different age call Chinese.
 _CHINESE_CODES = ("zh-Hans", "zh", "zh-CN")
 _LARGEST_ANSWER_BYTES = 2_000_000
+_PATIENCE_SECONDS = 60.0
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -52,13 +53,20 @@ class LibreTranslate:
         self._api_key = api_key
         self._timeout_seconds = timeout_seconds
         self._url = url.rstrip("/")
+        self._not_before = 0.0
         self._codes: dict[Pair, tuple[str, str]] | None = None
 
     def pairs(self) -> Collection[Pair]:
-        """The pairs that the server offers; none while it cannot be reached."""
+        """The pairs that the server offers; none until it has been reached.
+
+        After a failure nobody waits for the server again for a minute.
+        """
+        if self._codes is None and time.monotonic() < self._not_before:
+            return []
         try:
             return self._known_codes().keys()
         except EngineError:
+            self._not_before = time.monotonic() + _PATIENCE_SECONDS
             return []
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dukou.language.scripts import to_script
-from dukou.language.tags import can_read, direction, needs_conversion
+from dukou.language.tags import SIMPLIFIED, base, can_read, direction, needs_conversion
 from dukou.site.notes.models import Provenance
 
 
@@ -68,6 +68,11 @@ def best_version(versions: Iterable[Version], reads: Sequence[str]) -> Chosen:
         if fitting:
             return chosen(min(fitting, key=_rank), source, known, reads)
     return chosen(source, source, known, reads, is_readable=False)
+
+
+def target_of(lang: str) -> str:
+    """The language to translate into for its readers: both scripts of Chinese are one."""
+    return SIMPLIFIED if base(lang) == "zh" else base(lang)
 
 
 def chosen(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -45,14 +47,20 @@ class Spending(models.Model):
         ]
 
 
+#: The operator may have installed an engine since.
+NO_ENGINE_FOR = timedelta(hours=1)
+
+
 class Outcome(models.TextChoices):
     """How a wish for a translation ended."""
 
     WAITING = "waiting", _("Being translated")
-    DONE = "done", _("Translated")
+    DONE = "done", _("Done")
     NO_ENGINE = "no-engine", _("No engine can do this pair")
     REFUSED = "refused", _("No translation was good enough")
     FAILED = "failed", _("The engine did not answer")
+    BUDGET = "budget", _("Today's translations are used up")
+    NOTHING = "nothing", _("Nothing in it to translate")
 
 
 class Wish(models.Model):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dukou.site.bridge.choosing import Chosen, best_version
-from dukou.site.bridge.models import Wish
+from django.db.models import Q
+from django.utils import timezone
+
+from dukou.site.bridge.choosing import Chosen, best_version, target_of
+from dukou.site.bridge.models import NO_ENGINE_FOR, Outcome, Wish
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, NoteVersion
 
@@ -27,8 +30,12 @@ def note_versions(note: Note) -> list[NoteVersion]:
     return list(note.versions.defer("search").order_by("-is_source", "pk"))
 
 
-def outcome_of(kind: str, text_id: int, reads: Sequence[str]) -> str:
-    """How the wish for this text in the reader's languages stands; empty where nobody asked."""
-    wishes = Wish.objects.filter(kind=kind, text_id=text_id, target__in=reads)
-    found = wishes.order_by("-at").values_list("outcome", flat=True).first()
-    return found or ""
+def outcomes_of(kind: str, ids: Sequence[int], reads: Sequence[str]) -> dict[int, str]:
+    """How the latest wish for each text in the reader's languages stands, in one query.
+
+    Texts that nobody asked for are left out.
+    """
+    targets = {target_of(lang) for lang in reads}
+    outdated = Q(outcome=Outcome.NO_ENGINE, ended_at__lt=timezone.now() - NO_ENGINE_FOR)
+    wishes = Wish.objects.filter(~outdated, kind=kind, text_id__in=ids, target__in=targets)
+    return dict(wishes.order_by("at").values_list("text_id", "outcome"))

@@ -14,6 +14,11 @@ from dukou.site.bridge.models import Outcome
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
 
+#: A page looks so often, a few seconds apart, whether a translation has come.
+MOST_LOOKS = 15
+_HOPELESS = {Outcome.NO_ENGINE, Outcome.NOTHING}
+_ENDED = {Outcome.REFUSED, Outcome.FAILED, Outcome.BUDGET}
+
 ORIGINAL, YOURS, BOTH = "original", "yours", "both"
 
 
@@ -39,12 +44,19 @@ class Choice:
 
 @dataclass(frozen=True)
 class ShownVersion:
-    """What stands in the page for a note's or comment's text."""
+    """What stands in the page for a note's or comment's text.
+
+    `wish` is what the page does about a translation: nothing (empty), asks for it when the reader
+    meets the text (`meet`), offers to ask (`tap`), or looks whether it has come (`wait`).
+    """
 
     texts: list[ShownText]
     switch: list[Choice]
     line: str
     is_rough: bool
+    url: str = ""
+    wish: str = ""
+    looks: int = 0
 
 
 def shown_version(
@@ -54,10 +66,13 @@ def shown_version(
     url: str,
     show: str = YOURS,
     outcome: str = "",
+    may_ask: bool = False,
+    looks: int = 0,
 ) -> ShownVersion:
     """The text for a reader of these languages; `show` is `yours`, `original` or `both`.
 
-    `outcome` is how the wish for a translation stands, for a text that the reader cannot read.
+    `outcome` is how the wish for a translation stands, for a text that the reader cannot read;
+    `may_ask` is for members; `looks` counts how often the page has looked whether it has come.
     """
     best = best_version(versions, reads)
     source = next(version for version in versions if version.is_source)
@@ -71,7 +86,20 @@ def shown_version(
         switch=_switch(url, show) if has_choice else [],
         line=_line(best, outcome) if show != ORIGINAL else "",
         is_rough=best.quality == "rough",
+        url=url,
+        wish=_wish(best, outcome, looks) if may_ask and show == YOURS else "",
+        looks=looks + 1,
     )
+
+
+def _wish(best: Chosen, outcome: str, looks: int) -> str:
+    """What the page does about a translation that the reader lacks."""
+    is_outdated = best.stale and best.provenance == Provenance.MACHINE
+    if (best.is_readable and not is_outdated) or outcome in _HOPELESS:
+        return ""
+    if outcome == Outcome.WAITING:
+        return "wait" if looks < MOST_LOOKS else "tap"
+    return "tap" if outcome in _ENDED or looks else "meet"
 
 
 def _shown(text: Chosen) -> ShownText:
@@ -101,17 +129,23 @@ def _line(best: Chosen, outcome: str) -> str:
             if best.quality == "rough"
             else _("Translated from %(language)s by machine: %(engine)s")
         )
-    line = line % {"language": language, "engine": best.engine}
-    return f"{line} · {_('the original has changed since')}" if best.stale else line
+    line = line % {"language": language, "engine": best.engine.partition(" (")[0]}
+    if not best.stale:
+        return line
+    changed = _("the original has changed since")
+    return f"{line} · {changed}"
 
 
 def _waiting_line(outcome: str, language: str) -> str:
-    line = {
+    lines: dict[str, str] = {
         Outcome.WAITING: _("Being translated from %(language)s. Here is the original meanwhile."),
         Outcome.REFUSED: _("No translation from %(language)s was good enough to show."),
         Outcome.FAILED: _("The translation from %(language)s did not arrive. Try again later."),
-        "budget": _("Today's translations are used up. Here is the %(language)s original."),
-    }.get(outcome, _("Not translated yet. Here is the %(language)s original."))
+        Outcome.NO_ENGINE: _("Nothing here translates from %(language)s. This is the original."),
+        Outcome.NOTHING: _("There is nothing in it to translate."),
+        Outcome.BUDGET: _("Today's translations are used up. Here is the %(language)s original."),
+    }
+    line = lines.get(outcome, _("Not translated yet. Here is the %(language)s original."))
     return line % {"language": language}
 
 

@@ -69,9 +69,13 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
     """Everything that the note's page shows to this viewer."""
     member = viewer.member
     versions = bridge.note_versions(note)
-    outcome = bridge.outcome_of("note", note.pk, viewer.reads)
     version = shown_version(
-        versions, viewer.reads, url=f"/notes/{note.pk}/version", show=show, outcome=outcome
+        versions,
+        viewer.reads,
+        url=f"/notes/{note.pk}/version",
+        show=show,
+        outcome=bridge.outcomes_of("note", [note.pk], viewer.reads).get(note.pk, ""),
+        may_ask=member is not None,
     )
     text = bridge.best_version(versions, viewer.reads)
     can_comment = member is not None and may_comment(note, member)

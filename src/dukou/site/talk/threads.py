@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from dukou.site.bridge.queries import outcomes_of
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Member
 from dukou.site.members.queries import not_blocked, not_muted
@@ -123,18 +124,31 @@ def _views(
     if viewer is not None:
         likes = CommentLike.objects.filter(member=viewer, comment_id__in=ids)
         liked = set(likes.values_list("comment_id", flat=True))
+    wishes = outcomes_of("comment", ids, reads)
     return {
-        comment.pk: _view(comment, versions[comment.pk], note, viewer, reads, liked, may_reply)
+        comment.pk: _view(
+            comment,
+            shown_version(
+                versions[comment.pk],
+                reads,
+                url=f"/comments/{comment.pk}/version",
+                outcome=wishes.get(comment.pk, ""),
+                may_ask=viewer is not None,
+            ),
+            note,
+            viewer,
+            liked,
+            may_reply,
+        )
         for comment in comments
     }
 
 
 def _view(
     comment: Comment,
-    versions: Sequence[CommentVersion],
+    version: ShownVersion,
     note: Note,
     viewer: Member | None,
-    reads: Sequence[str],
     liked: set[int],
     may_reply: bool,
 ) -> CommentView:
@@ -150,7 +164,7 @@ def _view(
         to_shown="",
         at=comment.at,
         when=_("%(span)s ago") % {"span": timesince(comment.at, depth=1)},
-        version=shown_version(versions, reads, url=f"/comments/{comment.pk}/version"),
+        version=version,
         likes=comment.likes_count,
         liked=comment.pk in liked,
         can_reply=may_reply,

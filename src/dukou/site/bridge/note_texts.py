@@ -1,0 +1,94 @@
+"""Notes as the bridge translates them: title and body together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from dukou.site.bridge.queries import note_versions
+from dukou.site.bridge.shown import ShownVersion
+from dukou.site.bridge.translatable import Source
+from dukou.site.members.models import Member
+from dukou.site.notes import services as notes
+from dukou.site.notes.models import (
+    BODY_LIMIT,
+    TITLE_LIMIT,
+    Audience,
+    Note,
+    NoteVersion,
+    Provenance,
+)
+from dukou.site.notes.queries import note_for
+from dukou.site.text import cleaned, one_line
+
+# English needs more than twice the characters that Chinese does.
+_LONGEST_TRANSLATION = 4 * BODY_LIMIT
+
+
+class NoteTexts:
+    """Registered with the bridge under `note`."""
+
+    kind = "note"
+    template = "bridge/_version.html"
+
+    def sources(self, ids: Iterable[int]) -> dict[int, Source]:
+        """The notes of these ids that others may read."""
+        shown = NoteVersion.objects.filter(
+            note_id__in=list(ids),
+            note__hidden_at=None,
+            note__author__suspended=False,
+            note__author__is_active=True,
+        )
+        known: dict[int, list[NoteVersion]] = defaultdict(list)
+        for version in shown.select_related("note").defer("search"):
+            known[version.note_id].append(version)
+        return {note_id: _source(versions) for note_id, versions in known.items()}
+
+    @transaction.atomic
+    def store(
+        self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
+    ) -> bool:
+        """Keep the machine's version, unless the note was edited or deleted meanwhile."""
+        own = NoteVersion.objects.select_for_update(of=("self",)).select_related("note")
+        version = own.filter(note_id=source.id, is_source=True).first()
+        if version is None or (version.title, version.body) != source.parts:
+            return False
+        title, body = parts
+        notes.store_version(
+            version.note,
+            lang=lang,
+            title=one_line(title, limit=TITLE_LIMIT),
+            body=cleaned(body, limit=_LONGEST_TRANSLATION),
+            provenance=Provenance.MACHINE,
+            engine=engine,
+            quality=quality,
+        )
+        return True
+
+    def versions(self, viewer: Member | None, text_id: int) -> Sequence[NoteVersion]:
+        """All versions, the original first, if the viewer may read the note."""
+        return note_versions(note_for(viewer, text_id))
+
+    def address(self, text_id: int, show: str) -> str:
+        """The note's own page in this version."""
+        note = Note.objects.select_related("author").get(pk=text_id)
+        return f"{note.get_absolute_url()}?show={show}"
+
+    def context(self, text_id: int, version: ShownVersion) -> dict[str, Any]:
+        """The version alone."""
+        return {"version": version}
+
+
+def _source(versions: Sequence[NoteVersion]) -> Source:
+    own = next(version for version in versions if version.is_source)
+    return Source(
+        kind=NoteTexts.kind,
+        id=own.note_id,
+        lang=own.lang,
+        parts=(own.title, own.body),
+        is_public=own.note.audience == Audience.EVERYONE,
+        fresh=frozenset(version.lang for version in versions if not version.stale),
+    )

@@ -1,0 +1,90 @@
+"""What can be translated: notes, comments, whatever an app registers here.
+
+An app tells the bridge how to find its texts, how to keep a translation and how to show one. It
+registers when Django starts: `register(CommentTexts())` in its `AppConfig.ready`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.http import Http404
+
+from dukou.site.bridge.choosing import Version
+from dukou.site.bridge.shown import ShownVersion
+from dukou.site.members.models import Member
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text as its author wrote it, and what may be done with it.
+
+    `parts` is what belongs together: a note's title and body. A text that is not public is shown
+    to no engine on another machine. `fresh` holds the languages that it is available in, of the
+    text as it stands now.
+    """
+
+    kind: str
+    id: int
+    lang: str
+    parts: tuple[str, ...]
+    is_public: bool
+    fresh: frozenset[str]
+
+    @property
+    def digest(self) -> bytes:
+        """Tells texts apart, whoever wrote them."""
+        return digest_of("\0".join(self.parts))
+
+    @property
+    def characters(self) -> int:
+        """What translating it costs."""
+        return sum(len(part) for part in self.parts)
+
+
+def digest_of(text: str) -> bytes:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).digest()
+
+
+class Translatable(Protocol):
+    """One kind of text: where it is, how a translation is kept, how it is shown."""
+
+    kind: str
+    template: str
+
+    def sources(self, ids: Iterable[int]) -> dict[int, Source]:
+        """Those of the texts that still exist and that others may read, by id."""
+
+    def store(
+        self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
+    ) -> bool:
+        """Keep a machine's version; False if the text has changed since `source` was read."""
+
+    def versions(self, viewer: Member | None, text_id: int) -> Sequence[Version]:
+        """All versions of a text that the viewer may read; raises Http404 for any other."""
+
+    def address(self, text_id: int, show: str) -> str:
+        """The page that holds the text, showing the version asked for where it can."""
+
+    def context(self, text_id: int, version: ShownVersion) -> dict[str, Any]:
+        """What the template needs to show the version."""
+
+
+_registered: dict[str, Translatable] = {}
+
+
+def register(texts: Translatable) -> None:
+    """Let the bridge translate texts of this kind."""
+    _registered[texts.kind] = texts
+
+
+def translatable(kind: str) -> Translatable:
+    """The texts of this kind; a kind that nobody registered raises Http404."""
+    try:
+        return _registered[kind]
+    except KeyError:
+        raise Http404 from None

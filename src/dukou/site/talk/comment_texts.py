@@ -1,0 +1,87 @@
+"""Comments as the bridge translates them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from dukou.site.bridge.shown import ShownVersion
+from dukou.site.bridge.translatable import Source
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Audience, Provenance
+from dukou.site.talk.models import COMMENT_LIMIT, Comment, CommentVersion
+from dukou.site.talk.services.comments import store_comment_version
+from dukou.site.talk.threads import comment_for
+from dukou.site.text import cleaned
+
+# English needs more than twice the characters that Chinese does.
+_LONGEST_TRANSLATION = 4 * COMMENT_LIMIT
+
+
+class CommentTexts:
+    """Registered with the bridge under `comment`."""
+
+    kind = "comment"
+    template = "talk/_comment_text.html"
+
+    def sources(self, ids: Iterable[int]) -> dict[int, Source]:
+        """The comments of these ids that others may read."""
+        shown = CommentVersion.objects.filter(
+            comment_id__in=list(ids),
+            comment__hidden_at=None,
+            comment__author__suspended=False,
+            comment__author__is_active=True,
+            comment__note__hidden_at=None,
+        )
+        known: dict[int, list[CommentVersion]] = defaultdict(list)
+        for version in shown.select_related("comment__note"):
+            known[version.comment_id].append(version)
+        return {comment_id: _source(versions) for comment_id, versions in known.items()}
+
+    @transaction.atomic
+    def store(
+        self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
+    ) -> bool:
+        """Keep the machine's version, unless the comment is gone or says something else now."""
+        own = CommentVersion.objects.select_for_update(of=("self",)).select_related("comment")
+        version = own.filter(comment_id=source.id, is_source=True).first()
+        if version is None or (version.body,) != source.parts:
+            return False
+        store_comment_version(
+            version.comment,
+            lang=lang,
+            body=cleaned(parts[0], limit=_LONGEST_TRANSLATION),
+            provenance=Provenance.MACHINE,
+            engine=engine,
+            quality=quality,
+        )
+        return True
+
+    def versions(self, viewer: Member | None, text_id: int) -> Sequence[CommentVersion]:
+        """All versions, the original first, if the viewer may read the comment."""
+        comment = comment_for(viewer, text_id)
+        return list(comment.versions.order_by("-is_source", "pk"))
+
+    def address(self, text_id: int, show: str) -> str:
+        """The comment's place under its note; the page shows the reader's own version."""
+        comment = Comment.objects.select_related("note__author").get(pk=text_id)
+        return f"{comment.note.get_absolute_url()}#comment-{text_id}"
+
+    def context(self, text_id: int, version: ShownVersion) -> dict[str, Any]:
+        """The version in the shape of a comment."""
+        return {"comment": {"id": text_id, "version": version}}
+
+
+def _source(versions: Sequence[CommentVersion]) -> Source:
+    own = next(version for version in versions if version.is_source)
+    return Source(
+        kind=CommentTexts.kind,
+        id=own.comment_id,
+        lang=own.lang,
+        parts=(own.body,),
+        is_public=own.comment.note.audience == Audience.EVERYONE,
+        fresh=frozenset(version.lang for version in versions if not version.stale),
+    )
