@@ -11,6 +11,7 @@ import pytest
 
 from dukou.ground import postgres
 from dukou.ground.configuration import load
+from tests.leaving_out import leave_out, left_out
 from tests.place import Place, eventually
 
 pytest_plugins = ["tests.cast"]
@@ -18,8 +19,31 @@ pytest_plugins = ["tests.cast"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "database_server"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `.ci/run` insist on everything."""
+    parser.addoption(
+        "--nothing-left-out", action="store_true", help="fail if a test cannot run here"
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out, before pytest's closing line."""
+    for line in left_out(terminalreporter.stats.get("skipped", [])):
+        terminalreporter.write_line(line)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Make the run fail if something was left out although nothing may be."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and session.config.getoption("--nothing-left-out"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database, so that `-m database` runs just that."""
+    leave_out(items)
     for item in items:
         used = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or used & DATABASE_FIXTURES:

@@ -107,7 +107,7 @@ def test_a_long_home_gets_a_short_socket(place: Place) -> None:
         assert answers(place)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root changes to another account")
+@pytest.mark.root
 def test_root_runs_it_as_someone_else_even_in_a_private_home(place: Place) -> None:
     place.home.mkdir(mode=0o700)
     with postgres.running(place.configuration):

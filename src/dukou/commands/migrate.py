@@ -3,6 +3,7 @@
 import psycopg
 
 from dukou.commands.opened import opened_place
+from dukou.ground.configuration import Configuration
 
 # Any number does, as long as no other part of Dukou locks the same one.
 LOCK = 0x6475_6B6F
@@ -11,17 +12,22 @@ LOCK = 0x6475_6B6F
 def migrate() -> None:
     """Bring the database up to this version of Dukou; safe to run at any time."""
     with opened_place() as found:
-        from django.core.management import call_command
-        from django.db import connection
-        from django.db.migrations.executor import MigrationExecutor
-
-        # Two machines may start at once: the second waits here and then finds nothing to do.
-        with psycopg.connect(found.database_url, autocommit=True) as guard:
-            guard.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-            executor = MigrationExecutor(connection)
-            steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
-            if steps:
-                print(f"{len(steps)} migrations to apply")
-                call_command("migrate", interactive=False)
-            call_command("createcachetable", verbosity=0)
+        bring_up_to_date(found)
         print("the database is up to date")
+
+
+def bring_up_to_date(found: Configuration) -> None:
+    """Apply the migrations that are missing, with Django set up."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    # Two machines may start at once: the second waits here and then finds nothing to do.
+    with psycopg.connect(found.database_url, autocommit=True) as guard:
+        guard.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        executor = MigrationExecutor(connection)
+        steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if steps:
+            print(f"{len(steps)} migrations to apply")
+            call_command("migrate", interactive=False)
+        call_command("createcachetable", verbosity=0)

@@ -35,6 +35,12 @@ def jobs_part(found: Configuration, *, port: int, database_url: str) -> Part:
     return Part("jobs", module_command("dukou", "jobs"), environment)
 
 
+def drawing_part(found: Configuration, *, port: int, database_url: str) -> Part:
+    """Draws what the demo's first pictures left to draw, once."""
+    environment = _environment(found, port=port, database_url=database_url)
+    return Part("drawing", module_command("dukou", "demo", "--draw"), environment, once=True)
+
+
 def _environment(found: Configuration, *, port: int, database_url: str) -> dict[str, str]:
     # The port that we got, not the one that was asked for: the site names itself by it.
     return module_environment(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dukou.commands.parts import jobs_part, web_part
+from dukou.commands.parts import drawing_part, jobs_part, web_part
 from dukou.commands.tree import run_tree
 from dukou.ground import postgres
 from dukou.ground.children import module_command
@@ -18,12 +18,16 @@ def up(
     port: Annotated[
         int | None, typer.Option(help="Port of the site; the next free one if it is taken.")
     ] = None,
+    demo: Annotated[
+        bool, typer.Option(help="Also draw the pictures that the demo still waits for.")
+    ] = False,
 ) -> None:
     """Run database, web and jobs together; Ctrl-C ends all of it."""
     found = configuration()
     port = free_port(found.bind, port or found.port)
     with postgres.running(found) as url:
-        parts = [maker(found, port=port, database_url=url) for maker in (web_part, jobs_part)]
+        makers = [web_part, jobs_part, *([drawing_part] if demo else [])]
+        parts = [maker(found, port=port, database_url=url) for maker in makers]
         # A process of its own: this one stays small, and runs for months.
         migrated = subprocess.run(
             module_command("dukou", "migrate"), env=parts[0].environment, check=False

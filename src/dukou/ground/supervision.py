@@ -25,6 +25,8 @@ class Part:
     name: str
     command: Sequence[str]
     environment: Mapping[str, str]
+    once: bool = False
+    """Whether it is done when it ends well; others are started again."""
 
 
 class Run:
@@ -36,6 +38,7 @@ class Run:
         self.starts = 0
         self.process: subprocess.Popen[bytes] | None = None
         self.due = 0.0
+        self.done = False
 
     def start(self) -> None:
         """Start the part in a session of its own, so that its own children can be ended too."""
@@ -99,12 +102,15 @@ class Supervisor:
         if run.has_ended():
             assert run.process is not None
             status, run.process = run.process.returncode, None
+            if run.part.once and status == 0:
+                run.done = True
+                return
             if not well and run.starts == 5:
                 raise PartFailed(f"{run.part.name} does not start (exit status {status}).")
             pause = run.backoff.next_pause()
             run.due = time.monotonic() + pause
             self.report(f"{run.part.name} ended ({_cause(status)}); again in {pause:g} s")
-        if run.process is None and time.monotonic() >= run.due:
+        if run.process is None and not run.done and time.monotonic() >= run.due:
             run.start()
             self.remember([each.process.pid for each in self.runs if each.process])
 
