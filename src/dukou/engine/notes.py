@@ -266,8 +266,9 @@ class LiveNotes:
             followers = self.column("followers")[rows]
             mask &= group.follower_mask(followers, self.median_followers())
         if group.topic is not None:
-            topic = self.place.topic_index(group.topic)
-            mask &= self.topic_sets.having(topic)[self.column("topic_set")[rows]]
+            topic = self.place.known_topic(group.topic)
+            having = self.topic_sets.having(-1 if topic is None else topic)
+            mask &= having[self.column("topic_set")[rows]]
         return mask
 
     def group_mask(self, group: Group, *, reader: Cohort | None) -> Bools:

@@ -68,6 +68,10 @@ class Place:
         """The index of a language, given one if it has none; `und` is a real value."""
         return _index(code, self.languages, self._language_of)
 
+    def known_topic(self, name: str) -> int | None:
+        """The index of a topic, None if it has none yet."""
+        return self._topic_of.get(name)
+
     def topic_index(self, name: str) -> int:
         """The index of a topic, given one if it has none."""
         return _index(name, self.topics, self._topic_of)

@@ -1,0 +1,205 @@
+"""What was learnt, as a directory: memory-mapped arrays, checksummed, switched in one step.
+
+    root/
+      current                 names the directory that serves
+      00000012/               one snapshot; the last three are kept
+        manifest.json         form, place, and shape, type and checksum of every array
+        notes.npy ...
+
+A snapshot is written beside the others, synced, and only then named in `current`. One that is
+corrupt, missing or of another form or place is refused, and the one before it serves.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dukou.engine.errors import SnapshotCorrupt, SnapshotError, SnapshotForeign, SnapshotMissing
+
+FORM = 1
+KEPT = 3
+_MANIFEST = "manifest.json"
+_CURRENT = "current"
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Arrays by name, mapped read-only from a directory; `facts` is what the writer noted."""
+
+    version: int
+    path: Path
+    arrays: Mapping[str, Any]
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The snapshot that serves, None if none can; and why newer ones were refused."""
+
+    snapshot: Snapshot | None
+    refused: tuple[SnapshotError, ...]
+
+
+def write_snapshot(
+    root: Path, arrays: Mapping[str, Any], *, place: str, facts: Mapping[str, Any] | None = None
+) -> Snapshot:
+    """Writes the next snapshot, switches to it, and drops those before the last three.
+
+    Args:
+        place: names the place; a snapshot of another place is refused when it is read.
+        facts: anything JSON can hold, such as the configuration it was learnt with.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    version = max(_versions(root), default=0) + 1
+    building = root / f".building-{version:08d}-{os.getpid()}"
+    if building.exists():
+        shutil.rmtree(building)
+    building.mkdir()
+    listed = {}
+    for name, array in arrays.items():
+        path = building / f"{name}.npy"
+        with path.open("wb") as file:
+            np.save(file, np.ascontiguousarray(array), allow_pickle=False)
+            _sync(file.fileno())
+        listed[name] = {"sha256": _checksum(path), "bytes": path.stat().st_size}
+    manifest = {"form": FORM, "place": place, "arrays": listed, "facts": dict(facts or {})}
+    text = json.dumps(manifest, indent=2, sort_keys=True)
+    sealed = {"manifest": manifest, "sha256": hashlib.sha256(text.encode()).hexdigest()}
+    _write(building / _MANIFEST, json.dumps(sealed, indent=2, sort_keys=True))
+    final = root / f"{version:08d}"
+    building.rename(final)
+    _sync_directory(root)
+    _switch(root, final.name)
+    for old in sorted(_versions(root))[:-KEPT]:
+        shutil.rmtree(root / f"{old:08d}")
+    return read_snapshot(final, place=place)
+
+
+def read_snapshot(path: Path, *, place: str) -> Snapshot:
+    """The snapshot in a directory, every checksum verified.
+
+    Raises: SnapshotMissing, SnapshotCorrupt, SnapshotForeign.
+    """
+    try:
+        sealed = json.loads((path / _MANIFEST).read_text())
+        manifest = sealed["manifest"]
+        text = json.dumps(manifest, indent=2, sort_keys=True)
+        intact = hashlib.sha256(text.encode()).hexdigest() == sealed["sha256"]
+    except FileNotFoundError as error:
+        raise SnapshotMissing(path, "there is no manifest") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise SnapshotCorrupt(path, f"the manifest cannot be read: {error}") from error
+    if not intact:
+        raise SnapshotCorrupt(path, "the manifest is not what its checksum says")
+    if manifest["form"] != FORM:
+        raise SnapshotForeign(path, f"form {manifest['form']}, expected {FORM}")
+    if manifest["place"] != place:
+        raise SnapshotForeign(path, f"of {manifest['place']!r}, this place is {place!r}")
+    listed = manifest["arrays"]
+    arrays = {name: _mapped(path / f"{name}.npy", fact) for name, fact in listed.items()}
+    return Snapshot(int(path.name), path, arrays, manifest["facts"])
+
+
+def serve_snapshot(root: Path, *, place: str) -> Served:
+    """The snapshot that `current` names, else the newest before it that can be served."""
+    refused: list[SnapshotError] = []
+    for version in _in_order(root):
+        try:
+            return Served(read_snapshot(root / f"{version:08d}", place=place), tuple(refused))
+        except SnapshotError as error:
+            refused.append(error)
+    return Served(None, tuple(refused))
+
+
+class Snapshots:
+    """The serving snapshot of a root, looked at again whenever `current` has changed."""
+
+    def __init__(self, root: Path, *, place: str) -> None:
+        self.root, self.place = root, place
+        self._named: str | None = None
+        self._served = Served(None, ())
+
+    def latest(self) -> Served:
+        """What serves now; where a newer one is refused, the last that served stays mapped."""
+        named = _named(self.root)
+        if named != self._named:
+            served = serve_snapshot(self.root, place=self.place)
+            if served.snapshot is None and self._served.snapshot is not None:
+                served = Served(self._served.snapshot, served.refused)
+            self._named, self._served = named, served
+        return self._served
+
+
+def _in_order(root: Path) -> list[int]:
+    """Versions to try: the one that `current` names, then older ones, newest first."""
+    versions = sorted(_versions(root), reverse=True)
+    named = _named(root)
+    if named is None or not named.isdigit():
+        return versions
+    first = int(named)
+    return [first, *(version for version in versions if version < first)]
+
+
+def _named(root: Path) -> str | None:
+    try:
+        return (root / _CURRENT).read_text().strip()
+    except FileNotFoundError:
+        return None
+
+
+def _versions(root: Path) -> list[int]:
+    if not root.is_dir():
+        return []
+    return [int(path.name) for path in root.iterdir() if path.name.isdigit() and path.is_dir()]
+
+
+def _mapped(path: Path, fact: Mapping[str, Any]) -> Any:
+    if not path.is_file():
+        raise SnapshotCorrupt(path.parent, f"{path.name} is missing")
+    if path.stat().st_size != fact["bytes"] or _checksum(path) != fact["sha256"]:
+        raise SnapshotCorrupt(path.parent, f"{path.name} is not what its checksum says")
+    if fact["bytes"] and 0 in np.load(path, mmap_mode=None).shape:
+        return np.load(path)  # an empty array cannot be mapped
+    return np.load(path, mmap_mode="r", allow_pickle=False)
+
+
+def _checksum(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _switch(root: Path, name: str) -> None:
+    beside = root / f".{_CURRENT}-{os.getpid()}"
+    _write(beside, name)
+    beside.replace(root / _CURRENT)
+    _sync_directory(root)
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        _sync(file.fileno())
+
+
+def _sync(descriptor: int) -> None:
+    os.fsync(descriptor)
+
+
+def _sync_directory(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,105 @@
+"""A promise to a newcomer is fixed when issued, paced over its time, and kept."""
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from dukou.engine import DebutClause, Debuts, LiveNotes, Place, ReasonCode, StateError
+from tests.engine.world import NOW, NOW_MS, bare, make_notes, make_reader, page_for
+
+CLAUSE = DebutClause(impressions=40, hours=48, per_page=2)
+CONTRACT = bare(debut=CLAUSE)
+
+
+def with_debut(place: Place, note_id: int = 9001) -> LiveNotes:
+    """Notes, and a newcomer's first one about topics 0 to 3, published now."""
+    notes = make_notes(place, 600)
+    notes.add(
+        [note_id],
+        authors=[77],
+        cohorts=[2],
+        languages=[2],
+        published=[NOW_MS],
+        topics=[[0, 1, 2, 3]],
+    )
+    return notes
+
+
+def test_a_promise_is_at_most_the_clauses_and_what_can_be_expected() -> None:
+    debuts = Debuts()
+    large = debuts.issue(1, CLAUSE, pages_expected=10_000, now=NOW)
+    small = debuts.issue(2, CLAUSE, pages_expected=50, now=NOW)
+    assert large.impressions == 40
+    assert small.impressions == int(0.6 * 0.2 * 50)
+    assert debuts.issue(2, CLAUSE, pages_expected=9e9, now=NOW) is small
+
+
+def test_many_newcomers_get_smaller_promises() -> None:
+    busy = Debuts(load=19.0)
+    assert busy.issue(1, CLAUSE, pages_expected=1000, now=NOW).impressions == 12
+    assert Debuts().issue(1, CLAUSE, pages_expected=1000, now=NOW).impressions == 40
+
+
+def test_urgency_rises_as_time_runs_out_and_ends_with_the_promise() -> None:
+    debuts = Debuts()
+    promise = debuts.issue(1, CLAUSE, pages_expected=1000, now=NOW)
+    urgencies = [promise.urgency(NOW_MS + hour * 3_600_000) for hour in (0, 24, 40, 47)]
+    assert urgencies == sorted(urgencies)
+    assert promise.urgency(promise.deadline) == 0.0
+    promise.given = 40.0
+    assert promise.urgency(NOW_MS) == 0.0
+    assert debuts.open(NOW) == {}
+
+
+def test_promises_are_kept_among_readers_who_care(place: Place) -> None:
+    notes = with_debut(place)
+    debuts = Debuts()
+    promise = debuts.issue(9001, CLAUSE, pages_expected=600, now=NOW)
+    liking = np.zeros(12, dtype=np.float32)
+    liking[:4] = 0.5
+    kept = shown_to_others = 0
+    for number in range(600):
+        now = NOW + timedelta(hours=48 * number / 600)
+        cares = number % 3 == 0
+        topics = liking if cares else np.roll(liking, 6)
+        reader = make_reader(place, seed=number, topics=topics, factors=np.zeros(8, np.float32))
+        page = page_for(reader, notes, CONTRACT, seed=number, now=now, debuts=debuts)
+        debuts.step(page)
+        for slot in page.slots:
+            if slot.terms.reason is ReasonCode.DEBUT:
+                assert slot.position < 10
+                shown_to_others += not cares
+                kept += 1
+    assert promise.given >= 0.95 * promise.impressions
+    assert kept <= 1.5 * promise.impressions
+    assert shown_to_others == 0
+
+
+def test_at_most_two_slots_of_a_page_keep_promises(place: Place) -> None:
+    notes = make_notes(place, 300)
+    debuts = Debuts()
+    for note_id in range(9001, 9011):
+        notes.add(
+            [note_id], authors=[note_id], cohorts=[2], languages=[2], published=[NOW_MS],
+            topics=[[0]],
+        )  # fmt: skip
+        debuts.issue(note_id, CLAUSE, pages_expected=1e6, now=NOW)
+    late = NOW + timedelta(hours=47, minutes=59)
+    liking = np.zeros(12, dtype=np.float32)
+    liking[0] = 1.0
+    reader = make_reader(place, topics=liking)
+    page = page_for(reader, notes, CONTRACT, now=late, debuts=debuts)
+    kept = [slot for slot in page.slots if slot.terms.reason is ReasonCode.DEBUT]
+    assert len(kept) == 2
+
+
+def test_promises_read_back_as_they_were_written() -> None:
+    debuts = Debuts()
+    debuts.issue(5, CLAUSE, pages_expected=500, now=NOW)
+    assert Debuts.from_json(debuts.to_json()) == debuts
+    debuts.withdraw(5)
+    assert debuts.promises == {}
+    for broken in ("", "[]", '{"promises": {"1": {}}}'):
+        with pytest.raises(StateError):
+            Debuts.from_json(broken)
