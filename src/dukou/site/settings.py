@@ -74,7 +74,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "dukou.site.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "dukou.site.templatetags.packs",
+            ],
         },
     }
 ]

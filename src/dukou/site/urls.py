@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.static import serve
 
-from dukou.site import frame
+from dukou.site import frame, packs
 
 urlpatterns = [
     path("healthz", frame.healthz, name="healthz"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("metrics", frame.metrics, name="metrics"),
     path("language", frame.language, name="language"),
     path("theme", frame.theme, name="theme"),
+    path("packs/<str:name>", packs.serve, name="pack"),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("", include("dukou.site.commons.urls")),
