@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dukou.language.detect import detect
-from dukou.language.letters import UnknownLanguage, warm_up
+from dukou.language.detect import detect, warm_up
+from dukou.language.letters import UnknownLanguage
 from dukou.language.spans import spans
 
 

@@ -53,6 +53,12 @@ def detect(text: str, *, latin: tuple[str, ...] = letters.LATIN_LANGUAGES) -> De
     return detect_plain(plain, latin=latin)
 
 
+def warm_up(*, latin: tuple[str, ...] = letters.LATIN_LANGUAGES) -> None:
+    """Load what nearly every text needs, so that nobody's first text waits for a second."""
+    for greeting in ("Hello and welcome to the ferry", "欢迎来到渡口"):
+        detect(greeting, latin=latin)
+
+
 def detect_plain(plain: str, *, latin: tuple[str, ...]) -> Detection:
     """As `detect`, for text that has no mentions, tags, links or emoji in it any more."""
     counts = census(plain)

@@ -2,8 +2,8 @@
 
 Two models do the work: lingua for languages in Latin letters, restricted to the few that a place
 expects, and cjclassifier for Han characters without any other sign. The first takes a second and
-some 180 MB to load for seven languages, the second three seconds and 35 MB: `warm_up` does it
-ahead of the first reader.
+some 180 MB to load for seven languages, the second three seconds and 35 MB, but few texts need it. `detect.warm_up` loads the
+first ahead of the first reader.
 """
 
 import re
@@ -75,12 +75,6 @@ def han_language(text: str) -> tuple[str, float] | None:
         classifier = CJClassifier.load()
     found = _HAN_LANGUAGES.get(classifier.detect(text))
     return (found, 0.8 if len(text) >= 4 else 0.6) if found else None
-
-
-def warm_up(*, latin: tuple[str, ...] = LATIN_LANGUAGES) -> None:
-    """Load every model, so that nobody's first text waits some seconds."""
-    latin_language("Hello and welcome to the ferry", among=latin)
-    han_language("渡口")
 
 
 _HAN_LANGUAGES = {
