@@ -16,5 +16,5 @@ document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
   target.reset()
   target.elements.reply_to.value = ""
   target.elements.body.placeholder = target.dataset.words
-  target.elements.body.blur()
+  if (target.contains(document.activeElement)) document.activeElement.blur()
 })
