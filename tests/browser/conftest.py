@@ -1,0 +1,70 @@
+"""A real Chromium before a real server, for what only a browser can tell."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from dukou.site.members.models import Member
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+
+Open = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser; without Chromium it is left out, and says so."""
+    missing = pytest.mark.skip(reason="Chromium is not installed")
+    for item in items:
+        if "open_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole run."""
+    # Playwright keeps an event loop in this thread; Django would refuse to query beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
+    """Opens an address: `open_page("/latest", as_member=lin)`, on the desktop, in English.
+
+    Whatever the browser complains about, a refused inline style for one, fails the test.
+    """
+    complaints: list[str] = []
+    contexts = []
+
+    def opened(path: str, *, as_member: Member | None = None, **options: object) -> Page:
+        given = {"viewport": DESKTOP, "locale": "en", "reduced_motion": "reduce", **options}
+        context = chromium.new_context(base_url=live_server.url, **given)  # type: ignore[arg-type]
+        contexts.append(context)
+        if as_member is not None:
+            client = Client()
+            client.force_login(as_member)
+            key = client.cookies[settings.SESSION_COOKIE_NAME].value
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}
+            context.add_cookies([cookie])  # type: ignore[list-item]
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,79 @@
+"""The waterfall of cards, and what one does from a card."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dukou.site.members.models import Member
+from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.cast import Write
+
+MORE_THAN_A_PAGE = 25
+
+
+@pytest.fixture
+def notes(lin: Member, write: Write) -> list[str]:
+    """Titles of notes, newest first; their cards differ in height."""
+    titles = [f"Note {number}" for number in range(MORE_THAN_A_PAGE, 0, -1)]
+    for title in reversed(titles):
+        write(lin, title, body="猫税来了。" * 12)
+    return titles
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".note-card .text-card__title").all_inner_texts()
+
+
+@pytest.mark.parametrize(("viewport", "columns"), [(PHONE, 2), (DESKTOP, 4)])
+def test_cards_stand_in_columns_in_the_order_of_the_page(
+    open_page: Open, notes: list[str], viewport: dict[str, int], columns: int
+) -> None:
+    page = open_page("/latest", viewport=viewport)
+    first = page.locator(".note-card").first
+    expect(first).to_have_css("grid-column-start", "1")
+    boxes = [card.bounding_box() for card in page.locator(".note-card").all()]
+    assert len({round(box["x"]) for box in boxes if box}) == columns
+    assert titles(page)[:columns] == notes[:columns]
+
+
+def test_the_next_page_comes_by_itself_and_moves_nothing(open_page: Open, notes: list[str]) -> None:
+    page = open_page("/latest")
+    third = page.locator(".note-card").nth(2)
+    before = third.bounding_box()
+    expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)
+    assert third.bounding_box() == before
+    assert titles(page) == notes
+
+
+def test_without_javascript_the_next_page_is_a_link(open_page: Open, notes: list[str]) -> None:
+    page = open_page("/latest", java_script_enabled=False)
+    page.locator("a[rel=next]").click()
+    assert titles(page) == notes[20:]
+
+
+def test_a_like_is_kept_and_taken_back(open_page: Open, notes: list[str], maya: Member) -> None:
+    page = open_page("/latest", as_member=maya)
+    heart = page.locator(".note-card .like__button").first
+    heart.click()
+    expect(heart).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(heart).to_have_attribute("aria-pressed", "true")
+    heart.click()
+    expect(heart).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_card_that_is_not_for_me_goes_and_can_come_back(
+    open_page: Open, notes: list[str], maya: Member
+) -> None:
+    page = open_page("/latest", as_member=maya)
+    card = page.locator(".note-card").nth(1)
+    card.get_by_role("link", name="More").click()
+    page.locator("#card-menu").get_by_text("Not for me").click()
+    expect(card).to_be_hidden()
+    page.locator(".toast").get_by_text("Undo").click()
+    expect(card).to_be_visible()
+
+
+def test_a_stranger_who_likes_is_asked_to_sign_in(open_page: Open, notes: list[str]) -> None:
+    page = open_page("/latest")
+    page.locator(".note-card .like__button").first.click()
+    page.wait_for_url("**/account/login/**")

@@ -1,0 +1,69 @@
+"""A note over the feed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dukou.site.members.models import Member
+from tests.browser.conftest import Open
+from tests.cast import Write
+
+
+@pytest.fixture
+def feed(open_page: Open, lin: Member, maya: Member, write: Write) -> Page:
+    """Maya's Latest with three notes, newest first: Gamma, Beta, Alpha."""
+    for title in ("Alpha", "Beta", "Gamma"):
+        write(lin, title, body="Words of it.")
+    return open_page("/latest", as_member=maya)
+
+
+def test_a_note_opens_over_the_feed_at_its_own_address(feed: Page) -> None:
+    card = feed.locator(".note-card__open").nth(1)
+    card.click()
+    expect(feed.locator(".note-sheet .note__title")).to_have_text("Beta")
+    assert feed.url.endswith(card.get_attribute("href") or "nowhere")
+    assert feed.title().startswith("Beta")
+
+
+def test_arrow_keys_go_on_and_escape_returns(feed: Page) -> None:
+    feed.locator(".note-card__open").first.click()
+    expect(feed.locator(".note-sheet .note__title")).to_have_text("Gamma")
+    feed.keyboard.press("ArrowRight")
+    expect(feed.locator(".note-sheet .note__title")).to_have_text("Beta")
+    feed.keyboard.press("Escape")
+    expect(feed.locator(".note-sheet")).to_be_hidden()
+    assert feed.url.endswith("/latest")
+    expect(feed.locator(".note-card__open").nth(1)).to_be_focused()
+
+
+def test_back_closes_the_note_and_forward_opens_it_again(feed: Page) -> None:
+    feed.locator(".note-card__open").first.click()
+    expect(feed.locator(".note-sheet .note__title")).to_be_visible()
+    feed.go_back()
+    expect(feed.locator(".note-sheet")).to_be_hidden()
+    feed.go_forward()
+    expect(feed.locator(".note-sheet .note__title")).to_have_text("Gamma")
+
+
+def test_the_address_alone_shows_the_whole_page(feed: Page) -> None:
+    feed.locator(".note-card__open").first.click()
+    expect(feed.locator(".note-sheet .note__title")).to_be_visible()
+    feed.reload()
+    expect(feed.locator("main .note__title")).to_have_text("Gamma")
+    expect(feed.locator(".note-sheet")).to_be_hidden()
+
+
+def test_a_comment_written_in_the_sheet_stands_there(feed: Page) -> None:
+    feed.locator(".note-card__open").first.click()
+    box = feed.locator(".note-sheet .comment-form textarea")
+    box.fill("What a lovely cat")
+    feed.locator(".note-sheet .comment-form button").click()
+    expect(feed.locator(".note-sheet .comment__text").first).to_have_text("What a lovely cat")
+    expect(box).to_have_value("")
+
+
+def test_a_saved_note_shows_its_star_and_the_sheet_closes(feed: Page) -> None:
+    feed.locator(".note-card__open").first.click()
+    feed.locator(".note-sheet [data-saves]").click()
+    feed.locator("#small-sheet").get_by_role("button", name="Save").click()
+    expect(feed.locator("#small-sheet")).to_be_hidden()
+    expect(feed.locator(".note-sheet [data-saves]").first).to_have_attribute("aria-pressed", "true")
