@@ -15,7 +15,14 @@ from dukou.demo import crowd, people, remarks, stories
 from dukou.demo.content.reading import read_content
 from dukou.site.arrivals.models import Wave
 from dukou.site.members.models import Member, Role
-from dukou.site.notes.models import Note, Topic
+from dukou.site.notes.models import Event, Note, Topic
+from dukou.site.reading.models import (
+    ClauseHour,
+    Impression,
+    PriceReport,
+    PublishedPrices,
+    ServedPage,
+)
 
 Report = Callable[[str], None]
 OPERATOR = "keeper"
@@ -53,6 +60,8 @@ def empty_place() -> None:
     Member.objects.all().delete()
     Topic.objects.filter(is_interest=False).delete()
     Wave.objects.all().delete()
+    for log in (ServedPage, Impression, Event, PriceReport, PublishedPrices, ClauseHour):
+        log.objects.all().delete()
 
 
 def _open_doors(now: datetime) -> None:

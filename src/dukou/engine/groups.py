@@ -56,7 +56,9 @@ class Group:
         """Which follower counts lie inside the bounds; same shape as `followers`."""
         mask = np.ones(len(followers), dtype=bool)
         if self.followers_below is not None:
-            mask &= followers < (median if self.followers_below == MEDIAN else self.followers_below)
+            # A wave of people whom nobody follows yet must not empty the group: at least 1.
+            below = max(median, 1.0) if self.followers_below == MEDIAN else self.followers_below
+            mask &= followers < below
         if self.followers_at_least is not None:
             least = median if self.followers_at_least == MEDIAN else self.followers_at_least
             mask &= followers >= least

@@ -1,0 +1,1 @@
+"""Simulated members and waves, for rehearsing what real members will live through."""

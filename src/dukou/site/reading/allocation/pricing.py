@@ -60,10 +60,14 @@ class Till:
         """Count a page that was served; report every few seconds."""
         self.prices.step(page, now=now)
         if time.monotonic() >= self._next_report:
-            self._next_report = time.monotonic() + REPORT_SECONDS
-            PriceReport.objects.create(
-                contract_id=self.version.version_id, state=dump_report(self.prices.report())
-            )
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Report what was served since the last report."""
+        self._next_report = time.monotonic() + REPORT_SECONDS
+        PriceReport.objects.create(
+            contract_id=self.version.version_id, state=dump_report(self.prices.report())
+        )
 
 
 def read_prices(row: PublishedPrices, version: InForce) -> Prices | None:
