@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from dukou.site.members.models import Member
@@ -43,7 +43,8 @@ def chromium() -> Iterator[Browser]:
 def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
     """Opens an address: `open_page("/latest", as_member=lin)`, on the desktop, in English.
 
-    Whatever the browser complains about, a refused inline style for one, fails the test.
+    Whatever the browser complains about, a refused inline style for one, fails the test; not so
+    an answer of 404 or 429, which tests may want.
     """
     complaints: list[str] = []
     contexts = []
@@ -60,7 +61,7 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
             context.add_cookies([cookie])  # type: ignore[list-item]
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        page.on("console", lambda said: complaints.extend(_complaint(said)))
         page.goto(path)
         return page
 
@@ -68,3 +69,8 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _complaint(said: ConsoleMessage) -> list[str]:
+    is_answer = said.text.startswith("Failed to load resource")
+    return [said.text] if said.type == "error" and not is_answer else []

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dukou.site.members.models import Member
+from dukou.site.notes.services import delete_note
 from tests.browser.conftest import Open
 from tests.cast import Write
 
@@ -67,3 +68,10 @@ def test_a_saved_note_shows_its_star_and_the_sheet_closes(feed: Page) -> None:
     feed.locator("#small-sheet").get_by_role("button", name="Save").click()
     expect(feed.locator("#small-sheet")).to_be_hidden()
     expect(feed.locator(".note-sheet [data-saves]").first).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_note_that_has_gone_meanwhile_says_so(feed: Page, lin: Member) -> None:
+    delete_note(lin.notes.get(versions__title="Gamma"), by=lin)
+    with feed.expect_navigation():
+        feed.locator(".note-card__open").first.click()
+    expect(feed.get_by_role("heading", name="Nothing at this landing")).to_be_visible()

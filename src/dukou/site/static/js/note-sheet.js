@@ -39,9 +39,12 @@ sheet.addEventListener("keydown", (event) => {
   const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight"
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") go(event.key === forward ? 1 : -1)
 })
-body.addEventListener("htmx:responseError", () => location.reload())
-body.addEventListener("htmx:sendError", () => location.reload())
-body.addEventListener("htmx:afterSwap", () => {
+// Where the note did not come, the browser shows its page or its own error.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  body.addEventListener(failure, ({ target }) => target === body && location.reload())
+}
+body.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target !== body) return
   const title = body.querySelector("[data-title]")?.dataset.title
   if (title) document.title = title
 })
@@ -52,7 +55,7 @@ function show(link) {
   body.replaceChildren(sheet.querySelector("template").content.cloneNode(true))
   if (!sheet.open) sheet.showModal()
   sheet.scrollTop = 0
-  htmx.ajax("GET", link.href, { target: body, swap: "innerHTML" })
+  htmx.ajax("GET", link.href, { source: body, target: body, swap: "innerHTML" })
   for (const step of sheet.querySelectorAll("[data-step-by]")) step.hidden = !neighbour(Number(step.dataset.stepBy))
 }
 
