@@ -2,8 +2,8 @@
 
 Two models do the work: lingua for languages in Latin letters, restricted to the few that a place
 expects, and cjclassifier for Han characters without any other sign. The first takes a second and
-some 180 MB to load for seven languages, the second three seconds and 35 MB, but few texts need it. `detect.warm_up` loads the
-first ahead of the first reader.
+some 180 MB to load for seven languages; `detect.warm_up` does it ahead of the first reader. The
+second takes three seconds and 35 MB, but few texts need it.
 """
 
 import re
