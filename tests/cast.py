@@ -24,7 +24,7 @@ Write = Callable[..., Note]
 
 
 def make_member(name: str, **about: object) -> Member:
-    """A member who has been welcomed; their password is `PASSWORD`."""
+    """A member who has been welcomed and was here today; their password is `PASSWORD`."""
     member = members.create_member(
         name=name,
         email=f"{name}@example.org",
@@ -32,8 +32,8 @@ def make_member(name: str, **about: object) -> Member:
         shown=str(about.pop("shown", name.title())),
         **about,  # type: ignore[arg-type]
     )
-    member.welcomed_at = timezone.now()
-    member.save(update_fields=["welcomed_at"])
+    member.welcomed_at, member.last_active_on = timezone.now(), timezone.localdate()
+    member.save(update_fields=["welcomed_at", "last_active_on"])
     return member
 
 

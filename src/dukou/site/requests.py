@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django_htmx.http import HttpResponseClientRedirect
 
 from dukou.site.members.models import Member, Role
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 class SiteRequest(HttpRequest):
@@ -27,18 +29,20 @@ class SiteRequest(HttpRequest):
 class MemberRequest(SiteRequest):
     """A request from a member."""
 
-    member: Member  # type: ignore[assignment]
+    member: Member
 
 
 MemberView = Callable[Concatenate[MemberRequest, P], HttpResponse]
 View = Callable[Concatenate[SiteRequest, P], HttpResponse]
 
 
-def member_required(view: MemberView[P]) -> View[P]:
+def member_required(
+    view: Callable[Concatenate[MemberRequest, P], R],
+) -> Callable[Concatenate[SiteRequest, P], R | HttpResponse]:
     """The view for members; others are asked to sign in and come back."""
 
     @wraps(view)
-    def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: SiteRequest, /, *args: P.args, **kwargs: P.kwargs) -> R | HttpResponse:
         if request.member is None:
             return _sign_in(request)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
@@ -58,7 +62,7 @@ def moderator_required(view: MemberView[P]) -> View[P]:
     """The view for moderators and operators; for others it is not there."""
 
     @wraps(view)
-    def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: SiteRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.member is None or not request.member.is_moderator:
             raise Http404
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
@@ -70,7 +74,7 @@ def operator_required(view: MemberView[P]) -> View[P]:
     """The view for the operator; for others it is not there."""
 
     @wraps(view)
-    def guarded(request: SiteRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: SiteRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.member is None or request.member.role != Role.OPERATOR:
             raise Http404
         return view(request, *args, **kwargs)  # type: ignore[arg-type]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
+from dukou.site.members.languages import content_language
 from dukou.site.members.models import Member
 from dukou.site.members.queries import reading_languages
 from dukou.site.requests import SiteRequest
-
-INTERFACE_TO_CONTENT = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant", "en": "en"}
 
 
 @dataclass(frozen=True)
@@ -30,4 +27,4 @@ def viewer_for(member: Member | None) -> Viewer:
     """The member as a reader; with None, a stranger in the interface language of the moment."""
     if member is not None:
         return Viewer(member, tuple(reading_languages(member)))
-    return Viewer(None, (INTERFACE_TO_CONTENT.get(get_language() or "", "en"),))
+    return Viewer(None, (content_language(),))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from dukou.language import tags
 from dukou.site.bridge.choosing import Chosen, Version, best_version, chosen
 from dukou.site.bridge.models import Outcome
+from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
 
@@ -103,7 +102,7 @@ def _wish(best: Chosen, outcome: str, looks: int) -> str:
 
 
 def _shown(text: Chosen) -> ShownText:
-    name = tags.name(text.lang, shown_in=_interface())
+    name = language_name(text.lang)
     return ShownText(text.lang, text.dir, name, text.title, to_html(text.body))
 
 
@@ -114,7 +113,7 @@ def _switch(url: str, show: str) -> list[Choice]:
 
 def _line(best: Chosen, outcome: str) -> str:
     """Who wrote what the reader sees; empty where it is simply the original."""
-    language = tags.name(best.original_lang, shown_in=_interface())
+    language = language_name(best.original_lang)
     if not best.is_readable:
         return _waiting_line(outcome, language)
     if best.is_original:
@@ -147,7 +146,3 @@ def _waiting_line(outcome: str, language: str) -> str:
     }
     line = lines.get(outcome, _("Not translated yet. Here is the %(language)s original."))
     return line % {"language": language}
-
-
-def _interface() -> str:
-    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(get_language() or "", "en")

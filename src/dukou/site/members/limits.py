@@ -36,6 +36,8 @@ REACTING = Limit("react", 600, 3600)
 SEARCHING = Limit("search", 60, 60)
 REPORTING = Limit("report", 30, 3600)
 UPLOADING = Limit("upload", 200, 3600)
+EXPORTING = Limit("export", 6, 3600)
+LEAVING = Limit("leave", 10, 3600)
 
 
 def spend(limit: Limit, subject: str, *, now: float | None = None) -> None:

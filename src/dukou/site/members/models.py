@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.files.storage import default_storage
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -115,6 +116,14 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     if TYPE_CHECKING:
         reading_languages: RelatedManager[ReadingLanguage]
+        home_language_changes: RelatedManager[HomeLanguageChange]
+        cohort_objections: RelatedManager[CohortObjection]
+        invitations: RelatedManager[Invitation]
+        suspensions: RelatedManager[Suspension]
+        follows: RelatedManager[Follow]
+        followed_by: RelatedManager[Follow]
+        blocks: RelatedManager[Block]
+        mutes: RelatedManager[Mute]
 
     class Meta:
         constraints = [
@@ -131,6 +140,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def display_name(self) -> str:
         """What others read: the chosen name, or the handle."""
         return self.shown or self.name
+
+    @property
+    def avatar_url(self) -> str:
+        """The address of the member's picture; empty where they have none."""
+        return default_storage.url(self.avatar) if self.avatar else ""
 
     @property
     def is_staff(self) -> bool:
@@ -190,6 +204,26 @@ class HomeLanguageChange(models.Model):
     def counts_from(self) -> object:
         """The moment from which the new language is the home language."""
         return self.asked_at + self.WAIT
+
+
+class CohortObjection(models.Model):
+    """A member says that the cohort they are counted in is wrong."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="cohort_objections")
+    cohort = models.CharField(max_length=60, help_text="What the member objected to.")
+    words = models.CharField(max_length=1000)
+    asked_at = models.DateTimeField(db_default=Now())
+    answer = models.CharField(max_length=1000, blank=True)
+    answered_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member"], condition=Q(answered_at=None), name="one_objection_at_a_time"
+            )
+        ]
 
 
 class Relation(models.Model):

@@ -25,7 +25,7 @@ def not_blocked(viewer: Member, author: str) -> Q:
 
 def not_muted(viewer: Member, author: str) -> Q:
     """Condition for feeds, comments and notifications: the viewer has not muted the author."""
-    return ~Exists(Mute.objects.filter(muter=viewer, muted=OuterRef(author)))
+    return Q(~Exists(Mute.objects.filter(muter=viewer, muted=OuterRef(author))))
 
 
 def follows(viewer: Member, author: str) -> Exists:
@@ -39,6 +39,25 @@ def member_for(viewer: Member | None, name: str) -> Member:
     if found is None:
         raise Http404
     return found
+
+
+def blocked_or_muted(member: Member, name: str) -> Member:
+    """A member whom this member blocks or mutes, whoever that is by now; else Http404."""
+    kept_away = Q(blocked_by__blocker=member) | Q(muted_by__muter=member)
+    found = Member.objects.filter(kept_away, name=name.lower()).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def blocks_of(member: Member) -> QuerySet[Block]:
+    """Whom the member blocks, latest first."""
+    return member.blocks.select_related("blocked").order_by("-at")
+
+
+def mutes_of(member: Member) -> QuerySet[Mute]:
+    """Whom the member mutes, latest first."""
+    return member.mutes.select_related("muted").order_by("-at")
 
 
 def are_blocked(one: Member, other: Member) -> bool:

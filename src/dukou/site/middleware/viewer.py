@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
+from dukou.site.members import services as members
 from dukou.site.members.models import Member
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -33,6 +34,9 @@ class CurrentMember:
         if member.interface_language:
             translation.activate(member.interface_language)
             request.LANGUAGE_CODE = member.interface_language
+        today = timezone.localdate()
+        if member.last_active_on != today:
+            members.note_active_day(member, today)
         zone = _zone(member.time_zone)
         if zone is None:
             return self.get_response(request)

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db.models import Prefetch, QuerySet
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen
 from dukou.site.bridge.reader import Viewer
-from dukou.site.members.models import Member
 from dukou.site.notes.files import SIZES, url_of
 from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.queries import feed_for
@@ -110,7 +108,7 @@ def _card(note: Note, text: Chosen, liked: bool, page_id: int, slot: int, viewer
         author_name=author.name,
         author_shown=author.display_name,
         author_url=author.get_absolute_url(),
-        avatar_url=avatar_url(author),
+        avatar_url=author.avatar_url,
         likes=note.likes_count,
         liked=liked,
         page_id=page_id,
@@ -141,11 +139,6 @@ def picture_of(media: Media, reads: Sequence[str]) -> Picture:
         blur=media.blur,
         alt=alt,
     )
-
-
-def avatar_url(member: Member) -> str:
-    """The address of the member's picture; empty where they have none."""
-    return default_storage.url(member.avatar) if member.avatar else ""
 
 
 def seal(page_id: int, slot: int) -> str:

@@ -14,7 +14,7 @@ from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Follow
 from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
 from dukou.site.reading import feeds
-from dukou.site.reading.cards import Picture, avatar_url, picture_of
+from dukou.site.reading.cards import Picture, picture_of
 from dukou.site.talk import queries as talk
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import Thread, thread_of
@@ -92,7 +92,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         author_name=note.author.name,
         author_shown=note.author.display_name,
         author_url=note.author.get_absolute_url(),
-        avatar_url=avatar_url(note.author),
+        avatar_url=note.author.avatar_url,
         is_mine=member is not None and member.pk == note.author_id,
         followed=_follows(note, viewer),
         version=version,

@@ -16,7 +16,7 @@ from dukou.site.members.queries import visible_members
 from dukou.site.notes.models import NoteVersion, TopicName
 from dukou.site.notes.queries import feed_for
 from dukou.site.notes.topics import normalized
-from dukou.site.reading.cards import avatar_url, cards_with_ids
+from dukou.site.reading.cards import cards_with_ids
 from dukou.site.reading.feeds import PAGE, Feed
 from dukou.site.text import one_line
 
@@ -114,7 +114,7 @@ def _people(viewer: Viewer, query: str) -> list[Person]:
 
 
 def _person(member: Member) -> Person:
-    return Person(member.name, member.display_name, member.get_absolute_url(), avatar_url(member))
+    return Person(member.name, member.display_name, member.get_absolute_url(), member.avatar_url)
 
 
 def _topics(query: str) -> list[TopicName]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.files.storage import default_storage
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
@@ -166,7 +165,7 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         id=row.pk,
         actor_shown=actor.display_name if actor else "",
         actor_url=actor.get_absolute_url() if actor else "",
-        avatar_url=default_storage.url(actor.avatar) if actor and actor.avatar else "",
+        avatar_url=actor.avatar_url if actor else "",
         words=row.words or str(Notice(row.kind).label),
         quote=quote,
         quote_lang=text.lang if text else "",

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.timesince import timesince
@@ -159,7 +158,7 @@ def _view(
         author_name=author.name,
         author_shown=author.display_name,
         author_url=author.get_absolute_url(),
-        avatar_url=default_storage.url(author.avatar) if author.avatar else "",
+        avatar_url=author.avatar_url,
         by_author=author.pk == note.author_id,
         to_shown="",
         at=comment.at,

@@ -29,3 +29,13 @@ def lift_suspension(member: Member) -> None:
     Suspension.objects.filter(member=member, lifted_at=None).update(lifted_at=timezone.now())
     Member.objects.filter(pk=member.pk).update(suspended=False)
     member.suspended = False
+
+
+@transaction.atomic
+def lift_ended_suspensions() -> int:
+    """Open the accounts whose suspension was for a time that has passed; gives how many."""
+    ended = Suspension.objects.filter(lifted_at=None, until__lte=timezone.now())
+    members = [suspension.member for suspension in ended.select_related("member")]
+    for member in members:
+        lift_suspension(member)
+    return len(members)
