@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dukou.site.talk import views
+from dukou.site.talk import relations, views
 
 urlpatterns = [
     path("notes/<int:note_id>/like", views.like, name="like"),
@@ -12,4 +12,7 @@ urlpatterns = [
     path("comments/<int:comment_id>", views.comment, name="comment"),
     path("comments/<int:comment_id>/like", views.like_comment, name="like_comment"),
     path("notifications", views.notifications, name="notifications"),
+    path("members/<str:name>/follow", relations.follow, name="follow"),
+    path("members/<str:name>/block", relations.block, name="block"),
+    path("members/<str:name>/mute", relations.mute, name="mute"),
 ]
