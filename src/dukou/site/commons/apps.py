@@ -8,3 +8,9 @@ class CommonsConfig(AppConfig):
 
     name = "dukou.site.commons"
     label = "commons"
+
+    def ready(self) -> None:
+        """Models are loaded by now."""
+        from dukou.site.commons.holdings import register_holdings
+
+        register_holdings()

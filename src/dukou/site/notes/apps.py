@@ -8,3 +8,9 @@ class NotesConfig(AppConfig):
 
     name = "dukou.site.notes"
     label = "notes"
+
+    def ready(self) -> None:
+        """Models are loaded by now."""
+        from dukou.site.notes.holdings import register_holdings
+
+        register_holdings()

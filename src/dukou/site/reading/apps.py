@@ -8,3 +8,9 @@ class ReadingConfig(AppConfig):
 
     name = "dukou.site.reading"
     label = "reading"
+
+    def ready(self) -> None:
+        """Models are loaded by now."""
+        from dukou.site.reading.holdings import register_holdings
+
+        register_holdings()

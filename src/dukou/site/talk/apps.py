@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class TalkConfig(AppConfig):
-    """Registers talk with Django, and comments with the bridge."""
+    """Registers talk with Django, comments with the bridge, and what is held of members."""
 
     name = "dukou.site.talk"
     label = "talk"
@@ -13,5 +13,7 @@ class TalkConfig(AppConfig):
         """Models are loaded only now."""
         from dukou.site.bridge.translatable import register
         from dukou.site.talk.comment_texts import CommentTexts
+        from dukou.site.talk.holdings import register_holdings
 
         register(CommentTexts())
+        register_holdings()
