@@ -11,7 +11,7 @@ RESERVED = frozenset(
     """
     account admin all api balance collections compose drafts dukou everyone explore following
     healthz invitations language latest media members metrics moderation moderator notes
-    notifications operator readyz report rules saved search seen settings static support
+    notifications objections operator readyz report rules saved search seen settings static support
     suspended theme topics welcome why
     """.split()  # noqa: SIM905 - a list of forty strings would be harder to read
 )

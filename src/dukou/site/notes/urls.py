@@ -1,5 +1,9 @@
 """Addresses of the notes app."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dukou.site.notes import avatars
+
+urlpatterns = [
+    path("settings/avatar", avatars.avatar, name="avatar"),
+]
