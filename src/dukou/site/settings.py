@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "dukou.site.middleware.viewer.CurrentMember",
+    "dukou.site.middleware.limits.TooMany",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -95,13 +96,24 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "dukou.site.members.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "dukou.site.arrivals.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if conf.confirm_email else "optional"
 ACCOUNT_USERNAME_VALIDATORS = "dukou.site.members.names.validators"
-ACCOUNT_FORMS = {"signup": "dukou.site.members.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "login": "dukou.site.arrivals.forms.LoginForm",
+    "signup": "dukou.site.arrivals.forms.SignUpForm",
+    "reset_password": "dukou.site.arrivals.forms.ResetPasswordForm",
+    "reset_password_from_key": "dukou.site.arrivals.forms.NewPasswordForm",
+    "change_password": "dukou.site.arrivals.forms.ChangePasswordForm",
+    "set_password": "dukou.site.arrivals.forms.SetPasswordForm",
+    "add_email": "dukou.site.arrivals.forms.AddEmailForm",
+    "reauthenticate": "dukou.site.arrivals.forms.ReauthenticateForm",
+}
+ACCOUNT_CHANGE_EMAIL = True  # one address, which changes once the new one is confirmed
+ACCOUNT_USERNAME_MIN_LENGTH = 2
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {

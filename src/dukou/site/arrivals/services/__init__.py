@@ -1,0 +1,1 @@
+"""Writes of arriving, by subject: `joining`, `invitations`, `introducing`."""
