@@ -14,7 +14,7 @@ from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.members.queries import follows
 from dukou.site.notes.models import Note, Topic, TopicName
-from dukou.site.notes.queries import feed_for
+from dukou.site.notes.queries import feed_for, visible_to
 from dukou.site.notes.topics import normalized
 from dukou.site.reading.cards import Card, cards_of
 
@@ -50,8 +50,9 @@ def of_topic(viewer: Viewer, topic: Topic, *, max_id: int | None = None) -> Feed
 
 
 def of_member(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
-    """What a member has published, as far as the viewer may read it."""
-    from_member = feed_for(viewer.member).filter(author=member)
+    """What a member has published, as far as the viewer may read it. Whoever opens the profile
+    of someone they muted means to see it."""
+    from_member = visible_to(viewer.member).filter(author=member, hidden_at=None)
     return _by_time(from_member, viewer, member.get_absolute_url(), max_id)
 
 

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from dukou.site.reading import views
+from dukou.site.reading import profile_views, views
 
 urlpatterns = [
     path("", views.explore, name="home"),
     path("explore", views.explore, name="explore"),
     path("latest", views.latest, name="latest"),
     path("following", views.following, name="following"),
+    path("@<str:name>", profile_views.profile, name="profile"),
+    path("@<str:name>/saved", profile_views.shelves, name="profile_shelves"),
+    path("@<str:name>/followers", profile_views.followers, name="followers"),
+    path("@<str:name>/following", profile_views.following, name="followed"),
     path("@<str:name>/<int:note_id>", views.note, name="note"),
     path("search", views.search, name="search"),
     path("saved", views.saved, name="saved"),
