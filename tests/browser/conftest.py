@@ -72,5 +72,5 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:
-    is_answer = said.text.startswith("Failed to load resource")
+    is_answer = said.text.startswith(("Failed to load resource", "Response Status Error"))
     return [said.text] if said.type == "error" and not is_answer else []
