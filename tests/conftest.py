@@ -14,7 +14,7 @@ from dukou.ground.configuration import load
 from tests.leaving_out import leave_out, left_out
 from tests.place import Place, eventually
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.translating"]
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "database_server"}
 

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from threading import Lock
 
 from dukou.language.check import worth
 from dukou.language.engines import draft_model, draft_prompts, draft_worker
@@ -41,6 +42,7 @@ class DraftEngine:
         self._folder = folder
         self._answer_seconds = answer_seconds
         self._process: LineProcess | None = None
+        self._starting = Lock()
 
     def pairs(self) -> Collection[Pair]:
         """Chinese and English, if the model is installed."""
@@ -81,18 +83,22 @@ class DraftEngine:
         return str(answer["text"]).strip()
 
     def _running(self) -> LineProcess:
-        if self._process is None:
-            try:
-                model = draft_model.checked_model(self._folder)
-            except (draft_model.ModelError, OSError) as error:
-                raise EngineUnavailable(self.name, str(error)) from error
-            self._process = LineProcess(
-                self.name,
-                [sys.executable, "-P", draft_worker.__file__, str(model)],
-                start_seconds=60.0,
-                answer_seconds=self._answer_seconds,
-            )
-        return self._process
+        with self._starting:
+            if self._process is None:
+                self._process = self._new_process()
+            return self._process
+
+    def _new_process(self) -> LineProcess:
+        try:
+            model = draft_model.checked_model(self._folder)
+        except (draft_model.ModelError, OSError) as error:
+            raise EngineUnavailable(self.name, str(error)) from error
+        return LineProcess(
+            self.name,
+            [sys.executable, "-P", draft_worker.__file__, str(model)],
+            start_seconds=60.0,
+            answer_seconds=self._answer_seconds,
+        )
 
 
 def _portions(text: str) -> list[str]:

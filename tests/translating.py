@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from dukou.ground.configuration import configuration
@@ -65,7 +66,5 @@ def run_jobs(db):
 
 
 def _forget(jobs):
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs WHERE id = ANY(%s)", [[j.pk for j in jobs]])
