@@ -4,6 +4,7 @@ The server is the embedded one in a folder of its own, or the one that DATABASE_
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         used = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or used & DATABASE_FIXTURES:
             item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(autouse=True)
+def fresh_process() -> None:
+    """Each test starts as a web process that has served nothing: databases come and go."""
+    serving = sys.modules.get("dukou.site.reading.allocation.serving")
+    if serving is not None:
+        serving.forget_process_state()
 
 
 @pytest.fixture(scope="session")

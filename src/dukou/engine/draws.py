@@ -46,10 +46,18 @@ def draw(
     eligible = int(np.count_nonzero(found.score > -np.inf))
     slot = row = -1
     if contract.exploration.slots and eligible:
-        slot = int(rng.integers(slots))
+        slot = int(rng.integers(min(slots, _places(found, notes, contract, slots))))
         row = _uniform_row(found, rng)
     matched, drawn = _draw_debuts(found, notes, contract, debuts, now, rng, config)
     return Draws(slot, row, eligible, matched, drawn)
+
+
+def _places(found: Scan, notes: LiveNotes, contract: Contract, slots: int) -> int:
+    """How many unseen notes the page can hold: a slot below its end would stay empty."""
+    rows = np.flatnonzero(found.score > -np.inf)
+    cap = contract.author_cap.per_page
+    counts = np.bincount(notes.column("author")[rows[: slots * max(slots, cap) * 4]])
+    return max(1, int(np.minimum(counts, cap).sum()))
 
 
 def _uniform_row(found: Scan, rng: np.random.Generator) -> int:

@@ -1,0 +1,110 @@
+"""Explore: ranked under the contract, nothing twice, nothing that one may not see."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from dukou.site.members import services as members
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Topic
+from dukou.site.notes.services import delete_note
+from dukou.site.reading.models import Interest, ServedPage
+from tests.cast import AsMember, Write, make_member
+
+
+def ids_on(page: bytes) -> list[int]:
+    return [int(found) for found in re.findall(rb'data-note="(\d+)"', page)]
+
+
+def test_a_session_never_repeats_a_note(lin: Member, as_member: AsMember, write: Write) -> None:
+    for number in range(30):
+        write(make_member(f"author{number}"), f"第{number}天")
+    browser = as_member(lin)
+    first = browser.get("/").content
+    address = re.search(rb'href="(/explore\?session=[^"]+)"', first)
+    assert address is not None
+    second = browser.get(address[1].decode()).content
+    assert len(ids_on(first)) == 20
+    assert len(ids_on(second)) == 10
+    assert not set(ids_on(first)) & set(ids_on(second))
+
+
+def test_the_first_page_is_about_the_interests_stated(
+    maya: Member, as_member: AsMember, write: Write
+) -> None:
+    for number in range(30):
+        topic = "cats" if number % 6 == 0 else "work"
+        write(make_member(f"author{number}"), f"第{number}天", en=f"Day {number}", topics=[topic])
+    Interest.objects.create(member=maya, topic=Topic.objects.get(slug="cats"))
+    page = as_member(maya).get("/").content.decode()
+    cats = [int(day) for day in re.findall(r"Day (\d+)", page) if int(day) % 6 == 0]
+    assert len(set(cats)) == 5
+    first_titles = re.findall(r"Day (\d+)", page)[:8]
+    assert sum(int(day) % 6 == 0 for day in first_titles) >= 3
+
+
+def test_a_block_acts_on_the_next_page(
+    lin: Member, ama: Member, as_member: AsMember, write: Write
+) -> None:
+    write(ama, "爬山")
+    browser = as_member(lin)
+    assert "爬山" in browser.get("/").content.decode()
+    members.block(ama, by=lin)
+    assert "爬山" not in browser.get("/").content.decode()
+
+
+def test_a_deleted_note_is_gone_at_once(
+    lin: Member, ama: Member, as_member: AsMember, write: Write
+) -> None:
+    note = write(ama, "爬山")
+    browser = as_member(lin)
+    assert "爬山" in browser.get("/").content.decode()
+    delete_note(note, by=ama)
+    assert "爬山" not in browser.get("/").content.decode()
+
+
+def test_a_page_is_logged_with_every_slot(
+    lin: Member, ama: Member, as_member: AsMember, write: Write
+) -> None:
+    for number in range(4):
+        write(ama, f"第{number}天")
+    as_member(lin).get("/")
+    page = ServedPage.objects.get()
+    assert len(page.note_ids) == len(page.reasons) == len(page.exposures)
+    assert page.reader_key == lin.reader_key.key
+    assert len(page.terms) % len(page.note_ids) == 0
+
+
+def test_a_stranger_reads_explore_and_is_not_counted(
+    stranger: Client, lin: Member, write: Write
+) -> None:
+    write(lin, "火锅", en="Hot pot")
+    assert "Hot pot" in stranger.get("/").content.decode()
+    assert ServedPage.objects.get().reader_key is None
+
+
+@pytest.mark.parametrize("address", ["/", "/latest", "note"])
+def test_queries_do_not_grow_with_the_notes(
+    address: str, lin: Member, as_member: AsMember, write: Write
+) -> None:
+    def queries() -> int:
+        browser = as_member(lin)
+        browser.get(target)
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
+            assert browser.get(target).status_code == 200
+        return len(caught)
+
+    note = write(make_member("author"), "第一天", body="#猫税")
+    target = note.get_absolute_url() if address == "note" else address
+    with_one = queries()
+    for number in range(19):
+        write(make_member(f"author{number}"), f"第{number}天", body="#猫税")
+    assert queries() <= with_one
+    # session, member, reading languages, unread count; for Explore: what was served, account,
+    # log; cards: notes, pictures, versions, likes; for a note: its media, topics, talk, events.
+    assert with_one <= {"/": 17, "/latest": 10, "note": 26}[address]

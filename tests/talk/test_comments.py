@@ -1,0 +1,130 @@
+"""Comments: written once, in their language, where the author lets one."""
+
+import pytest
+from django.test import Client
+
+from dukou.site.members import services as members
+from dukou.site.members.models import Member
+from dukou.site.talk import services
+from dukou.site.talk.models import Comment, Notification
+from tests.cast import AsMember, Write, words_of
+
+HTMX = {"HX-Request": "true"}
+
+
+def test_a_comment_is_written_in_the_language_it_is_in(
+    lin: Member, maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅", en="Hot pot")
+    answer = as_member(maya).post(
+        f"/notes/{note.pk}/comments", {"body": "How spicy is this really?"}, headers=HTMX
+    )
+    assert answer.status_code == 200
+    comment = Comment.objects.get()
+    assert comment.lang == "en"
+    note.refresh_from_db()
+    assert note.comments_count == 1
+
+
+def test_the_same_key_writes_once(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    for _ in range(3):
+        as_member(ama).post(f"/notes/{note.pk}/comments", {"body": "香", "key": "k1"})
+    assert Comment.objects.count() == 1
+
+
+def test_an_empty_comment_is_refused_with_a_word(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    answer = as_member(ama).post(f"/notes/{note.pk}/comments", {"body": "  \u202e "})
+    assert answer.status_code == 422
+    assert "Write a word or two first." in answer.content.decode()
+
+
+def test_a_reply_to_a_reply_hangs_under_the_first_comment(
+    lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    first = services.write_comment(note, by=ama, body="香", lang="zh-Hans")
+    second = services.write_comment(note, by=lin, body="来吃", lang="zh-Hans", reply_to=first)
+    third = services.write_comment(note, by=ama, body="好", lang="zh-Hans", reply_to=second)
+    assert third.reply_to_id == first.pk
+    assert Notification.objects.filter(member=ama, kind="reply").count() == 1
+
+
+@pytest.mark.parametrize("policy", ["nobody", "followers", "followed"])
+def test_the_author_decides_who_may_comment(
+    policy: str, lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅", reply_policy=policy)
+    address = f"/notes/{note.pk}/comments"
+    assert as_member(ama).post(address, {"body": "香"}).status_code == 403
+    members.follow(lin, by=ama)
+    members.follow(ama, by=lin)
+    expected = 403 if policy == "nobody" else 302
+    assert as_member(ama).post(address, {"body": "香"}).status_code == expected
+
+
+def test_what_was_written_is_not_lost_when_it_is_refused(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅", reply_policy="nobody")
+    answer = as_member(ama).post(f"/notes/{note.pk}/comments", {"body": "一段很长的话"})
+    assert "一段很长的话" in answer.content.decode()
+
+
+def test_authors_delete_their_comments_and_those_under_their_notes(
+    lin: Member, ama: Member, maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    mine = services.write_comment(note, by=ama, body="香", lang="zh-Hans")
+    other = services.write_comment(note, by=ama, body="好吃", lang="zh-Hans")
+    assert as_member(maya).delete(f"/comments/{mine.pk}").status_code == 403
+    assert as_member(ama).delete(f"/comments/{mine.pk}").status_code == 302
+    assert as_member(lin).delete(f"/comments/{other.pk}").status_code == 302
+    note.refresh_from_db()
+    assert note.comments_count == 0
+
+
+def test_comments_of_blocked_and_muted_people_are_not_there(
+    lin: Member, ama: Member, maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(ama, "火锅")
+    services.write_comment(note, by=maya, body="Hello from Ohio", lang="en")
+    address = f"/notes/{note.pk}/comments"
+    assert "Hello from Ohio" in as_member(lin).get(address).content.decode()
+    members.mute(maya, by=lin)
+    assert "Hello from Ohio" not in as_member(lin).get(address).content.decode()
+    members.unmute(maya, by=lin)
+    members.block(lin, by=maya)
+    assert "Hello from Ohio" not in as_member(lin).get(address).content.decode()
+    assert "Hello from Ohio" in as_member(ama).get(address).content.decode()
+
+
+def test_the_notifications_page_tells_what_happened_and_marks_it_read(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    services.like_note(note, by=ama)
+    services.write_comment(note, by=ama, body="好香", lang="zh-Hans")
+    page = words_of(as_member(lin).get("/notifications").content.decode())
+    assert "Ama 阿麻" in page
+    assert "好香" in page
+    assert not Notification.objects.filter(member=lin, read_at=None).exists()
+
+
+def test_a_notification_goes_with_its_note(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    services.write_comment(note, by=ama, body="好香", lang="zh-Hans")
+    members.block(lin, by=ama)
+    assert "好香" not in as_member(lin).get("/notifications").content.decode()
+
+
+def test_notifications_are_for_members(stranger: Client, rui: Member, as_member: AsMember) -> None:
+    assert "/account/login" in stranger.get("/notifications").headers["Location"]
+    assert as_member(rui).get("/notifications").headers["Location"] == "/suspended"
