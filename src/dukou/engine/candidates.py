@@ -9,6 +9,8 @@ from dukou.engine.notes import LiveNotes
 from dukou.engine.relevance import Scan
 
 _SAMPLE = 2048
+_WIDE = 8
+"""Best notes looked through for each clause's own best, before all notes are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ def candidates(
         slots: places to fill.
     """
     authors = notes.column("author")
-    top = _varied(found.score, best, authors, per_author, slots)
-    parts = [top]
+    wide = top_rows(found.score, _WIDE * max(best, best_of_group))
+    parts = [_varied(found.score, wide, best, authors, per_author, slots)]
     for members in groups:
-        inside = top[members[top]]
+        inside = wide[members[wide]][:best_of_group]
         if len(inside) < best_of_group:
-            parts.append(_best_inside(found.score, members, best_of_group))
+            inside = _best_inside(found.score, members, best_of_group)
+        parts.append(inside)
     parts.append(extra[np.isfinite(found.score[extra])])
     rows = np.unique(np.concatenate(parts))
     rows = rows[np.argsort(-found.score[rows], kind="stable")]
@@ -67,9 +70,9 @@ def top_rows(score: Singles, size: int) -> Ints:
     A threshold guessed from a sample spares most of the sorting; the result is exact.
     """
     if len(score) > 8 * _SAMPLE and size < len(score) // 8:
-        sample = np.sort(score[:: len(score) // _SAMPLE])
-        above = int(1.5 * size / len(score) * len(sample)) + 8
-        threshold = sample[-min(above, len(sample))]
+        sample = score[:: len(score) // _SAMPLE]
+        above = min(int(1.5 * size / len(score) * len(sample)) + 8, len(sample))
+        threshold = np.partition(sample, len(sample) - above)[len(sample) - above]
         rows = np.flatnonzero(score >= threshold)
         if len(rows) < size or not np.isfinite(threshold):
             rows = np.flatnonzero(np.isfinite(score))
@@ -82,10 +85,12 @@ def top_rows(score: Singles, size: int) -> Ints:
     return np.asarray(rows[np.lexsort((rows, -values))])
 
 
-def _varied(score: Singles, size: int, authors: Ints, per_author: int, slots: int) -> Ints:
+def _varied(
+    score: Singles, wide: Ints, size: int, authors: Ints, per_author: int, slots: int
+) -> Ints:
     """The best rows, and more of them until their authors can fill two pages."""
     while True:
-        rows = top_rows(score, size)
+        rows = wide[:size] if size <= len(wide) else top_rows(score, size)
         if len(rows) < size or _places(authors[rows], per_author) >= 2 * slots:
             return rows
         size *= 4
@@ -93,19 +98,12 @@ def _varied(score: Singles, size: int, authors: Ints, per_author: int, slots: in
 
 def _best_inside(score: Singles, members: Bools, size: int) -> Ints:
     rows = np.flatnonzero(members)
-    values = score[rows]
-    finite = np.isfinite(values)
-    rows, values = rows[finite], values[finite]
-    if len(rows) > size:
-        kept = np.argpartition(-values, size - 1)[:size]
-        rows = rows[kept]
-    return np.asarray(rows)
+    return np.asarray(rows[top_rows(score[rows], size)])
 
 
 def _places(authors: Ints, per_author: int) -> int:
-    if not len(authors):
-        return 0
-    return int(np.minimum(np.bincount(authors), per_author).sum())
+    _, counts = np.unique(authors, return_counts=True)
+    return int(np.minimum(counts, per_author).sum())
 
 
 def _folded(notes: LiveNotes, found: Scan, rows: Ints) -> tuple[Ints, set[int]]:

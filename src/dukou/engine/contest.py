@@ -23,13 +23,15 @@ from dukou.engine.relevance import Scan, terms
 class Contest:
     """Arrays over the competing notes, shape (notes,), or by clause and note.
 
-    Clauses here are the contract's, then HOME where the reader has that band. `parts`: terms
-    of relevance. `base`: their sum. `members`: notes of each clause's providers. `capped`:
-    notes of authors who used up their share. `worth`: exposure of each slot. `fixed`: the
-    exploration note by its slot; none where all that is unseen fits on the page anyway.
+    Clauses here are the contract's, then HOME where the reader has that band. `authors`:
+    numbers from 0, the same for notes of one author. `parts`: terms of relevance. `base`:
+    their sum. `members`: notes of each clause's providers. `capped`: notes of authors who used
+    up their share. `worth`: exposure of each slot. `fixed`: the exploration note by its slot;
+    none where all that is unseen fits on the page anyway.
     """
 
     rows: Ints
+    authors: Ints
     unseen: Bools
     parts: Floats
     base: Floats
@@ -81,12 +83,14 @@ def contest(
     spread = interquartile_range(base[pool.unseen])
     members = np.zeros((len(providers), len(rows)), dtype=bool)
     for at, group in enumerate(providers):
-        members[at] = notes.in_group(group, rows, reader=reader.cohort)
+        members[at] = notes.group_mask(group, reader=reader.cohort)[rows]
+    _, authors = np.unique(notes.column("author")[rows], return_inverse=True)
     place = {row: at for at, row in enumerate(rows.tolist())}
     full = prices.accounts.authors_at_cap(now)
     indices = [notes.author_index(author) for author in full.tolist()]
     return Contest(
         rows=rows,
+        authors=authors,
         unseen=pool.unseen,
         parts=parts,
         base=base,
@@ -128,7 +132,7 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
     likeness = notes.topic_sets.likeness(kinds).astype(np.float64)
     return Field(
         score=score,
-        authors=notes.column("author")[which.rows],
+        authors=which.authors,
         unseen=which.unseen,
         topic_sets=of_kind,
         topic_likeness=config.similar_topics_share * likeness,

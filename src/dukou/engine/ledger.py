@@ -31,7 +31,8 @@ class Hour:
     @classmethod
     def empty(cls, clauses: int) -> Self:
         """An hour in which nothing was served."""
-        return cls(*(np.zeros(clauses) for _ in range(5)))
+        delivered, base, plain, readers_pages, readers_outside = np.zeros((5, clauses))
+        return cls(delivered, base, plain, readers_pages, readers_outside)
 
     def add(self, other: "Hour") -> None:
         """Takes in what another process served in the same hour."""

@@ -61,7 +61,6 @@ def pressure(
     account: ReaderAccount,
     *,
     speaks: Bools,
-    authors: np.ndarray,
     lowest: float,
     config: EngineConfig,
 ) -> Pressure:
@@ -71,14 +70,13 @@ def pressure(
 
     Args:
         speaks: clauses of the contract that speak of the reader; shape (clauses,).
-        authors: author of each competing note.
         lowest: relevance of the plain page's last note.
     """
     size = len(which.members)
     good = which.base >= lowest - config.relevance_floor * which.scale
     usable = good & ~which.capped & which.unseen
-    feasible = _reachable_share(which.members & usable, authors, contract, which.worth)
-    others = _reachable_share(~which.members & usable, authors, contract, which.worth)
+    feasible = _reachable_share(which.members & usable, which, contract)
+    others = _reachable_share(~which.members & usable, which, contract)
     shared, personal = np.zeros(size), np.zeros(size)
     low, high = np.zeros(size), np.ones(size)
     clauses = len(contract.shares)
@@ -102,15 +100,12 @@ def pressure(
     return Pressure(shared, personal, low, high, tuple(order), feasible, 1.0 - others, good)
 
 
-def _reachable_share(
-    members: Bools, authors: np.ndarray, contract: Contract, worth: Floats
-) -> Floats:
+def _reachable_share(members: Bools, which: Contest, contract: Contract) -> Floats:
     """Largest part of a page's exposure that each clause's notes could fill."""
-    total = worth.sum()
-    best = np.concatenate(([0.0], np.cumsum(worth))) / total
-    per_author, slots = contract.author_cap.per_page, len(worth)
+    best = np.concatenate(([0.0], np.cumsum(which.worth))) / which.exposure
+    per_author, slots = contract.author_cap.per_page, len(which.worth)
     found = np.zeros(len(members))
     for at, mask in enumerate(members):
-        counts = np.bincount(authors[mask]) if mask.any() else np.zeros(1, dtype=np.int64)
+        counts = np.bincount(which.authors[mask])
         found[at] = best[min(int(np.minimum(counts, per_author).sum()), slots)]
     return found

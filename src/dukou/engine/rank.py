@@ -81,7 +81,6 @@ def rank(
             own,
             reader.account,
             speaks=speaks,
-            authors=field.authors,
             lowest=min((float(which.base[at]) for at in plain.notes), default=0.0),
             config=config,
         )

@@ -37,13 +37,13 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     score = notes.static_score(config, now).copy()
     if len(reader.topics):
         liking = notes.topic_sets.affinity(reader.topics) * np.float32(config.topic_weight)
-        score += liking[notes.column("topic_set")]
+        score += liking.take(notes.column("topic_set"))
     if len(reader.factors):
         if len(reader.factors) != notes.width:
             raise ShapeMismatch("reader.factors", reader.factors.shape, (notes.width,))
         score += notes.factors @ (reader.factors * np.float32(config.similar_weight))
-    score += _author_bias(reader, notes, config)[notes.column("author")]
-    score += _language_bias(reader, notes, config)[notes.column("language")]
+    score += _author_bias(reader, notes, config).take(notes.column("author"))
+    score += _language_bias(reader, notes, config).take(notes.column("language"))
     score[notes.column("published") > millis(now)] = -np.inf
     for ids in (reader.hidden, reader.session):
         score[notes.rows(ids)] = -np.inf

@@ -32,6 +32,9 @@ def slots_of(
     rows = which.rows[filled.notes]
     followed = followed_mask(reader, notes, rows)
     clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
+    parts = which.parts[:, filled.notes].T.tolist()
+    members = which.members[:, filled.notes].T.tolist()
+    random_chance = 1.0 / (count * drawn.eligible) if drawn.eligible else 0.0
     names = [*contract.ids, HOME]
     slots = []
     for position, (at, row) in enumerate(zip(filled.notes, rows.tolist(), strict=True)):
@@ -40,15 +43,14 @@ def slots_of(
         urgency = which.debuts.get(at, 0.0)
         terms = Terms(
             _reason(explored, at in which.debuts, forced, bool(followed[position])),
-            **{name: float(which.parts[i, at]) for i, name in enumerate(TERMS)},
+            **dict(zip(TERMS, parts[position], strict=True)),
             diversity=filled.penalties[position],
             debut=2.0 * which.scale * min(urgency, 1.0),
             best_topic=_best_topic(reader, notes, row),
             scale=which.scale,
             quota=names[forced] if forced >= 0 else None,
-            clauses=tuple(term for i, term in clauses if which.members[i, at]),
+            clauses=tuple(term for i, term in clauses if members[position][i]),
         )
-        random_chance = 1.0 / (count * drawn.eligible) if drawn.eligible else 0.0
         slots.append(
             Slot(
                 note_id=int(notes.column("id")[row]),

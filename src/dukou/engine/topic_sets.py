@@ -19,6 +19,7 @@ class TopicSets:
         self._sets: list[tuple[int, ...]] = [()]
         self._index_of: dict[tuple[int, ...], int] = {(): 0}
         self._matrix: csr_array | None = None
+        self._having: dict[int, Bools] = {}
 
     def __len__(self) -> int:
         return len(self._sets)
@@ -56,7 +57,12 @@ class TopicSets:
 
     def having(self, topic: int) -> Bools:
         """Which combinations contain the topic; shape (sets,)."""
-        return np.fromiter((topic in names for names in self._sets), dtype=bool, count=len(self))
+        known = self._having.get(topic)
+        if known is None or len(known) != len(self):
+            names = self._sets
+            known = np.fromiter((topic in some for some in names), dtype=bool, count=len(names))
+            self._having[topic] = known
+        return known
 
     @property
     def matrix(self) -> csr_array:
