@@ -137,6 +137,14 @@ def test_who_may_not_read_the_note_gets_no_version_of_it(
     assert not Wish.objects.exists()
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_suspended_member_gets_no_version(lin, write, rui, as_member, engine, method):
+    note = write(lin, "猫税来了")
+    answer = getattr(as_member(rui), method)(f"/notes/{note.pk}/version")
+    assert answer.headers["Location"] == "/suspended"
+    assert not Wish.objects.exists()
+
+
 @pytest.mark.parametrize("address", ["/notes/999/version", "/comments/999/version"])
 def test_absent_texts_look_like_forbidden_ones(maya, as_member, address):
     assert as_member(maya).get(address).status_code == 404

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class BridgeConfig(AppConfig):
-    """Registers bridge with Django, notes with the bridge, and engines with `dukou doctor`."""
+    """Registers bridge with Django, notes with the bridge, engines with `dukou doctor`."""
 
     name = "dukou.site.bridge"
     label = "bridge"
@@ -12,7 +12,9 @@ class BridgeConfig(AppConfig):
     def ready(self) -> None:
         """Models are loaded only now."""
         from dukou.site.bridge import health  # noqa: F401 - registers its check
+        from dukou.site.bridge.holdings import register_holdings
         from dukou.site.bridge.note_texts import NoteTexts
         from dukou.site.bridge.translatable import register
 
         register(NoteTexts())
+        register_holdings()

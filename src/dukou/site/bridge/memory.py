@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.chain import Chain, Translation
@@ -43,6 +43,11 @@ def remember(source: Source, made: Translation) -> None:
         ],
         ignore_conflicts=True,
     )
+
+
+def forget_texts(texts: Iterable[str]) -> None:
+    """Forget every translation of these texts, because whoever wrote them leaves."""
+    Memory.objects.filter(digest__in=[digest_of(text) for text in texts]).delete()
 
 
 def engine_label(made: Translation) -> str:

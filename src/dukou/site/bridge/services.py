@@ -12,7 +12,7 @@ from dukou.language.engines.chain import Translation, Untranslated, Why
 from dukou.language.tags import base, can_read, same_language
 from dukou.site.bridge import budget, engines, memory, tasks
 from dukou.site.bridge.choosing import target_of
-from dukou.site.bridge.models import NO_ENGINE_FOR, Outcome, Wish
+from dukou.site.bridge.models import NO_ENGINE_FOR, Memory, Outcome, Spending, Wish
 from dukou.site.bridge.translatable import Source, Translatable, translatable
 from dukou.site.members.models import Member
 
@@ -27,6 +27,8 @@ _AGAIN_AFTER = {
     # Its job was lost: jobs do not take an hour.
     Outcome.WAITING: timedelta(hours=1),
 }
+_MEMORY_KEPT = timedelta(days=90)
+_SPENDING_KEPT = timedelta(days=90)
 
 
 @transaction.atomic
@@ -63,6 +65,16 @@ def translate(kind: str, text_id: int, target: str, *, asked_by: int | None) -> 
     if target not in source.fresh:
         outcome, detail = _fulfil(texts, source, target, asked_by)
     wishes.update(outcome=outcome, detail=detail[:200], ended_at=timezone.now())
+
+
+def forget_old(now: datetime) -> None:
+    """Clear away what is no longer needed: old memories, wishes and days of spending.
+
+    The memory outlives the notes whose words it holds, so it must not outlive them by much.
+    """
+    Memory.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
+    Wish.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
+    Spending.objects.filter(day__lt=timezone.localdate(now) - _SPENDING_KEPT).delete()
 
 
 def _target_for(source: Source, reads: Sequence[str]) -> str:

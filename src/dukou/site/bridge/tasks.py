@@ -1,5 +1,6 @@
 """The bridge's background jobs, in the lane `language`."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 
@@ -9,3 +10,12 @@ def translate(*, kind: str, text_id: int, target: str, asked_by: int | None) -> 
     from dukou.site.bridge import services  # services enqueue this very task
 
     services.translate(kind, text_id, target, asked_by=asked_by)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queue="language", queueing_lock="forget old translations")
+def forget_old(timestamp: int) -> None:
+    """Once a night, clear away what is no longer needed."""
+    from dukou.site.bridge import services
+
+    services.forget_old(timezone.now())

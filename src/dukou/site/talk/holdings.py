@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from dukou.site.bridge.memory import forget_texts
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.models import Note
@@ -38,8 +39,10 @@ def _comments(member: Member) -> Rows:
 
 
 def _forget_comments(member: Member) -> None:
-    """Delete the member's comments and count anew what is left under those notes."""
+    """Delete the member's comments, also from the bridge's memory, and count what is left."""
     own = Comment.objects.filter(author=member)
+    written = CommentVersion.objects.filter(comment__author=member, is_source=True)
+    forget_texts(written.values_list("body", flat=True))
     touched = list(own.values_list("note_id", flat=True).distinct())
     own.delete()
     left = (

@@ -1,0 +1,24 @@
+"""What this app holds of a member: what their reading cost, and translations of their words."""
+
+from __future__ import annotations
+
+from dukou.site.bridge.memory import forget_texts
+from dukou.site.bridge.models import Spending
+from dukou.site.members.models import Member
+from dukou.site.members.registry import Holding, Rows, register
+from dukou.site.notes.models import NoteVersion
+
+
+def register_holdings() -> None:
+    """Called once, when Django starts."""
+    register(Holding("translated_characters", rows=_spending, forget=_forget_notes))
+
+
+def _spending(member: Member) -> Rows:
+    return Spending.objects.filter(member=member).order_by("day").values("day", "characters")
+
+
+def _forget_notes(member: Member) -> None:
+    """The memory knows texts by their digest only, so no foreign key takes them along."""
+    own = NoteVersion.objects.filter(note__author=member, is_source=True)
+    forget_texts(part for parts in own.values_list("title", "body") for part in parts)
