@@ -227,8 +227,8 @@ def cloth(s: Sheet, outline: Outline, tone: Rgb, pattern: str) -> None:
     top, bottom = float(outline.imag.min()), float(outline.imag.max())
     soft = mix(tone, (255, 255, 255), 0.6)
     if pattern != "plain":
-        with s.inside(outline):
-            step = max(6.0, (bottom - top) / 9)
+        step = max(6.0, (bottom - top) / 9)
+        with s.inside(outline, spill=step):
             if pattern == "stripes":
                 for y in range(int(top), int(bottom), int(step)):
                     s.fill(rect(left, y, right - left, step * 0.36), soft, 0.8)

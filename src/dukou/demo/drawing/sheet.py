@@ -7,7 +7,7 @@ the whole sheet for thumbnails and tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from math import cos, sin
@@ -184,22 +184,25 @@ class Sheet:
             view[:] = np.minimum(255, wide + (((wide * gain >> 8) * share) >> 8))
 
     @contextmanager
-    def inside(self, outline: Outline) -> Iterator[None]:
-        """What is painted in this block shows only inside the outline."""
+    def inside(self, outline: Outline, spill: float | None = None) -> Iterator[None]:
+        """What is painted in this block shows only inside the outline.
+
+        spill: how far above and below the outline the block may paint; saying so saves time.
+        """
         found = self._mask(outline)
         if found is None:
+            before = self.pixels.copy()
             yield
+            self.pixels[:] = before
             return
         mask, (left, top, right, bottom) = found
-        before = self.pixels.copy()
+        margin = self._image.height if spill is None else int(spill * self.scale) + 2
+        first, last = max(0, top - margin), bottom + margin
+        before = self.pixels[first:last].copy()
         yield
         after = self._packed[top:bottom, left:right].copy()
-        self.pixels[:] = before
+        self.pixels[first:last] = before
         self._lay(after, mask, (left, top, right, bottom), 1.0)
-
-    def each_pixel(self, change: Callable[[Pixels], Pixels]) -> None:
-        """The whole sheet replaced by what `change` makes of its colours."""
-        self.pixels[..., :3] = change(self.pixels[..., :3])
 
     def letter(
         self, text: str, x: float, y: float, size: float, colour: Rgb, *, serif: bool = True,

@@ -75,7 +75,7 @@ def old_roof(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None 
         path((x + w * 0.46, y + h * 0.02), (x + w * 0.2, y + h * 0.1), (x, y + h * 0.11), (x - w * 0.2, y + h * 0.1), (x - w * 0.46, y + h * 0.02), closed=False),
     ])  # fmt: skip
     s.fade(shape, mix(tone, (255, 255, 255), 0.08), mix(tone, (0, 0, 0), 0.2))
-    with s.inside(shape):
+    with s.inside(shape, spill=h * 0.3):
         for column in np.linspace(-0.5, 0.5, max(8, int(w / (s.u * 2.2)))):
             top, foot = x + column * w * 0.46, x + column * w * 1.0
             s.fill(

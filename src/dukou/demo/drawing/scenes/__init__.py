@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..sheet import Sheet
-from . import animals, food, nature
+from . import animals, drinks, food, nature, streets
 
 Scene = Callable[[Sheet], None]
 
-SCENES: dict[str, Scene] = {**food.SCENES, **animals.SCENES, **nature.SCENES}
+SCENES: dict[str, Scene] = {**food.SCENES, **animals.SCENES, **nature.SCENES, **streets.SCENES, **drinks.SCENES}

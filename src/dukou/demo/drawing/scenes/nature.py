@@ -239,7 +239,7 @@ def lake(s: Sheet) -> None:
             0.4,
         )
     if s.chance(0.5):
-        _boat(s, s.w * s.between(0.3, 0.7), s.h * s.between(0.76, 0.84), u * s.between(18, 26))
+        boat(s, s.w * s.between(0.3, 0.7), s.h * s.between(0.76, 0.84), u * s.between(18, 26))
     else:
         wood = s.palette(0.5, 0.07, 58)
         s.fade(
@@ -265,7 +265,8 @@ def lake(s: Sheet) -> None:
     grass(s, s.h + u * 4, u * 16, 40, light=0.36)
 
 
-def _boat(s: Sheet, x: float, y: float, size: float) -> None:
+def boat(s: Sheet, x: float, y: float, size: float) -> None:
+    """A covered boat and its oarsman, afloat around (x, y)."""
     hull = s.palette.accent(1, 0.5, 0.12)
     s.shadow(
         ellipse(x, y + size * 0.12, size * 0.55, size * 0.07), 0, size * 0.05, size * 0.04, 0.4
