@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..sheet import Sheet
-from . import animals, beauty, drinks, food, nature, streets, study
+from . import animals, beauty, drinks, food, nature, screens, sport, streets, study
 
 Scene = Callable[[Sheet], None]
 
-SCENES: dict[str, Scene] = {**food.SCENES, **animals.SCENES, **nature.SCENES, **streets.SCENES, **drinks.SCENES, **study.SCENES, **beauty.SCENES}
+SCENES: dict[str, Scene] = {**food.SCENES, **animals.SCENES, **nature.SCENES, **streets.SCENES, **drinks.SCENES, **study.SCENES, **beauty.SCENES, **sport.SCENES, **screens.SCENES}

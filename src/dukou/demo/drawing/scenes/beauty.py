@@ -214,7 +214,7 @@ def _laid_out(s: Sheet) -> None:
             s.fill(curve((x + fold * u * 12, py + u), (x + fold * u * 25, py + u * 39), width=[u * 0.3, u * 1.2]), mix(low, (0, 0, 0), 0.3), 0.5)
         s.fill(rect(x - u * 13, py - u, u * 26, u * 4), mix(low, (0, 0, 0), 0.2))
     else:
-        jeans = path((x - u * 14, py), (x + u * 14, py), (x + u * 17, py + u * 20), (x + u * 18, py + u * 52), (x + u * 4, py + u * 52), (x, py + u * 16), (x - u * 4, py + u * 52), (x - u * 18, py + u * 52), (x - u * 17, py + u * 20))
+        jeans = polygon((x - u * 14, py), (x + u * 14, py), (x + u * 17, py + u * 20), (x + u * 18, py + u * 52), (x + u * 4, py + u * 52), (x, py + u * 16), (x - u * 4, py + u * 52), (x - u * 18, py + u * 52), (x - u * 17, py + u * 20))
         s.shadow(jeans, u, u * 1.6, u * 1.4, 0.35)
         cloth(s, jeans, low, "plain")
         s.fill(rect(x - u * 14, py - u * 1.4, u * 28, u * 4), mix(low, (0, 0, 0), 0.25))

@@ -8,7 +8,20 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import bokeh, daylight, slant, steam, string_lights, window_light
-from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, path, polygon, rect, stroke, turned
+from ..outline import (
+    Outline,
+    arc,
+    blob,
+    curve,
+    ellipse,
+    leaf,
+    line,
+    path,
+    polygon,
+    rect,
+    stroke,
+    turned,
+)
 from ..people import bust, look
 from ..plants import blossom, potted
 from ..room import book_flat, book_open, shelf, window
@@ -72,7 +85,7 @@ def bubbletea(s: Sheet) -> None:
     if s.chance(0.5):
         for _ in range(4):
             s.fill(leaf(s.between(0, s.w), s.between(base, s.h), u * 7, u * 3, s.between(0, 6)), s.palette(0.5, 0.12, 140))
-    slant(s, 0.2) if not s.palette.mood.dark else None
+    slant(s, 0.12) if not s.palette.mood.dark else None
 
 
 _TEAS = [
@@ -462,6 +475,9 @@ def kitchen(s: Sheet) -> None:
     for index in range(6):
         _hanging(s, s.w * (0.1 + 0.16 * index), rail, u * s.between(10, 14), index)
     counter = s.h * 0.68
+    who = s.chance(0.45)
+    if who:
+        bust(s, s.w * s.pick([0.16, 0.85]), counter + u * 4, u * 52, look(s, "bun"), face="down")
     _counter(s, counter, s.palette(0.9, 0.02, 80))
     cab = s.palette.accent(1, 0.55, 0.09)
     s.fill(rect(0, counter + u * 7, s.w, s.h), cab)
@@ -474,9 +490,6 @@ def kitchen(s: Sheet) -> None:
         px = x + (index - 4) * u * 2.6
         s.fill(path((px - u * 1.2, counter - u * 0.5), (px, counter - u * s.between(4, 6)), (px + u * 1.2, counter - u * 0.5)), s.palette.light(0.68, 0.15, s.pick([250.0, 60.0, 245.0])), 0.9)
     _wok(s, x, counter - u * 4, u * 38)
-    who = s.chance(0.45)
-    if who:
-        bust(s, s.w * s.pick([0.16, 0.85]), counter + u * 8, u * 56, look(s, "bun"), face="down")
     for index in range(3):
         px = s.w * (0.05 + 0.07 * index) if not who else s.w * (0.06 + 0.05 * index)
         jar = s.palette.accent(index, 0.75, 0.1)

@@ -12,7 +12,17 @@ from ..outline import Outline, curve, ellipse, leaf, line, path, polygon, rect, 
 from ..people import bust, look
 from ..pets import cat_curled
 from ..plants import potted
-from ..room import book_flat, book_open, book_row, book_upright, desk_lamp, picture_frame, shelf, view_trees, window
+from ..room import (
+    book_flat,
+    book_open,
+    book_row,
+    book_upright,
+    desk_lamp,
+    picture_frame,
+    shelf,
+    view_trees,
+    window,
+)
 from ..sheet import Sheet
 from ..surfaces import floor, tabletop, wall
 from ..tableware import cup_above
