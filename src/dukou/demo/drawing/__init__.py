@@ -1,26 +1,21 @@
-"""Pictures for the demo community, drawn by code: `draw` for notes, `avatar` for people.
+"""Pictures for the demo community, drawn by code: `draw` for notes, `avatar` for people."""
 
-Errors: DrawingError ← UnknownScene, UnknownMood, UnknownShape, UnknownMotif.
-"""
-
-from .pictures import (
-    SHAPES,
-    DrawingError,
-    UnknownMood,
-    UnknownScene,
-    UnknownShape,
-    draw,
-    draw_many,
-)
+from .avatars import MOTIFS, avatar
+from .errors import DrawingError, UnknownMood, UnknownMotif, UnknownScene, UnknownShape
+from .pictures import SHAPES, Order, draw, draw_many
 from .scenes import SCENES
 
 __all__ = [
+    "MOTIFS",
     "SCENES",
     "SHAPES",
     "DrawingError",
+    "Order",
     "UnknownMood",
+    "UnknownMotif",
     "UnknownScene",
     "UnknownShape",
+    "avatar",
     "draw",
     "draw_many",
 ]

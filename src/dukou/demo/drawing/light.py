@@ -33,7 +33,7 @@ def lamp_pool(s: Sheet, x: float, y: float, strength: float = 0.42) -> None:
     s.glow(x, y, reach * 0.4, s.palette.light(0.9, 0.09, 80), strength * 0.5)
 
 
-def window_light(s: Sheet, strength: float = 0.42) -> None:
+def window_light(s: Sheet, strength: float = 0.36) -> None:
     """Slanted panes of sunlight across the sheet."""
     turn = s.between(-0.5, -0.2) * s.pick([1, -1])
     pane = s.u * s.between(19, 26)
@@ -46,7 +46,7 @@ def window_light(s: Sheet, strength: float = 0.42) -> None:
             lean = corners + place
             slanted = lean + lean.imag * 0.35
             panes.append(slanted * np.exp(1j * turn) + origin)
-    s.fill(s.whole, s.palette(0.2, 0.05, 265), 0.13)
+    s.fill(s.whole, s.palette(0.2, 0.05, 265), 0.18)
     s.light(panes, s.palette.light(0.95, 0.07, 82), blur=s.u * 0.8, strength=strength)
 
 

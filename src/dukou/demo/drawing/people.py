@@ -51,9 +51,27 @@ def head(
     """A head around (x, y); face: front, down (looking down), back."""
     if who.style == "long" and face != "back":
         for side in (-1, 1):
-            s.fill(path((x + side * r * 0.4, y - r * 0.9), (x + side * r * 1.1, y - r * 0.3), (x + side * r * 1.2, y + r * 0.9), (x + side * r * 1.0, y + r * 1.7), (x + side * r * 0.72, y + r * 1.3), (x + side * r * 0.7, y + r * 0.3)), who.hair)
+            s.fill(
+                path(
+                    (x + side * r * 0.4, y - r * 0.9),
+                    (x + side * r * 1.1, y - r * 0.3),
+                    (x + side * r * 1.2, y + r * 0.9),
+                    (x + side * r * 1.0, y + r * 1.7),
+                    (x + side * r * 0.72, y + r * 1.3),
+                    (x + side * r * 0.7, y + r * 0.3),
+                ),
+                who.hair,
+            )
     elif who.style == "ponytail" and face != "back":
-        s.fill(path((x + r * 0.6, y - r * 0.9), (x + r * 1.7, y - r * 0.6), (x + r * 1.6, y + r * 0.9), (x + r * 1.2, y + r * 0.3)), who.hair)
+        s.fill(
+            path(
+                (x + r * 0.6, y - r * 0.9),
+                (x + r * 1.7, y - r * 0.6),
+                (x + r * 1.6, y + r * 0.9),
+                (x + r * 1.2, y + r * 0.3),
+            ),
+            who.hair,
+        )
     if who.style == "bun":
         s.fill(ellipse(x + turn * r, y - r * 1.15, r * 0.42, r * 0.38), who.hair)
     if face == "back":

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from .colour import MOODS, Palette
+from .errors import UnknownMood, UnknownScene, UnknownShape
 from .finish import finish
 from .scenes import SCENES
 from .sheet import Sheet
@@ -22,28 +23,6 @@ SHAPES: dict[str, tuple[int, int]] = {
     "square": (1000, 1000),
     "wide": (1200, 900),
 }
-
-
-class DrawingError(ValueError):
-    """A picture was asked for that cannot be drawn."""
-
-
-class UnknownScene(DrawingError):
-    def __init__(self, scene: str) -> None:
-        self.scene = scene
-        super().__init__(f"unknown scene {scene!r}, expected one of: {', '.join(sorted(SCENES))}")
-
-
-class UnknownMood(DrawingError):
-    def __init__(self, mood: str) -> None:
-        self.mood = mood
-        super().__init__(f"unknown mood {mood!r}, expected one of: {', '.join(MOODS)}")
-
-
-class UnknownShape(DrawingError):
-    def __init__(self, shape: str) -> None:
-        self.shape = shape
-        super().__init__(f"unknown shape {shape!r}, expected one of: {', '.join(SHAPES)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +41,11 @@ def draw(scene: str, *, mood: str, shape: str, seed: int, scale: float = 1.0) ->
     Raises: UnknownScene, UnknownMood, UnknownShape.
     """
     if scene not in SCENES:
-        raise UnknownScene(scene)
+        raise UnknownScene(scene, sorted(SCENES))
     if mood not in MOODS:
-        raise UnknownMood(mood)
+        raise UnknownMood(mood, sorted(MOODS))
     if shape not in SHAPES:
-        raise UnknownShape(shape)
+        raise UnknownShape(shape, sorted(SHAPES))
     rng = np.random.default_rng([crc32(f"{scene} {mood} {shape}".encode()), seed])
     sheet = Sheet(SHAPES[shape], Palette(mood, rng), rng, scale)
     SCENES[scene](sheet)

@@ -74,7 +74,16 @@ def _notes(s: Sheet, x: float, y: float) -> None:
         s.shadow(note, s.u * 0.3, s.u * 0.5, s.u * 0.5, 0.25)
         s.fill(note, s.palette(0.88, 0.11, s.pick([95.0, 10.0, 150.0, 220.0])))
         for row in range(3):
-            s.fill(rect(px + size * 0.2, py + size * (0.3 + 0.2 * row), size * s.between(0.3, 0.6), size * 0.06), s.palette(0.4, 0.04, 60), 0.6)
+            s.fill(
+                rect(
+                    px + size * 0.2,
+                    py + size * (0.3 + 0.2 * row),
+                    size * s.between(0.3, 0.6),
+                    size * 0.06,
+                ),
+                s.palette(0.4, 0.04, 60),
+                0.6,
+            )
 
 
 def _desk_things(s: Sheet, y: float) -> None:
@@ -87,17 +96,38 @@ def _desk_things(s: Sheet, y: float) -> None:
         thick, wide = u * s.between(2.6, 4.4), u * s.between(20, 27)
         tone = s.palette.accent(int(s.rng.integers(3)), s.between(0.45, 0.8), 0.1)
         shift = s.between(-2, 2) * u
-        s.fade(rect(pile - wide / 2 + shift, y - height - thick, wide, thick, u * 0.6), mix(tone, (255, 255, 255), 0.1), mix(tone, (0, 0, 0), 0.12))
-        s.fill(rect(pile - wide / 2 + shift + wide * 0.06, y - height - thick * 0.8, wide * 0.9, thick * 0.6), s.palette(0.95, 0.02, 85), 0.25)
+        s.fade(
+            rect(pile - wide / 2 + shift, y - height - thick, wide, thick, u * 0.6),
+            mix(tone, (255, 255, 255), 0.1),
+            mix(tone, (0, 0, 0), 0.12),
+        )
+        s.fill(
+            rect(
+                pile - wide / 2 + shift + wide * 0.06,
+                y - height - thick * 0.8,
+                wide * 0.9,
+                thick * 0.6,
+            ),
+            s.palette(0.95, 0.02, 85),
+            0.25,
+        )
         height += thick
     if s.chance(0.5):
         potted(s, pile, y - height, u * 20)
     else:
         cat_curled(s, pile, y - height - u * 4.6, u * 24)
-    s.fade(rect(s.w * 0.27, y - u * 9, u * 7, u * 9, u * 1.4), s.palette.accent(2, 0.8, 0.08), s.palette.accent(2, 0.65, 0.1), 0.0)
+    s.fade(
+        rect(s.w * 0.27, y - u * 9, u * 7, u * 9, u * 1.4),
+        s.palette.accent(2, 0.8, 0.08),
+        s.palette.accent(2, 0.65, 0.1),
+        0.0,
+    )
     for index in range(5):
         px = s.w * 0.27 + u * (1 + index * 1.2)
-        s.fill(line(px, y - u * 8, px + s.between(-1.5, 1.5) * u, y - u * s.between(14, 18), u * 0.9), s.palette.accent(index, 0.6, 0.16))
+        s.fill(
+            line(px, y - u * 8, px + s.between(-1.5, 1.5) * u, y - u * s.between(14, 18), u * 0.9),
+            s.palette.accent(index, 0.6, 0.16),
+        )
 
 
 def _laptop_front(s: Sheet, x: float, y: float, w: float) -> None:
@@ -114,10 +144,22 @@ def _laptop_front(s: Sheet, x: float, y: float, w: float) -> None:
             run = s.u * s.between(2, 7)
             if at + run > x + w / 2 - s.u * 4:
                 break
-            s.fill(rect(at, top + row * (h - s.u * 7) / 8, run, s.u * 1.1, s.u * 0.5), s.palette.light(0.78, 0.12, s.pick([30.0, 90.0, 150.0, 220.0, 300.0])))
+            s.fill(
+                rect(at, top + row * (h - s.u * 7) / 8, run, s.u * 1.1, s.u * 0.5),
+                s.palette.light(0.78, 0.12, s.pick([30.0, 90.0, 150.0, 220.0, 300.0])),
+            )
             at += run + s.u * 1.2
     s.glow(x, y - h * 0.5, w * 0.8, s.palette.light(0.8, 0.05, 230), 0.22)
-    s.fade(polygon((x - w * 0.5, y - s.u), (x + w * 0.5, y - s.u), (x + w * 0.56, y + s.u * 1.2), (x - w * 0.56, y + s.u * 1.2)), mix(metal, (255, 255, 255), 0.3), mix(metal, (0, 0, 0), 0.15))
+    s.fade(
+        polygon(
+            (x - w * 0.5, y - s.u),
+            (x + w * 0.5, y - s.u),
+            (x + w * 0.56, y + s.u * 1.2),
+            (x - w * 0.56, y + s.u * 1.2),
+        ),
+        mix(metal, (255, 255, 255), 0.3),
+        mix(metal, (0, 0, 0), 0.15),
+    )
 
 
 def dorm(s: Sheet) -> None:
@@ -133,9 +175,17 @@ def dorm(s: Sheet) -> None:
     x = s.w / 2
     _chair(s, x - u * 3, base + u * 6, u * 26)
     if s.chance(0.6):
-        s.fade(rect(x - u * 13, s.h * 0.56, u * 26, u * 30, u * 2), s.palette(0.93, 0.02, 85), s.palette(0.85, 0.03, 80))
+        s.fade(
+            rect(x - u * 13, s.h * 0.56, u * 26, u * 30, u * 2),
+            s.palette(0.93, 0.02, 85),
+            s.palette(0.85, 0.03, 80),
+        )
         for row in range(5):
-            s.fill(rect(x - u * 10, s.h * 0.56 + u * (4 + row * 4.6), u * s.between(10, 19), u * 1.2), s.palette(0.5, 0.05, 260), 0.4)
+            s.fill(
+                rect(x - u * 10, s.h * 0.56 + u * (4 + row * 4.6), u * s.between(10, 19), u * 1.2),
+                s.palette(0.5, 0.05, 260),
+                0.4,
+            )
         _chair(s, x - u * 3, base + u * 6, u * 26)
     string_lights(s, s.h * 0.05, u * 5, 12)
     for _ in range(3):
@@ -152,7 +202,9 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     u = s.u
     w = s.w * 0.35
     x = 0.0 if side < 0 else s.w - w
-    frame = s.pick([s.palette(0.62, 0.06, 62), s.palette(0.5, 0.05, 240), s.palette(0.86, 0.02, 80)])
+    frame = s.pick(
+        [s.palette(0.62, 0.06, 62), s.palette(0.5, 0.05, 240), s.palette(0.86, 0.02, 80)]
+    )
     bed = s.h * 0.44
     curtain = s.palette.accent(0 if side < 0 else 1, s.between(0.6, 0.8), 0.1)
     s.fill(rect(x, s.h * 0.16, w, bed - s.h * 0.16), mix(curtain, (0, 0, 0), 0.45))
@@ -160,21 +212,49 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     s.glow(x + w / 2, s.h * 0.28, w * 0.7, warm, 0.5)
     pillow = x + w * (0.24 if side < 0 else 0.76)
     s.fill(ellipse(pillow, bed - u * 5, u * 7, u * 3.4), s.palette(0.97, 0.015, 85))
-    s.fill(path((x + w * 0.3, bed), (x + w * 0.36, bed - u * 8), (x + w * 0.7, bed - u * 9), (x + w * 0.95, bed - u * 5), (x + w, bed)), s.palette.accent(2, 0.75, 0.08))
+    s.fill(
+        path(
+            (x + w * 0.3, bed),
+            (x + w * 0.36, bed - u * 8),
+            (x + w * 0.7, bed - u * 9),
+            (x + w * 0.95, bed - u * 5),
+            (x + w, bed),
+        ),
+        s.palette.accent(2, 0.75, 0.08),
+    )
     for half in (0.0, 1.0):
         edge = x if half == 0 else x + w
         reach = w * s.between(0.26, 0.4) * (1 if half == 0 else -1)
-        drape = path((edge, s.h * 0.14), (edge + reach, s.h * 0.14), (edge + reach * 0.8, s.h * 0.3), (edge + reach * 0.95, bed + u), (edge, bed + u))
+        drape = path(
+            (edge, s.h * 0.14),
+            (edge + reach, s.h * 0.14),
+            (edge + reach * 0.8, s.h * 0.3),
+            (edge + reach * 0.95, bed + u),
+            (edge, bed + u),
+        )
         s.fade(drape, mix(curtain, (255, 255, 255), 0.2), curtain, 0.0)
         with s.inside(drape, spill=u * 3):
             for fold in np.linspace(0.15, 0.9, 4):
-                s.fill(line(edge + reach * fold, s.h * 0.13, edge + reach * fold, bed + u * 2, u * 0.8), mix(curtain, (0, 0, 0), 0.25), 0.5)
+                s.fill(
+                    line(
+                        edge + reach * fold, s.h * 0.13, edge + reach * fold, bed + u * 2, u * 0.8
+                    ),
+                    mix(curtain, (0, 0, 0), 0.25),
+                    0.5,
+                )
             kind = s.pick(["stars", "dots"])
             for _ in range(9):
                 px, py = edge + reach * s.rng.random(), s.between(s.h * 0.16, bed)
-                s.fill(ellipse(px, py, u * (0.7 if kind == "dots" else 0.5)), mix(curtain, (255, 255, 255), 0.7))
+                s.fill(
+                    ellipse(px, py, u * (0.7 if kind == "dots" else 0.5)),
+                    mix(curtain, (255, 255, 255), 0.7),
+                )
     s.fill(line(x, s.h * 0.14, x + w, s.h * 0.14, u * 0.9), mix(frame, (0, 0, 0), 0.2))
-    s.fade(rect(x, bed, w, u * 5, u * 0.6), mix(frame, (255, 255, 255), 0.15), mix(frame, (0, 0, 0), 0.15))
+    s.fade(
+        rect(x, bed, w, u * 5, u * 0.6),
+        mix(frame, (255, 255, 255), 0.15),
+        mix(frame, (0, 0, 0), 0.15),
+    )
     for post in (x + u * 1.2, x + w - u * 1.2):
         s.fill(line(post, s.h * 0.14, post, base + u * 3, u * 1.8), mix(frame, (0, 0, 0), 0.1))
     ladder = x + w * (0.9 if side < 0 else 0.1)
@@ -190,17 +270,35 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     else:
         book_upright(s, x + w * 0.3, table, u * 3, u * 12)
         desk_lamp(s, x + w * 0.6, table, u * 15)
-    s.fade(rect(x, table, w, u * 3.4, u * 0.4), mix(frame, (255, 255, 255), 0.2), mix(frame, (0, 0, 0), 0.12))
-    s.fill(rect(x + w * (0.04 if side < 0 else 0.6), table + u * 3.4, w * 0.36, base - table), mix(frame, (0, 0, 0), 0.14))
+    s.fade(
+        rect(x, table, w, u * 3.4, u * 0.4),
+        mix(frame, (255, 255, 255), 0.2),
+        mix(frame, (0, 0, 0), 0.12),
+    )
+    s.fill(
+        rect(x + w * (0.04 if side < 0 else 0.6), table + u * 3.4, w * 0.36, base - table),
+        mix(frame, (0, 0, 0), 0.14),
+    )
     glow_bulb(s, x + w * 0.5, bed + u * 6.6, u * 0.9)
 
 
 def _chair(s: Sheet, x: float, y: float, size: float) -> None:
     tone = s.palette.accent(1, 0.6, 0.11)
     for dx in (-0.26, 0.26):
-        s.fill(line(x + dx * size, y - size * 0.42, x + dx * size * 1.2, y, s.u * 1.1), s.palette(0.35, 0.04, 55))
-    s.fade(rect(x - size * 0.32, y - size, size * 0.64, size * 0.42, s.u * 2), mix(tone, (255, 255, 255), 0.15), tone)
-    s.fade(rect(x - size * 0.36, y - size * 0.5, size * 0.72, size * 0.12, s.u), mix(tone, (255, 255, 255), 0.1), mix(tone, (0, 0, 0), 0.15))
+        s.fill(
+            line(x + dx * size, y - size * 0.42, x + dx * size * 1.2, y, s.u * 1.1),
+            s.palette(0.35, 0.04, 55),
+        )
+    s.fade(
+        rect(x - size * 0.32, y - size, size * 0.64, size * 0.42, s.u * 2),
+        mix(tone, (255, 255, 255), 0.15),
+        tone,
+    )
+    s.fade(
+        rect(x - size * 0.36, y - size * 0.5, size * 0.72, size * 0.12, s.u),
+        mix(tone, (255, 255, 255), 0.1),
+        mix(tone, (0, 0, 0), 0.15),
+    )
 
 
 def library(s: Sheet) -> None:
@@ -220,13 +318,25 @@ def library(s: Sheet) -> None:
         for row in range(rows):
             y = bottom * (row + 1) / rows
             book_row(s, left + u, y, right - left - u * 2, bottom / rows * 0.92)
-            s.fade(rect(left, y, right - left, u * 1.5), s.palette(0.5, 0.08, 55), s.palette(0.36, 0.07, 50))
+            s.fade(
+                rect(left, y, right - left, u * 1.5),
+                s.palette(0.5, 0.08, 55),
+                s.palette(0.36, 0.07, 50),
+            )
         for post in (left, right):
-            s.fade(rect(post - u * 1.1, 0, u * 2.2, bottom + u * 3), s.palette(0.52, 0.08, 55), s.palette(0.38, 0.07, 50), 0.0)
+            s.fade(
+                rect(post - u * 1.1, 0, u * 2.2, bottom + u * 3),
+                s.palette(0.52, 0.08, 55),
+                s.palette(0.38, 0.07, 50),
+                0.0,
+            )
     if s.chance(0.6):
         lx = s.w * s.pick([0.2, 0.78])
         for shift in (-4, 4):
-            s.fill(line(lx + shift * u, bottom + u * 6, lx + shift * u * 0.7 + u * 7, u * 8, u * 1.1), s.palette(0.72, 0.09, 70))
+            s.fill(
+                line(lx + shift * u, bottom + u * 6, lx + shift * u * 0.7 + u * 7, u * 8, u * 1.1),
+                s.palette(0.72, 0.09, 70),
+            )
         for rung in range(9):
             t = rung / 9
             cx, cy = lx + u * 7 * t, bottom + u * 4 - (bottom - u * 8) * t
@@ -235,25 +345,51 @@ def library(s: Sheet) -> None:
     bust(s, s.w * s.between(0.36, 0.64), table + u * 6, u * 40, face="down")
     oak = s.palette(0.55, 0.09, 52)
     s.shadow(rect(-10, table, s.w + 20, u * 6), 0, -u, u * 2, 0.4)
-    s.fade(rect(-10, table, s.w + 20, s.h - table + 10), mix(oak, (255, 255, 255), 0.15), mix(oak, (0, 0, 0), 0.3))
+    s.fade(
+        rect(-10, table, s.w + 20, s.h - table + 10),
+        mix(oak, (255, 255, 255), 0.15),
+        mix(oak, (0, 0, 0), 0.3),
+    )
     for px in (0.16, 0.84):
         _bankers_lamp(s, s.w * px, table + u * 4, u * 22)
     for index in range(3):
         x = s.w * (0.32 + 0.18 * index)
-        s.fade(path((x - u * 9, table + u * 8), (x, table + u * 6.4), (x + u * 9, table + u * 8), (x + u * 10, table + u * 12), (x, table + u * 10.6), (x - u * 10, table + u * 12)), s.palette(0.97, 0.02, 85), s.palette(0.86, 0.04, 80))
+        s.fade(
+            path(
+                (x - u * 9, table + u * 8),
+                (x, table + u * 6.4),
+                (x + u * 9, table + u * 8),
+                (x + u * 10, table + u * 12),
+                (x, table + u * 10.6),
+                (x - u * 10, table + u * 12),
+            ),
+            s.palette(0.97, 0.02, 85),
+            s.palette(0.86, 0.04, 80),
+        )
         s.fill(line(x, table + u * 6.6, x, table + u * 10.8, u * 0.35), s.palette(0.6, 0.04, 70))
     s.glow(s.w / 2, s.h * 0.4, s.h * 0.7, s.palette.light(0.88, 0.1, 75), 0.28)
 
 
 def _arch_window(s: Sheet, x: float, y: float, w: float, h: float) -> None:
     angle = np.linspace(pi, 2 * pi, 20)
-    shape = np.concatenate([x + w / 2 * np.cos(angle) + 1j * (y - h + w / 2 + w / 2 * np.sin(angle)), [complex(x + w / 2, y), complex(x - w / 2, y)]])
+    shape = np.concatenate(
+        [
+            x + w / 2 * np.cos(angle) + 1j * (y - h + w / 2 + w / 2 * np.sin(angle)),
+            [complex(x + w / 2, y), complex(x - w / 2, y)],
+        ]
+    )
     with s.inside(shape):
         view_trees(s)
     for part in (-0.17, 0.17):
-        s.fill(line(x + part * w, y - h + w * 0.1, x + part * w, y, s.u * 0.8), s.palette(0.35, 0.05, 50))
+        s.fill(
+            line(x + part * w, y - h + w * 0.1, x + part * w, y, s.u * 0.8),
+            s.palette(0.35, 0.05, 50),
+        )
     for row in range(1, 5):
-        s.fill(line(x - w / 2, y - h * row / 5, x + w / 2, y - h * row / 5, s.u * 0.7), s.palette(0.35, 0.05, 50))
+        s.fill(
+            line(x - w / 2, y - h * row / 5, x + w / 2, y - h * row / 5, s.u * 0.7),
+            s.palette(0.35, 0.05, 50),
+        )
     s.glow(x, y - h / 2, h, s.palette.light(0.95, 0.05, 95), 0.3)
 
 
@@ -262,8 +398,20 @@ def _bankers_lamp(s: Sheet, x: float, y: float, size: float) -> None:
     s.fill(ellipse(x, y, size * 0.24, size * 0.06), brass)
     s.fill(line(x, y, x, y - size * 0.6, size * 0.06), brass)
     s.glow(x, y - size * 0.4, size * 1.5, s.palette.light(0.9, 0.1, 85), 0.5)
-    s.fade(path((x - size * 0.5, y - size * 0.58), (x - size * 0.4, y - size * 0.82), (x + size * 0.4, y - size * 0.82), (x + size * 0.5, y - size * 0.58)), mix(glass, (255, 255, 255), 0.35), glass)
-    s.fill(line(x - size * 0.48, y - size * 0.58, x + size * 0.48, y - size * 0.58, size * 0.05), s.palette.light(0.97, 0.07, 95))
+    s.fade(
+        path(
+            (x - size * 0.5, y - size * 0.58),
+            (x - size * 0.4, y - size * 0.82),
+            (x + size * 0.4, y - size * 0.82),
+            (x + size * 0.5, y - size * 0.58),
+        ),
+        mix(glass, (255, 255, 255), 0.35),
+        glass,
+    )
+    s.fill(
+        line(x - size * 0.48, y - size * 0.58, x + size * 0.48, y - size * 0.58, size * 0.05),
+        s.palette.light(0.97, 0.07, 95),
+    )
 
 
 def notebook(s: Sheet) -> None:
@@ -274,16 +422,32 @@ def notebook(s: Sheet) -> None:
     turn = s.between(-0.22, 0.22)
     book_open(s, x, y, min(s.w * 0.95, u * 92), turn, written=True)
     for index in range(s.pick([3, 4, 5])):
-        _pen(s, s.w * (0.1 + 0.13 * index), s.h * s.between(0.08, 0.2), u * s.between(26, 34), s.between(-0.5, 0.5) + pi / 2 * s.pick([0, 0, 1]))
+        _pen(
+            s,
+            s.w * (0.1 + 0.13 * index),
+            s.h * s.between(0.08, 0.2),
+            u * s.between(26, 34),
+            s.between(-0.5, 0.5) + pi / 2 * s.pick([0, 0, 1]),
+        )
     for _ in range(4):
         _sticker(s, x + s.between(-40, 40) * u, y + s.between(-24, 24) * u, u * s.between(3, 5))
     for _ in range(3):
-        strip = turned(rect(x + s.between(-36, 20) * u, y + s.between(-32, 28) * u, u * 16, u * 3.6), s.between(-0.3, 0.3), x, y)
+        strip = turned(
+            rect(x + s.between(-36, 20) * u, y + s.between(-32, 28) * u, u * 16, u * 3.6),
+            s.between(-0.3, 0.3),
+            x,
+            y,
+        )
         s.fill(strip, s.palette.accent(int(s.rng.integers(3)), 0.8, 0.1), 0.75)
-    cup_above(s, s.w * s.pick([0.12, 0.88]), s.h * s.pick([0.12, 0.9]), u * 11, s.palette(0.4, 0.08, 50))
+    cup_above(
+        s, s.w * s.pick([0.12, 0.88]), s.h * s.pick([0.12, 0.9]), u * 11, s.palette(0.4, 0.08, 50)
+    )
     if s.chance(0.5):
         for _ in range(8):
-            s.fill(leaf(s.between(0, s.w), s.pick([0.03, 0.96]) * s.h, u * 8, u * 3, s.between(0, 6)), s.palette(0.5, 0.12, 140))
+            s.fill(
+                leaf(s.between(0, s.w), s.pick([0.03, 0.96]) * s.h, u * 8, u * 3, s.between(0, 6)),
+                s.palette(0.5, 0.12, 140),
+            )
     daylight(s)
 
 
@@ -309,7 +473,14 @@ def _sticker(s: Sheet, x: float, y: float, r: float) -> None:
         s.fill(star(x, y, r * 1.25, inner=0.55), (255, 255, 255))
         s.fill(star(x, y, r, inner=0.55), tone)
     elif kind == "heart":
-        heart = path((x, y - r * 0.4), (x + r * 0.5, y - r * 0.75), (x + r * 0.95, y - r * 0.3), (x, y + r), (x - r * 0.95, y - r * 0.3), (x - r * 0.5, y - r * 0.75))
+        heart = path(
+            (x, y - r * 0.4),
+            (x + r * 0.5, y - r * 0.75),
+            (x + r * 0.95, y - r * 0.3),
+            (x, y + r),
+            (x - r * 0.95, y - r * 0.3),
+            (x - r * 0.5, y - r * 0.75),
+        )
         s.fill((heart - complex(x, y)) * 1.2 + complex(x, y), (255, 255, 255))
         s.fill(heart, tone)
     elif kind == "round":
@@ -317,7 +488,15 @@ def _sticker(s: Sheet, x: float, y: float, r: float) -> None:
         s.fill(ellipse(x, y, r), tone)
         for side in (-1, 1):
             s.fill(ellipse(x + side * r * 0.32, y - r * 0.1, r * 0.1), (50, 40, 40))
-        s.fill(curve((x - r * 0.25, y + r * 0.2), (x, y + r * 0.42), (x + r * 0.25, y + r * 0.2), width=r * 0.12), (50, 40, 40))
+        s.fill(
+            curve(
+                (x - r * 0.25, y + r * 0.2),
+                (x, y + r * 0.42),
+                (x + r * 0.25, y + r * 0.2),
+                width=r * 0.12,
+            ),
+            (50, 40, 40),
+        )
     else:
         for index in range(5):
             a = 2 * pi * index / 5
@@ -342,7 +521,16 @@ def books(s: Sheet) -> None:
         book_open(s, s.w * 0.5, s.h * 0.52, min(s.w * 0.96, u * 94), s.between(-0.25, 0.25))
         cup_above(s, s.w * 0.84, s.h * 0.13, u * 13, s.palette(0.55, 0.14, 60))
         for _ in range(9):
-            s.fill(leaf(s.between(0, s.w), s.pick([s.between(0, 0.14), s.between(0.88, 1)]) * s.h, u * 9, u * 5, s.between(0, 6)), s.palette(0.62, 0.15, s.pick([60.0, 40.0, 80.0, 135.0])))
+            s.fill(
+                leaf(
+                    s.between(0, s.w),
+                    s.pick([s.between(0, 0.14), s.between(0.88, 1)]) * s.h,
+                    u * 9,
+                    u * 5,
+                    s.between(0, 6),
+                ),
+                s.palette(0.62, 0.15, s.pick([60.0, 40.0, 80.0, 135.0])),
+            )
         daylight(s)
     else:
         wall(s, s.palette.key_tone(s.between(0.75, 0.9), 0.07))
@@ -361,14 +549,27 @@ def books(s: Sheet) -> None:
             cat_curled(s, x, base - height - u * 7, u * 36)
         else:
             potted(s, x - u * 6, base - height, u * 24)
-            s.fade(rect(x + u * 8, base - height - u * 9, u * 9, u * 9, u * 2), s.palette.accent(0, 0.75, 0.1), s.palette.accent(0, 0.6, 0.11), 0.0)
+            s.fade(
+                rect(x + u * 8, base - height - u * 9, u * 9, u * 9, u * 2),
+                s.palette.accent(0, 0.75, 0.1),
+                s.palette.accent(0, 0.6, 0.11),
+                0.0,
+            )
         leaf_shadow(s, 0.18) if not s.palette.mood.dark else _evening(s)
 
 
 def _spine(s: Sheet, x: float, y: float, w: float, h: float) -> None:
-    tone = s.palette(s.between(0.4, 0.82), s.between(0.06, 0.14), s.pick([*s.palette.accents, s.palette.key, 60.0]))
+    tone = s.palette(
+        s.between(0.4, 0.82),
+        s.between(0.06, 0.14),
+        s.pick([*s.palette.accents, s.palette.key, 60.0]),
+    )
     s.shadow(rect(x - w / 2, y - h, w, h), 0, s.u * 0.6, s.u * 0.6, 0.35)
-    s.fade(rect(x - w / 2, y - h, w, h, s.u * 1.2), mix(tone, (255, 255, 255), 0.12), mix(tone, (0, 0, 0), 0.18))
+    s.fade(
+        rect(x - w / 2, y - h, w, h, s.u * 1.2),
+        mix(tone, (255, 255, 255), 0.12),
+        mix(tone, (0, 0, 0), 0.18),
+    )
     mark = mix(tone, (255, 255, 255) if sum(tone) < 430 else (50, 35, 30), 0.7)
     for place in (0.05, 0.08, 0.92):
         s.fill(rect(x - w / 2 + w * place, y - h * 0.96, s.u * 0.6, h * 0.92), mark, 0.8)
@@ -376,7 +577,11 @@ def _spine(s: Sheet, x: float, y: float, w: float, h: float) -> None:
         title = s.pick(["山海", "夜航船", "春秋", "边城", "小镇", "诗", "茶经", "河流", "食物志"])
         s.letter(title, x, y - h / 2, h * 0.6, mark)
     else:
-        s.fill(rect(x - w * 0.25, y - h * 0.62, w * s.between(0.3, 0.5), h * 0.22, s.u * 0.3), mark, 0.85)
+        s.fill(
+            rect(x - w * 0.25, y - h * 0.62, w * s.between(0.3, 0.5), h * 0.22, s.u * 0.3),
+            mark,
+            0.85,
+        )
 
 
 def classroom(s: Sheet) -> None:
@@ -385,19 +590,52 @@ def classroom(s: Sheet) -> None:
     wall(s, s.palette.key_tone(0.9, 0.04), "plaster")
     board = rect(s.w * 0.08, s.h * 0.1, s.w * 0.84, s.h * 0.36, u)
     s.shadow(board, u * 0.5, u, u, 0.35)
-    s.fill(rect(s.w * 0.08 - u * 1.6, s.h * 0.1 - u * 1.6, s.w * 0.84 + u * 3.2, s.h * 0.36 + u * 3.2, u), s.palette(0.6, 0.08, 60))
+    s.fill(
+        rect(
+            s.w * 0.08 - u * 1.6, s.h * 0.1 - u * 1.6, s.w * 0.84 + u * 3.2, s.h * 0.36 + u * 3.2, u
+        ),
+        s.palette(0.6, 0.08, 60),
+    )
     green = s.palette.light(0.38, 0.05, 165) if s.palette.name != "mono" else s.palette(0.25, 0, 0)
     s.fade(board, mix(green, (255, 255, 255), 0.06), mix(green, (0, 0, 0), 0.12))
     chalk = s.palette.light(0.95, 0.01, 100)
-    words = s.pick([("你好", "Hello"), ("春天", "spring"), ("朋友", "friend"), ("谢谢", "thanks"), ("渡口", "a landing"), ("慢慢来", "take it slow")])
+    words = s.pick(
+        [
+            ("你好", "Hello"),
+            ("春天", "spring"),
+            ("朋友", "friend"),
+            ("谢谢", "thanks"),
+            ("渡口", "a landing"),
+            ("慢慢来", "take it slow"),
+        ]
+    )
     s.letter(words[0], s.w * 0.34, s.h * 0.2, u * 9, chalk, alpha=0.92)
     s.letter(words[1], s.w * 0.34, s.h * 0.34, u * 7, s.palette.light(0.9, 0.09, 90), alpha=0.9)
     x, y = s.w * 0.72, s.h * 0.27
     for points in (((-12, 10), (12, 10)), ((-12, 10), (-2, -9)), ((-2, -9), (12, 10))):
-        s.fill(line(x + points[0][0] * u, y + points[0][1] * u, x + points[1][0] * u, y + points[1][1] * u, u * 0.5), chalk, 0.9)
-    s.fill(curve((x - 9 * u, y + 9 * u), (x - 7 * u, y + 6 * u), (x - 9 * u, y + 5 * u), width=u * 0.4), s.palette.light(0.8, 0.13, 20))
+        s.fill(
+            line(
+                x + points[0][0] * u,
+                y + points[0][1] * u,
+                x + points[1][0] * u,
+                y + points[1][1] * u,
+                u * 0.5,
+            ),
+            chalk,
+            0.9,
+        )
+    s.fill(
+        curve(
+            (x - 9 * u, y + 9 * u), (x - 7 * u, y + 6 * u), (x - 9 * u, y + 5 * u), width=u * 0.4
+        ),
+        s.palette.light(0.8, 0.13, 20),
+    )
     for _ in range(24):
-        s.fill(ellipse(s.between(0.1, 0.9) * s.w, s.between(0.12, 0.44) * s.h, u * s.between(2, 6), u), (255, 255, 255), 0.025)
+        s.fill(
+            ellipse(s.between(0.1, 0.9) * s.w, s.between(0.12, 0.44) * s.h, u * s.between(2, 6), u),
+            (255, 255, 255),
+            0.025,
+        )
     s.fill(rect(s.w * 0.1, s.h * 0.47, s.w * 0.8, u * 2), s.palette(0.5, 0.07, 55))
     floor(s, s.h * 0.62, s.palette(0.72, 0.06, 68))
     if s.chance(0.6):
@@ -417,10 +655,22 @@ def classroom(s: Sheet) -> None:
 
 def _school_desk(s: Sheet, x: float, y: float, size: float) -> None:
     tone: Rgb = s.palette(0.7, 0.08, 65)
-    s.fill(rect(x - size * 0.52, y - size * 0.02, size * 1.04, size * 0.12, s.u * 0.6), mix(tone, (255, 255, 255), 0.15))
+    s.fill(
+        rect(x - size * 0.52, y - size * 0.02, size * 1.04, size * 0.12, s.u * 0.6),
+        mix(tone, (255, 255, 255), 0.15),
+    )
     s.fill(rect(x - size * 0.5, y + size * 0.08, size, size * 0.2), mix(tone, (0, 0, 0), 0.2))
     for index in range(2):
-        s.fill(rect(x - size * 0.4 + index * size * 0.5, y - size * 0.07, size * 0.26, size * 0.05, s.u * 0.3), s.palette.accent(index, 0.65, 0.13))
+        s.fill(
+            rect(
+                x - size * 0.4 + index * size * 0.5,
+                y - size * 0.07,
+                size * 0.26,
+                size * 0.05,
+                s.u * 0.3,
+            ),
+            s.palette.accent(index, 0.65, 0.13),
+        )
 
 
 SCENES = {
