@@ -44,7 +44,7 @@ class SignUpForm(account.SignupForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        word(self, username=_("Name"), email=_("E-mail"), password1=_("Password"))
+        word(self, username=_("Your name here"), email=_("E-mail"), password1=_("Password"))
         name = self.fields["username"]
         name.help_text = _("2 to 30 of a to z, 0 to 9 and _. It is your address here: @name.")
         name.widget.attrs |= HANDLE
