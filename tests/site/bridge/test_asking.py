@@ -76,6 +76,13 @@ def test_both_scripts_of_chinese_are_one_translation(maya, lin, ama, write, use,
     assert machine_version(note).lang == "zh-Hans"
 
 
+def test_an_authors_version_in_the_other_script_is_good_enough(lin, maya, write, engine, run_jobs):
+    others = [NoteText("zh-Hant", "貓稅來了", "")]
+    note = write(maya, "Here is the cat tax for all of you", others=others)
+    ask(note, lin, reads=("zh-Hans",))
+    assert run_jobs() == 0
+
+
 def test_the_first_language_that_an_engine_can_do_is_taken(note, maya, engine, run_jobs):
     ask(note, maya, reads=("ja", "en-GB"))
     run_jobs()

@@ -46,7 +46,7 @@ def ask_for_translation(kind: str, ids: Iterable[int], *, reads: Sequence[str], 
     }
     for source, target in wanted.values():
         wish = known.get((source.id, target))
-        if target in source.fresh or can_read(reads, source.lang):
+        if _is_available(source, target) or can_read(reads, source.lang):
             continue
         if wish is not None and not _may_be_made_again(wish, now):
             continue
@@ -62,7 +62,7 @@ def translate(kind: str, text_id: int, target: str, *, asked_by: int | None) -> 
         wishes.delete()
         return
     outcome, detail = Outcome.DONE, ""
-    if target not in source.fresh:
+    if not _is_available(source, target):
         outcome, detail = _fulfil(texts, source, target, asked_by)
     wishes.update(outcome=outcome, detail=detail[:200], ended_at=timezone.now())
 
@@ -82,6 +82,10 @@ def _target_for(source: Source, reads: Sequence[str]) -> str:
     targets = [target_of(lang) for lang in reads if not same_language(lang, source.lang)]
     served = (target for target in targets if _is_served(source, target))
     return next(served, targets[0] if targets else target_of(reads[0]))
+
+
+def _is_available(source: Source, target: str) -> bool:
+    return any(same_language(target, lang) for lang in source.fresh)
 
 
 def _is_served(source: Source, target: str) -> bool:
