@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from dukou.language.engines import draft_model, draft_prompts
@@ -12,9 +14,11 @@ installed = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory):
-    engine = DraftEngine(tmp_path_factory.mktemp("models"))
+    folder = tmp_path_factory.mktemp("models")
+    engine = DraftEngine(folder)
     yield engine
     engine.close()
+    shutil.rmtree(folder)  # a quarter of a gigabyte that pytest would keep for later
 
 
 @installed
