@@ -35,11 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    figures: dict[str, dict[str, float]] = {
-        "ap_bridging": {},
-        "ap_approval": {},
-        "ap_popularity": {},
-    }
+    figures: dict[str, dict[str, float]] = {name: {} for name in MEASURES}
     for name in CONVERSATIONS:
         for measure, value in measured(data_folder() / name).items():
             figures[measure][name] = value
