@@ -249,6 +249,14 @@ def test_one_slot_is_drawn_evenly_among_all_that_may_be_shown(place: Place, lin:
     assert places == set(range(20))
 
 
+@pytest.mark.parametrize("count", [1, 7, 19])
+def test_a_small_place_shows_all_its_notes(place: Place, lin: Reader, count: int) -> None:
+    notes = make_notes(place, count)
+    contract = bare(at_home(), small_creators(), author_cap=AuthorCap(per_page=20))
+    for seed in range(20):
+        assert len(page_for(lin, notes, contract, seed=seed).slots) == count
+
+
 def test_an_empty_place_gives_an_empty_page(place: Place, lin: Reader) -> None:
     page = page_for(lin, LiveNotes(place, factors=8), bare(at_home(), small_creators()))
     assert page.slots == ()

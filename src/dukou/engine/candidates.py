@@ -15,10 +15,14 @@ _WIDE = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Rows that compete, best score first among the unseen; `unseen` is false for the others."""
+    """Rows that compete, best score first among the unseen; `unseen` is false for the others.
+
+    `enough`: whether the unseen can fill the page by themselves.
+    """
 
     rows: Ints
     unseen: Bools
+    enough: bool
 
 
 def candidates(
@@ -55,13 +59,14 @@ def candidates(
     rows = rows[np.argsort(-found.score[rows], kind="stable")]
     rows, seen_groups = _folded(notes, found, rows)
     unseen = np.ones(len(rows), dtype=bool)
-    if _places(authors[rows], per_author) < slots:
+    enough = _places(authors[rows], per_author) >= slots
+    if not enough:
         order = np.argsort(-found.seen_score, kind="stable")[: max(best, slots)]
         again = found.seen[order]
         again = again[~np.isin(again, rows)]
         rows = np.concatenate((rows, _first_copies(notes, again, seen_groups)))
         unseen = np.concatenate((unseen, np.zeros(len(rows) - len(unseen), dtype=bool)))
-    return Candidates(rows, unseen)
+    return Candidates(rows, unseen, enough)
 
 
 def top_rows(score: Singles, size: int) -> Ints:

@@ -99,7 +99,7 @@ def contest(
         worth=slot_exposure(slots, columns, config.patience),
         spread=spread,
         scale=prices.scale if prices.scale > 0.0 else spread,
-        fixed={draws.slot: place[draws.row]} if draws.row in place and pool.unseen.all() else {},
+        fixed={draws.slot: place[draws.row]} if draws.row in place and pool.enough else {},
         debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
     )
 

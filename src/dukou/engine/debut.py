@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from dukou.engine.page import Page
 
 _HOUR_MS = 3_600_000
+_MINUTE_MS = 60_000
 _PRIOR = 0.1
 _PROMISED_PART = 0.6
+_PART_OF_ROOM = 0.02
 _MEMORY = 0.995
 
 
@@ -52,40 +54,52 @@ class Promise:
 class Debuts:
     """All promises of a place, and what was learnt of how many pages match one.
 
-    `match_rate`: part of pages that a promised note matches. `load`: promises that match a page.
+    `match_rate`: part of pages that an open promise matches. Urgencies hold for a minute.
     """
 
     promises: dict[int, Promise] = field(default_factory=dict)
     match_rate: float = 0.2
-    load: float = 0.0
+    _open: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
+    _open_minute: int = field(default=-1, repr=False, compare=False)
 
     def issue(
         self, note_id: int, clause: DebutClause, *, pages_expected: float, now: datetime
     ) -> Promise:
-        """A promise for a newcomer's note, as large as the forecast allows.
+        """A promise for a newcomer's note, as large as can be kept.
 
-        `pages_expected`: pages of counted readers forecast until the deadline. A note that has
-        a promise keeps it.
+        At most the clause's impressions, a part of the pages that are likely to match, and a
+        part of what all pages until the deadline can carry less what is owed already: in a wave
+        promises grow smaller, and are kept. A note that has a promise keeps it.
+
+        `pages_expected`: pages of counted readers forecast until the deadline.
         """
         if note_id in self.promises:
             return self.promises[note_id]
+        at = millis(now)
         matching = self.match_rate * max(pages_expected, 0.0)
-        room = min(1.0, clause.per_page / (self.load + 1.0))
+        owed = sum(p.missing for p in self.promises.values() if at < p.deadline)
+        room = max(_PROMISED_PART * clause.per_page * max(pages_expected, 0.0) - owed, 0.0)
         promise = Promise(
             note_id=note_id,
-            issued=millis(now),
-            deadline=millis(now) + clause.hours * _HOUR_MS,
-            impressions=min(clause.impressions, int(_PROMISED_PART * room * matching)),
+            issued=at,
+            deadline=at + clause.hours * _HOUR_MS,
+            impressions=int(
+                min(clause.impressions, _PROMISED_PART * matching, _PART_OF_ROOM * room)
+            ),
             expected=matching,
         )
         self.promises[note_id] = promise
+        self._open_minute = -1
         return promise
 
     def open(self, now: datetime) -> dict[int, float]:
         """Urgency of every promise that is neither kept nor over, by note id."""
         at = millis(now)
-        urgencies = {note: promise.urgency(at) for note, promise in self.promises.items()}
-        return {note: urgency for note, urgency in urgencies.items() if urgency > 0.0}
+        if at // _MINUTE_MS != self._open_minute:
+            urgencies = {note: promise.urgency(at) for note, promise in self.promises.items()}
+            self._open = {note: urgency for note, urgency in urgencies.items() if urgency > 0.0}
+            self._open_minute = at // _MINUTE_MS
+        return self._open
 
     def step(self, page: "Page") -> None:
         """Counts what a page gave; called once for every page that was served."""
@@ -98,19 +112,31 @@ class Debuts:
             promise = self.promises.get(slot.note_id)
             if promise is not None:
                 promise.given += slot.exposure
-        if self.promises:
-            matched = len(page.debuts_matched)
-            self.load = _MEMORY * self.load + (1.0 - _MEMORY) * matched
-            part = matched / len(self.promises)
+                if promise.missing <= 0.0:
+                    self._open.pop(slot.note_id, None)
+        if page.debuts_open:
+            part = len(page.debuts_matched) / page.debuts_open
             self.match_rate = _MEMORY * self.match_rate + (1.0 - _MEMORY) * part
+
+    def forget(self, before: datetime) -> None:
+        """Drops the promises whose time was over before then."""
+        at = millis(before)
+        for note_id in [note for note, promise in self.promises.items() if promise.deadline < at]:
+            self.withdraw(note_id)
 
     def withdraw(self, note_id: int) -> None:
         """Forgets the promise of a note that was taken away."""
         self.promises.pop(note_id, None)
+        self._open.pop(note_id, None)
 
     def to_json(self) -> str:
         """All of it as a JSON object."""
-        return json.dumps(asdict(self))
+        return json.dumps(
+            {
+                "promises": [asdict(promise) for promise in self.promises.values()],
+                "match_rate": self.match_rate,
+            }
+        )
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -120,11 +146,8 @@ class Debuts:
         """
         try:
             values = json.loads(text)
-            promises = [Promise(**promise) for promise in values["promises"].values()]
-            return cls(
-                {promise.note_id: promise for promise in promises},
-                float(values["match_rate"]),
-                float(values["load"]),
-            )
+            promises = [Promise(**promise) for promise in values["promises"]]
+            by_note = {promise.note_id: promise for promise in promises}
+            return cls(by_note, float(values["match_rate"]))
         except (json.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise StateError("debuts", f"{type(error).__name__}: {error}") from error

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,13 +21,15 @@ class Draws:
     """Rows drawn for a page.
 
     `slot`, `row`: where the exploration note stands and which it is, -1 for none. `eligible`:
-    unseen notes that it was drawn among. `matched`: ids of promised notes that lie high in the
-    reader's interest. `debuts`: of their rows those drawn for this page, with their urgency.
+    unseen notes that it was drawn among. `open`: promises not yet kept. `matched`: ids of
+    promised notes that lie high in the reader's interest. `debuts`: of their rows those drawn
+    for this page, with their urgency.
     """
 
     slot: int
     row: int
     eligible: int
+    open: int
     matched: tuple[int, ...]
     debuts: dict[int, float]
 
@@ -46,18 +49,14 @@ def draw(
     eligible = int(np.count_nonzero(found.score > -np.inf))
     slot = row = -1
     if contract.exploration.slots and eligible:
-        slot = int(rng.integers(min(slots, _places(found, notes, contract, slots))))
+        slot = int(rng.integers(slots))
         row = _uniform_row(found, rng)
-    matched, drawn = _draw_debuts(found, notes, contract, debuts, now, rng, config)
-    return Draws(slot, row, eligible, matched, drawn)
-
-
-def _places(found: Scan, notes: LiveNotes, contract: Contract, slots: int) -> int:
-    """How many unseen notes the page can hold: a slot below its end would stay empty."""
-    rows = np.flatnonzero(found.score > -np.inf)
-    cap = contract.author_cap.per_page
-    counts = np.bincount(notes.column("author")[rows[: slots * max(slots, cap) * 4]])
-    return max(1, int(np.minimum(counts, cap).sum()))
+    promised = _Promised(0, (), {})
+    if debuts is not None and contract.debut is not None:
+        promised = _draw_debuts(
+            found, notes, debuts.open(now), contract.debut.per_page, rng, config
+        )
+    return Draws(slot, row, eligible, *promised)
 
 
 def _uniform_row(found: Scan, rng: np.random.Generator) -> int:
@@ -67,28 +66,34 @@ def _uniform_row(found: Scan, rng: np.random.Generator) -> int:
     return int(rng.choice(np.flatnonzero(found.score > -np.inf)))
 
 
+class _Promised(NamedTuple):
+    open: int
+    matched: tuple[int, ...]
+    debuts: dict[int, float]
+
+
 def _draw_debuts(
     found: Scan,
     notes: LiveNotes,
-    contract: Contract,
-    debuts: Debuts | None,
-    now: datetime,
+    urgencies: dict[int, float],
+    per_page: int,
     rng: np.random.Generator,
     config: EngineConfig,
-) -> tuple[tuple[int, ...], dict[int, float]]:
+) -> _Promised:
     """A matching promise is kept on this page with the chance of its urgency."""
-    open_promises = debuts.open(now) if debuts is not None and contract.debut is not None else {}
-    if not open_promises or contract.debut is None:
-        return (), {}
+    live = [note for note in urgencies if note in notes]
+    if not live:
+        return _Promised(len(urgencies), (), {})
+    ids, rows = np.array(live, dtype=np.int64), notes.rows(live)
+    urgency = np.array([urgencies[note] for note in live])
     sample = found.score[:: max(len(found.score) // _SAMPLE, 1)]
     sample = sample[sample > -np.inf]
     interest = np.quantile(sample, config.debut_interest) if len(sample) else np.inf
-    matched, drawn = [], {}
-    for note_id in sorted(open_promises):
-        rows = notes.rows([note_id])
-        if len(rows) and found.score[rows[0]] >= interest:
-            matched.append(note_id)
-            if rng.random() < open_promises[note_id]:
-                drawn[int(rows[0])] = open_promises[note_id]
-    most_urgent = sorted(drawn, key=lambda row: -drawn[row])[: contract.debut.per_page]
-    return tuple(matched), {row: drawn[row] for row in most_urgent}
+    matching = np.flatnonzero(found.score[rows] >= interest)
+    drawn = matching[rng.random(len(matching)) < urgency[matching]]
+    drawn = drawn[np.lexsort((ids[drawn], -urgency[drawn]))][:per_page]
+    return _Promised(
+        len(urgencies),
+        tuple(ids[matching].tolist()),
+        dict(zip(rows[drawn].tolist(), urgency[drawn].tolist(), strict=True)),
+    )

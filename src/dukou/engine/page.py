@@ -42,7 +42,8 @@ class Page:
     notes at hand allowed. `spread`: IQR of relevance among the candidates. `account`: the
     reader's account after this page, to be kept for the next. `reader_outside`: clauses whose
     band that account lies outside. `eligible`: unseen notes that the reader may be shown.
-    `debuts_matched`: promised notes that this reader is likely to care for.
+    `debuts_open`: promises that were open. `debuts_matched`: those of their notes that this
+    reader is likely to care for.
     """
 
     contract_version: int
@@ -58,6 +59,7 @@ class Page:
     account: ReaderAccount
     reader_outside: Bools
     eligible: int
+    debuts_open: int
     debuts_matched: tuple[int, ...]
     counted: bool
 

@@ -162,6 +162,7 @@ def _page(
         account=account if reader.counted else reader.account,
         reader_outside=outside,
         eligible=drawn.eligible,
+        debuts_open=drawn.open,
         debuts_matched=drawn.matched,
         counted=reader.counted,
     )
