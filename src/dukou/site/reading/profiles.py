@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -15,15 +15,14 @@ from dukou.site.members.languages import language_name
 from dukou.site.members.models import Follow, Member, Mute, Role
 from dukou.site.members.places import region_name
 from dukou.site.members.queries import reading_languages, visible_members
-from dukou.site.notes.files import url_of
-from dukou.site.notes.models import Media, MediaState
 from dukou.site.notes.queries import visible_to
-from dukou.site.talk.models import Collection, Save
+from dukou.site.reading.cards import Card, cards_with_ids
+from dukou.site.talk.models import Save
 from dukou.site.talk.queries import visible_collections
 
 PEOPLE_ON_A_PAGE = 40
 SHELVES_SHOWN = 60
-PICTURES_ON_A_SHELF = 3
+CARDS_ON_A_SHELF = 3
 
 
 @dataclass(frozen=True)
@@ -78,12 +77,13 @@ def profile_of(member: Member, viewer: Viewer) -> Profile:
 
 
 def _bio(member: Member, reads: Sequence[str]) -> Bio | None:
-    """The text in the best language for the reader, in their Chinese script."""
+    """The first text where the reader can read it, else the other; in their Chinese script."""
     texts = {member.bio_lang: member.bio, member.bio_other_lang: member.bio_other}
     offered = {lang: words for lang, words in texts.items() if words}
     if not offered:
         return None
-    lang = tags.best_for(reads, offered) or next(iter(offered))
+    first = next(iter(offered))
+    lang = next((lang for lang in offered if tags.can_read(reads, lang)), first)
     own = next((known for known in reads if tags.needs_conversion(known, lang)), None)
     if own is not None and not any(tags.normal(known) == tags.normal(lang) for known in reads):
         return Bio(to_script(offered[lang], own), own, tags.direction(own))
@@ -158,12 +158,12 @@ def _person(member: Member, reader: Member | None, followed: bool) -> Person:
 
 @dataclass(frozen=True)
 class ShelfTile:
-    """A public collection with its first pictures."""
+    """A public collection with its latest cards."""
 
     url: str
     name: str
     count: int
-    pictures: list[str]
+    cards: list[Card]
 
 
 def public_shelves(member: Member, viewer: Viewer) -> list[ShelfTile]:
@@ -177,20 +177,14 @@ def public_shelves(member: Member, viewer: Viewer) -> list[ShelfTile]:
     saves = Save.objects.filter(collection__in=shelves, note__in=visible_to(viewer.member))
     for shelf_id, note_id in saves.order_by("-pk").values_list("collection_id", "note_id"):
         held[shelf_id or 0].append(note_id)
-    firsts = [note_id for notes in held.values() for note_id in notes[:PICTURES_ON_A_SHELF]]
-    stems = dict(
-        Media.objects.filter(note_id__in=firsts, position=0, state=MediaState.READY).values_list(
-            "note_id", "stem"
+    firsts = [note_id for notes in held.values() for note_id in notes[:CARDS_ON_A_SHELF]]
+    cards = {card.id: card for card in cards_with_ids(dict.fromkeys(firsts), viewer)}
+    return [
+        ShelfTile(
+            url=f"/collections/{shelf.pk}",
+            name=shelf.name,
+            count=len(held[shelf.pk]),
+            cards=[cards[note] for note in held[shelf.pk][:CARDS_ON_A_SHELF] if note in cards],
         )
-    )
-    return [_tile(shelf, held[shelf.pk], stems) for shelf in shelves]
-
-
-def _tile(shelf: Collection, notes: list[int], stems: Mapping[int, str]) -> ShelfTile:
-    shown = [stems[note] for note in notes[:PICTURES_ON_A_SHELF] if note in stems]
-    return ShelfTile(
-        url=f"/collections/{shelf.pk}",
-        name=shelf.name,
-        count=len(notes),
-        pictures=[url_of(stem, "small") for stem in shown],
-    )
+        for shelf in shelves
+    ]
