@@ -88,7 +88,7 @@ def stroke(points: Points, width: float | Sequence[float], *, taper: float = 1.0
     length = np.abs(ahead)
     normal = 1j * ahead / np.where(length > 1e-9, length, 1)
     left, right = line + normal * widths, line - normal * widths
-    cap = np.exp(1j * np.linspace(pi / 2, -pi / 2, 7)[1:-1])
+    cap = np.exp(1j * np.linspace(pi / 2, -pi / 2, 9)[1:-1])
     end = line[-1] + cap * widths[-1] * (normal[-1] / 1j)
     start = line[0] - cap * widths[0] * (normal[0] / 1j)
     return np.concatenate([left, end, right[::-1], start])

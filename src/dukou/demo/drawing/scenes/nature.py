@@ -8,7 +8,7 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import glow_bulb, leaf_shadow, snowfall, string_lights
-from ..outline import arc, blob, curve, ellipse, leaf, line, path, polygon, rect
+from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, path, polygon, rect
 from ..people import look, standing
 from ..plants import blossom, grass, pine, potted, tree
 from ..room import shelf, window
@@ -75,20 +75,8 @@ def mountain(s: Sheet) -> None:
         tone = mix(far, near, 0.5)
         s.fade(peak, tone, mix(far, near, 0.2))
         with s.inside(peak):
-            snow = peak + 0
-            for _ in range(60):
-                at = peak[int(s.rng.integers(5, 85))]
-                if at.imag < s.h * 0.46:
-                    s.fill(
-                        polygon(
-                            (at.real - u * 2.4, at.imag + u * s.between(0, 2)),
-                            (at.real, at.imag - u * 4),
-                            (at.real + u * 3, at.imag + u * s.between(4, 12)),
-                        ),
-                        s.palette(0.98, 0.01, 230),
-                        0.85,
-                    )
-            s.spray(snow, near, 0.2, 0.4, 0.6)
+            _snowcap(s, peak)
+            s.spray(peak, near, 0.2, 0.5, 0.6)
     ranges(s, s.h * 0.42, s.h * 0.86, far, near, s.pick([3, 4]))
     mist(s, s.h * 0.66, u * 12, mix(far, (255, 255, 255), 0.5), 0.4)
     hill(s, s.h * 0.98, s.h * 0.16, near)
@@ -105,6 +93,17 @@ def mountain(s: Sheet) -> None:
     if s.chance(0.75):
         _hiker(s, s.w * 0.62, s.h * 0.92, u * s.between(20, 26))
     _birds(s, s.h * 0.3)
+
+
+def _snowcap(s: Sheet, peak: Outline) -> None:
+    """Snow from the summit down to a ragged line."""
+    top = float(peak.imag.min())
+    line_y = top + s.h * s.between(0.09, 0.14)
+    teeth = [(x, line_y + s.u * s.between(-5, 5)) for x in np.arange(-10.0, s.w + 20, s.u * 3.4)]
+    s.fill(polygon(*teeth, (s.w + 20, top - 20), (-20, top - 20)), s.palette(0.985, 0.008, 230))
+    for x, y in teeth[:: s.pick([2, 3])]:
+        shade = polygon((x, y), (x + s.u * 2.4, y), (x + s.u * 3.4, y - s.u * 9))
+        s.fill(shade, s.palette(0.8, 0.04, 245), 0.6)
 
 
 def _birds(s: Sheet, y: float) -> None:
