@@ -23,7 +23,10 @@ class Place:
     def __init__(self, home: Path) -> None:
         self.home = home
         nothing_set = {item.metadata["env"]: "" for item in fields(Configuration)}
-        self.environment = module_environment(**nothing_set | {"DUKOU_HOME": str(home)})
+        self.environment = module_environment(
+            **nothing_set
+            | {"DUKOU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "dukou.site.settings"}
+        )
 
     @property
     def configuration(self) -> Configuration:

@@ -2,6 +2,7 @@
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from dukou.commands.opened import opened_place
 from dukou.ground.configuration import configuration
@@ -29,7 +30,7 @@ def doctor() -> None:
 
 
 def _show(name: str, finding: Finding) -> str:
-    console.print(f"{SIGNS[finding.level]} {name:<14}", finding.says, soft_wrap=True)
+    console.print(f"{SIGNS[finding.level]} {name:<14}", escape(finding.says), soft_wrap=True)
     if finding.mend:
-        console.print(f"     {'':<14}", finding.mend, style="dim", soft_wrap=True)
+        console.print(f"     {'':<14}", escape(finding.mend), style="dim", soft_wrap=True)
     return finding.level

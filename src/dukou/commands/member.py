@@ -1,6 +1,8 @@
 """`dukou member ...`: accounts, from the command line."""
 
-from typing import Annotated, NoReturn
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -8,6 +10,9 @@ from rich.table import Table
 
 from dukou.commands.opened import opened_place
 from dukou.ground.errors import GroundError
+
+if TYPE_CHECKING:
+    from django.db.models import TextChoices
 
 member = typer.Typer(name="member", help="Create, promote and list members.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help="Handle, such as lin: small letters, digits, _.")]
@@ -28,11 +33,16 @@ def create(
         from django.core.exceptions import ValidationError
         from django.core.validators import validate_email
         from django.db import IntegrityError
+        from django.utils import translation
 
         from dukou.site.members import services
-        from dukou.site.members.models import Role
+        from dukou.site.members.models import Language, Role
         from dukou.site.members.names import validators
 
+        translation.activate("en")  # as all of the command line
+        language = language or found.place_language
+        if language not in Language.values:
+            _refuse(f"{language!r} is no home language. Write one of: {_listed(Language)}.")
         try:
             for validate in validators:
                 validate(name)
@@ -42,7 +52,7 @@ def create(
                 name=name,
                 email=email,
                 password=password,
-                home_language=language or found.place_language,
+                home_language=language,
             )
         except ValidationError as error:
             _refuse(" ".join(error.messages))
@@ -64,7 +74,7 @@ def promote(
         from dukou.site.members.models import Member, Role
 
         if role not in Role.values:
-            _refuse(f"{role!r} is no role. Write one of: {', '.join(Role.values)}.")
+            _refuse(f"{role!r} is no role. Write one of: {_listed(Role)}.")
         found = Member.objects.filter(name=name.lower().removeprefix("@")).first()
         if found is None:
             _refuse(f"There is no member named {name}.")
@@ -88,6 +98,10 @@ def list_members(
             state = "yes" if each.suspended else ""
             table.add_row(each.name, each.shown, each.home_language, each.role, joined, state)
         Console().print(table)
+
+
+def _listed(choices: type[TextChoices]) -> str:
+    return ", ".join(choices.values)
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -61,14 +61,15 @@ def check_archive(source: Path) -> dict[str, Any]:
     found: dict[str, str] = {}
     manifest: dict[str, Any] = {}
     expected = None
-    for name, content in _members(source):
-        if name == CHECKSUMS:
-            expected = json.loads(content.read())
-            continue
-        if name == MANIFEST:
-            manifest = json.loads(content.read())
-            content.seek(0)
-        found[name] = _digest(content)
+    with _opened(source) as members:
+        for name, content in members:
+            if name == CHECKSUMS:
+                expected = json.loads(content.read())
+                continue
+            if name == MANIFEST:
+                manifest = json.loads(content.read())
+                content.seek(0)
+            found[name] = _digest(content)
     if manifest.get("dukou") != "backup":
         raise ArchiveError(f"{source} is no backup of a place.")
     if manifest["format"] > FORMAT:
@@ -84,30 +85,43 @@ def check_archive(source: Path) -> dict[str, Any]:
 def unpack(source: Path, *, home: Path, dump: Path, progress: Progress) -> None:
     """Write the dump and the files of a checked archive; progress is told the files done."""
     done = 0
-    for name, content in _members(source):
-        if name == DATABASE:
-            _write(dump, content)
-        elif name.startswith(FILES):
-            parts = Path(name.removeprefix(FILES)).parts
-            if not parts or ".." in parts or Path(*parts).is_absolute():
-                raise ArchiveError(f"{source} holds a file with the name {name!r}.")
-            path = home.joinpath(*parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, content)
-            done += 1
-            progress(done, 0)
+    with _opened(source) as members:
+        for name, content in members:
+            if name == DATABASE:
+                _write(dump, content)
+            elif name.startswith(FILES):
+                path = home.joinpath(*_safe_parts(source, name.removeprefix(FILES)))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write(path, content)
+                done += 1
+                progress(done, 0)
 
 
-def _members(source: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _safe_parts(source: Path, name: str) -> tuple[str, ...]:
+    parts = Path(name).parts
+    if not parts or ".." in parts or Path(*parts).is_absolute():
+        raise ArchiveError(f"{source} holds a file with the name {name!r}.")
+    return parts
+
+
+@contextlib.contextmanager
+def _opened(source: Path) -> Iterator[Iterator[tuple[str, IO[bytes]]]]:
+    """Name and content of each file in the archive, in order."""
     try:
         with tarfile.open(source, "r:") as tar:
-            for entry in tar:
-                content = tar.extractfile(entry) if entry.isreg() else None
-                if content is None:
-                    raise ArchiveError(f"{source} holds {entry.name!r}, which is no file.")
-                yield entry.name, content
-    except (OSError, tarfile.TarError) as error:
-        raise ArchiveError(f"{source} cannot be read: {error}") from error
+            yield _members(source, tar)
+    except tarfile.TarError as error:
+        raise ArchiveError(f"{source} is damaged: {error}") from error
+    except FileNotFoundError as error:
+        raise ArchiveError(f"There is no {source}.") from error
+
+
+def _members(source: Path, tar: tarfile.TarFile) -> Iterator[tuple[str, IO[bytes]]]:
+    for entry in tar:
+        content = tar.extractfile(entry) if entry.isreg() else None
+        if content is None:
+            raise ArchiveError(f"{source} holds {entry.name!r}, which is no file.")
+        yield entry.name, content
 
 
 def _add_bytes(tar: tarfile.TarFile, name: str, content: bytes) -> str:

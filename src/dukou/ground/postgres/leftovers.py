@@ -16,9 +16,11 @@ def clear(place: Place) -> None:
     as happens after a reboot. We ask whether that process is a server on this data folder.
     """
     pid_file = place.data / "postmaster.pid"
-    if not pid_file.exists():
+    try:
+        first = pid_file.read_text("utf-8").partition("\n")[0].strip()
+    except FileNotFoundError:
         return
-    old = _server_of(pid_file, place.data)
+    old = _server_of(first, place.data)
     if old is not None:
         _end(old)
     pid_file.unlink(missing_ok=True)
@@ -26,8 +28,7 @@ def clear(place: Place) -> None:
         left.unlink()
 
 
-def _server_of(pid_file: Path, data: Path) -> psutil.Process | None:
-    first = pid_file.read_text("utf-8").partition("\n")[0].strip()
+def _server_of(first: str, data: Path) -> psutil.Process | None:
     if not first.isdecimal():
         return None
     try:

@@ -39,9 +39,10 @@ class Watch(threading.Thread):
         self.join()
 
     def wait_for_keeper(self) -> None:
-        """Return when the keeper that we started has ended, or others need it."""
-        while self._keeper is not None and not is_shared(self.place.users_lock):
-            if os.waitpid(self._keeper, os.WNOHANG) != (0, 0):
+        """Return when the keeper, whoever started it, has ended, or others need it."""
+        while not is_shared(self.place.users_lock):
+            self._has_lost_keeper()  # takes it off the system's list of processes
+            if self._keeper is None and not _is_kept(self.place):
                 return
             time.sleep(0.02)
 
