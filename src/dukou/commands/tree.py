@@ -1,5 +1,6 @@
 """Running parts under supervision until the operator ends them."""
 
+import platform
 from collections.abc import Sequence
 
 import httpx
@@ -16,10 +17,12 @@ console = Console(highlight=False)
 
 def run_tree(name: str, parts: Sequence[Part], found: Configuration, *, port: int) -> None:
     """Run the parts until Ctrl-C or SIGTERM; says the address once the site answers."""
-    with exclusive_if_free(found.home / "locks" / name) as free:
+    # Machines that share a home each run a web server of their own, but the place has one `up`.
+    scope = name if name == "up" else f"{name}-{platform.node()}"
+    with exclusive_if_free(found.home / "locks" / scope) as free:
         if not free:
             raise GroundError(f"`dukou {name}` runs already for {found.home}.")
-        register = Register(found.home, name)
+        register = Register(found.home, scope)
         ended = register.end_orphans()
         if ended:
             console.print(f"ended {ended} processes that an earlier run left behind")
