@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from dukou.demo.watching import Seen, Watch
 from dukou.engine import Prices
 from dukou.lab.taste import Look, Taste, charm_of, read_page, taste_of
 from dukou.site.bridge.reader import viewer_for
@@ -16,7 +17,7 @@ from dukou.site.members.models import Member
 from dukou.site.notes.events import Slot
 from dukou.site.notes.models import Note, Topic
 from dukou.site.notes.queries import feed_for
-from dukou.site.reading.allocation.serving import serve_page
+from dukou.site.reading.allocation.serving import Served, process_state, serve_page
 from dukou.site.reading.models import Interest
 from dukou.site.talk import services as talk
 
@@ -27,11 +28,13 @@ RESIDENTS_CLAUSE = "residents-home"
 class Readers:
     """Everyone who reads, each with a taste of their own."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, *, watch: Watch | None = None) -> None:
         self.rng = rng
+        self.watch = watch
         self.topics = list(Topic.objects.filter(is_interest=True).values_list("slug", flat=True))
         self.tastes: dict[int, Taste] = {}
         self.people: list[Member] = []
+        self._authors: dict[int, tuple[int, bool]] = {}
         self._looks: dict[int, tuple[tuple[str, ...], str]] = {}
         known = Member.objects.filter(is_active=True, suspended=False, interests__isnull=False)
         for member in known.distinct().order_by("pk"):
@@ -43,10 +46,12 @@ class Readers:
         self.tastes[member.pk] = taste_of(self.rng, stated, all_topics=self.topics)
         self.people.append(member)
 
-    def read(self, member: Member, session: uuid.UUID, at: datetime) -> int:
-        """The member opens Explore once; gives how many notes they liked."""
+    def read(self, member: Member, session: uuid.UUID, at: datetime, hour: int) -> int:
+        """The member opens Explore once, in that hour of the wave; gives how many they liked."""
         served = serve_page(viewer_for(member), session=session, now=at)
         looks = self._see(member, served.note_ids)
+        if self.watch is not None:
+            self.watch.see(self._seen(member, served, looks, hour))
         seen, reactions = read_page(self.tastes[member.pk], looks, self.rng)
         _mark_seen(served.page_id, seen)
         liked = [reaction for reaction in reactions if reaction.liked]
@@ -63,11 +68,28 @@ class Readers:
                     talk.save_note(note, by=member, slot=slot)
         return len(liked)
 
+    def _seen(self, member: Member, served: Served, looks: list[Look], hour: int) -> Seen:
+        notes = process_state().index.notes
+        median = max(notes.median_followers(), 1.0)
+        rows = notes.rows(served.note_ids)
+        return Seen(
+            hour=hour,
+            reader=member.pk,
+            is_resident=member.arrival == "resident",
+            taste=self.tastes[member.pk],
+            exposure=[slot.exposure for slot in served.page.slots],
+            looks=looks,
+            plain=self._see(member, served.page.plain.note_ids),
+            by_resident=[self._authors[note_id][1] for note_id in served.note_ids],
+            by_small=(notes.column("followers")[rows] < median).tolist(),
+        )
+
     def _see(self, member: Member, note_ids: Sequence[int]) -> list[Look]:
         missing = [note_id for note_id in note_ids if note_id not in self._looks]
         for note in Note.objects.filter(pk__in=missing).prefetch_related("topics"):
             slugs = tuple(topic.slug for topic in note.topics.all() if topic.is_interest)
             self._looks[note.pk] = slugs, note.lang.split("-")[0]
+            self._authors[note.pk] = note.author_id, note.origin.endswith("resident")
         home = member.home_language.split("-")[0]
         looks = []
         for note_id in note_ids:

@@ -13,8 +13,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from dukou.demo import drawing
 from dukou.demo.content.reading import Person
-from dukou.demo.drawing import avatar, draw
 from dukou.site.members.models import Member
 from dukou.site.notes.files import path_of
 from dukou.site.notes.models import Media, MediaState, Note
@@ -55,7 +55,7 @@ def draw_portraits(people: list[Person]) -> None:
     """Draw everyone's portrait."""
     for person in people:
         seed = zlib.crc32(person.name.encode())
-        image = avatar(person.avatar.motif, person.avatar.hue, seed).resize((192, 192))
+        image = drawing.avatar(person.avatar.motif, person.avatar.hue, seed).resize((192, 192))
         out = io.BytesIO()
         image.convert("RGB").save(out, "WEBP", quality=80)
         name = default_storage.save(f"portraits/{person.name}.webp", ContentFile(out.getvalue()))
@@ -77,7 +77,7 @@ def _drawn(tasks: list[Task]) -> Iterator[tuple[int, Encoded]]:
 
 
 def _draw(task: Task) -> tuple[int, Encoded]:
-    image = draw(task.scene, mood=task.mood, shape=task.shape, seed=task.media_id % 100_003)
+    image = drawing.draw(task.scene, mood=task.mood, shape=task.shape, seed=task.media_id % 100_003)
     return task.media_id, encode(image.resize((task.width, task.height)))
 
 

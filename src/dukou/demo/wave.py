@@ -19,6 +19,7 @@ from django.utils import timezone
 from dukou.demo import crowd_reading
 from dukou.demo.arriving import Arrivals
 from dukou.demo.pictures import draw_waiting
+from dukou.demo.watching import Watch
 from dukou.engine import Prices
 from dukou.lab.waves import arrivals
 from dukou.site.members.models import Member
@@ -47,14 +48,16 @@ def run_wave(
     seed: int = 1,
     speed: float = 6.0,
     newcomers: int = NEWCOMERS,
+    draw: bool = True,
     report: Report = print,
+    watch: Watch | None = None,
 ) -> Outcome:
     """Play a wave of so many hours, `speed` of its hours a minute, along the real hourly curve.
 
     Members of the demo must be there. Gives what happened; `report` gets a line an hour.
     """
     rng = random.Random(seed)
-    readers = crowd_reading.Readers(rng)
+    readers = crowd_reading.Readers(rng, watch=watch)
     if not readers.people:
         raise LookupError("There is nobody here yet: load the demo community first.")
     counts = arrivals(newcomers, hours)
@@ -69,15 +72,17 @@ def run_wave(
         for member in coming.arrive(arriving, moment, _length(moment)):
             readers.add(member)
         coming.write(moment, _length(moment))
-        draw_waiting(most=8)
+        if draw:
+            draw_waiting(most=8)
         process_state().index.refresh()
         for member, at in _reading_times(readers.people, moment, _length(moment), rng):
-            liked = readers.read(member, uuid.UUID(int=rng.getrandbits(128)), at)
+            liked = readers.read(member, uuid.UUID(int=rng.getrandbits(128)), at, hour)
             pages, likes = pages + 1, likes + liked
         prices = _hand_over(moment + timedelta(seconds=_length(moment) - 1))
         report(_line(hour, hours, arriving, coming, pages, likes, prices, moment))
         time.sleep(max(0.0, 60 / speed - (time.monotonic() - began)))
-    draw_waiting()
+    if draw:
+        draw_waiting()
     return Outcome(coming.arrived, coming.written, pages, likes)
 
 

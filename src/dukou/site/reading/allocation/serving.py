@@ -52,11 +52,16 @@ def forget_process_state() -> None:
 
 @dataclass(frozen=True)
 class Served:
-    """A page that was served: its log row and its notes, top first."""
+    """A page that was served: its log row, and what the engine made of it."""
 
     page_id: int
-    note_ids: tuple[int, ...]
     session: uuid.UUID
+    page: Page
+
+    @property
+    def note_ids(self) -> tuple[int, ...]:
+        """The notes, top first."""
+        return self.page.note_ids
 
 
 def serve_page(
@@ -89,7 +94,7 @@ def serve_page(
             member=viewer.member,
             defaults={"state": page.account.to_json(), "at": moment},
         )
-    return Served(page_id, page.note_ids, session)
+    return Served(page_id, session, page)
 
 
 def _log(
