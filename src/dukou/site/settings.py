@@ -78,6 +78,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "dukou.site.templatetags.numbers",
                 "dukou.site.templatetags.packs",
             ],
         },
