@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from math import pi
 
 import numpy as np
@@ -39,6 +40,23 @@ def rect(x: float, y: float, w: float, h: float, round_: float = 0.0) -> Outline
 def polygon(*corners: tuple[float, float]) -> Outline:
     """Straight edges from corner to corner."""
     return np.array([complex(x, y) for x, y in corners])
+
+
+def local(
+    x: float, y: float, unit: float, points: str, *, tall: float | None = None, mirror: float = 1
+) -> list[tuple[float, float]]:
+    """Points around (x, y) written as in SVG, "dx,dy dx,dy …", in units of `unit`.
+
+    tall: another unit for dy; mirror: -1 turns left and right about.
+    """
+    wide, tall = unit * mirror, unit if tall is None else tall
+    return [(x + dx * wide, y + dy * tall) for dx, dy in _parsed(points)]
+
+
+@lru_cache(maxsize=2048)
+def _parsed(points: str) -> list[tuple[float, float]]:
+    pairs = (pair.split(",") for pair in points.split())
+    return [(float(dx), float(dy)) for dx, dy in pairs]
 
 
 def smooth(points: Points, *, closed: bool = True, steps: int = 7) -> Outline:
@@ -138,3 +156,8 @@ def turned(outline: Outline, angle: float, x: float, y: float) -> Outline:
     """The outline turned by `angle` around (x, y)."""
     pivot = complex(x, y)
     return np.asarray((outline - pivot) * np.exp(1j * angle) + pivot)
+
+
+def turning(angle: float, x: float, y: float) -> Callable[[Outline], Outline]:
+    """What turns any outline by `angle` around (x, y): a thing lying askew on a table."""
+    return partial(turned, angle=angle, x=x, y=y)

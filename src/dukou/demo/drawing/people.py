@@ -8,7 +8,7 @@ from math import pi
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import Outline, arc, curve, ellipse, line, path, polygon, rect
+from .outline import Outline, arc, curve, ellipse, line, local, path, polygon, rect
 from .sheet import Sheet
 
 
@@ -53,22 +53,14 @@ def head(
         for side in (-1, 1):
             s.fill(
                 path(
-                    (x + side * r * 0.4, y - r * 0.9),
-                    (x + side * r * 1.1, y - r * 0.3),
-                    (x + side * r * 1.2, y + r * 0.9),
-                    (x + side * r * 1.0, y + r * 1.7),
-                    (x + side * r * 0.72, y + r * 1.3),
-                    (x + side * r * 0.7, y + r * 0.3),
+                    *local(x, y, r, ".4,-.9 1.1,-.3 1.2,.9 1,1.7 .72,1.3 .7,.3", mirror=side),
                 ),
                 who.hair,
             )
     elif who.style == "ponytail" and face != "back":
         s.fill(
             path(
-                (x + r * 0.6, y - r * 0.9),
-                (x + r * 1.7, y - r * 0.6),
-                (x + r * 1.6, y + r * 0.9),
-                (x + r * 1.2, y + r * 0.3),
+                *local(x, y, r, ".6,-.9 1.7,-.6 1.6,.9 1.2,.3"),
             ),
             who.hair,
         )
@@ -91,11 +83,7 @@ def head(
         if who.style == "ponytail":
             s.fill(
                 path(
-                    (x - r * 0.2, y - r * 0.1),
-                    (x + r * 0.25, y - r * 0.1),
-                    (x + r * 0.35, y + r * 1.3),
-                    (x, y + r * 1.6),
-                    (x - r * 0.3, y + r * 1.2),
+                    *local(x, y, r, "-.2,-.1 .25,-.1 .35,1.3 0,1.6 -.3,1.2"),
                 ),
                 mix(who.hair, (255, 255, 255), 0.10),
             )
@@ -108,14 +96,7 @@ def head(
             mix(who.skin, s.palette(0.5, 0.12, 30), 0.2),
         )
     face_shape = path(
-        (x - r * 0.9, y - r * 0.3),
-        (x, y - r),
-        (x + r * 0.9, y - r * 0.3),
-        (x + r * 0.84, y + r * 0.45),
-        (x + r * 0.36, y + r * 0.96),
-        (x, y + r * 1.04),
-        (x - r * 0.36, y + r * 0.96),
-        (x - r * 0.84, y + r * 0.45),
+        *local(x, y, r, "-.9,-.3 0,-1 .9,-.3 .84,.45 .36,.96 0,1.04 -.36,.96 -.84,.45"),
     )
     s.fill(face_shape, who.skin)
     _features(s, x + turn * r * 0.4, y + (r * 0.12 if face == "down" else 0), r, who, face)
@@ -167,9 +148,7 @@ def _fringe(s: Sheet, x: float, y: float, r: float, who: Look) -> None:
         )
     s.fill(
         curve(
-            (x - r * 0.45, y - r * 0.8),
-            (x, y - r * 0.92),
-            (x + r * 0.3, y - r * 0.84),
+            *local(x, y, r, "-.45,-.8 0,-.92 .3,-.84"),
             width=[r * 0.02, r * 0.08, r * 0.02],
         ),
         mix(who.hair, (255, 255, 255), 0.3),
@@ -182,11 +161,7 @@ def _cap(s: Sheet, x: float, y: float, r: float, who: Look, back: bool = False) 
     if back:
         s.fill(
             path(
-                (x - r * 1.02, y - r * 0.15),
-                (x - r * 0.7, y - r * 0.95),
-                (x + r * 0.7, y - r * 0.95),
-                (x + r * 1.02, y - r * 0.15),
-                (x, y),
+                *local(x, y, r, "-1.02,-.15 -.7,-.95 .7,-.95 1.02,-.15 0,0"),
             ),
             tone,
         )
@@ -197,23 +172,13 @@ def _cap(s: Sheet, x: float, y: float, r: float, who: Look, back: bool = False) 
         )
     s.fill(
         path(
-            (x - r * 1.02, y - r * 0.28),
-            (x - r * 0.75, y - r * 1.0),
-            (x, y - r * 1.18),
-            (x + r * 0.75, y - r * 1.0),
-            (x + r * 1.02, y - r * 0.28),
-            (x, y - r * 0.42),
+            *local(x, y, r, "-1.02,-.28 -.75,-1 0,-1.18 .75,-1 1.02,-.28 0,-.42"),
         ),
         tone,
     )
     s.fill(
         path(
-            (x - r * 0.95, y - r * 0.36),
-            (x, y - r * 0.5),
-            (x + r * 0.95, y - r * 0.36),
-            (x + r * 0.8, y - r * 0.14),
-            (x, y - r * 0.22),
-            (x - r * 0.8, y - r * 0.14),
+            *local(x, y, r, "-.95,-.36 0,-.5 .95,-.36 .8,-.14 0,-.22 -.8,-.14"),
         ),
         mix(tone, (0, 0, 0), 0.18),
     )
@@ -248,10 +213,7 @@ def bust(
     if face == "front" and who.style == "long":
         s.fill(
             path(
-                (x - r * 1.1, hy),
-                (x + r * 1.1, hy),
-                (x + r * 1.25, hy + r * 2),
-                (x - r * 1.25, hy + r * 2),
+                *local(x, hy, r, "-1.1,0 1.1,0 1.25,2 -1.25,2"),
             ),
             who.hair,
         )

@@ -8,7 +8,7 @@ from math import pi
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import arc, blob, curve, ellipse, line, path, polygon, turned
+from .outline import arc, blob, curve, ellipse, line, local, path, polygon, turned
 from .sheet import Sheet
 
 
@@ -49,10 +49,7 @@ def cat_sitting(
     side = s.pick([-1, 1])
     s.shadow(ellipse(x, y, r * 1.5, r * 0.32), r * 0.2, 0, r * 0.2, 0.4)
     tail = curve(
-        (x + side * r * 0.9, y - r * 0.2),
-        (x + side * r * 2.0, y - r * 0.1),
-        (x + side * r * 2.3, y - r * 1.0),
-        (x + side * r * 1.75, y - r * 1.6),
+        *local(x, y, r, ".9,-.2 2,-.1 2.3,-1 1.75,-1.6", mirror=side),
         width=[r * 0.5, r * 0.48, r * 0.42],
     )
     s.fill(tail, coat.mark if coat.pattern in ("points", "calico", "cow") else coat.fur)
@@ -61,26 +58,19 @@ def cat_sitting(
             at = complex(x + side * r * 2.15, y - r * (0.1 + place * 1.6))
             s.fill(ellipse(at.real, at.imag, r * 0.24, r * 0.09, 0.4 * side), coat.mark, 0.9)
     body = path(
-        (x - r * 0.72, y - r * 2.5),
-        (x, y - r * 2.75),
-        (x + r * 0.72, y - r * 2.5),
-        (x + r * 1.18, y - r * 1.2),
-        (x + r * 1.22, y - r * 0.25),
-        (x + r * 0.8, y),
-        (x - r * 0.8, y),
-        (x - r * 1.22, y - r * 0.25),
-        (x - r * 1.18, y - r * 1.2),
+        *local(
+            x,
+            y,
+            r,
+            "-.72,-2.5 0,-2.75 .72,-2.5 1.18,-1.2 1.22,-.25 .8,0 -.8,0 -1.22,-.25 -1.18,-1.2",
+        ),
     )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 30), 0.22))
     with s.inside(body):
         _body_marks(s, x, y, r, coat)
         s.fill(
             path(
-                (x - r * 0.45, y - r * 2.3),
-                (x + r * 0.45, y - r * 2.3),
-                (x + r * 0.5, y - r * 1.2),
-                (x, y - r * 0.7),
-                (x - r * 0.5, y - r * 1.2),
+                *local(x, y, r, "-.45,-2.3 .45,-2.3 .5,-1.2 0,-.7 -.5,-1.2"),
             ),
             coat.belly,
         )
@@ -108,9 +98,7 @@ def _body_marks(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
             for side in (-1, 1):
                 s.fill(
                     curve(
-                        (x + side * r * 1.3, height),
-                        (x + side * r * 0.9, height + r * 0.06),
-                        (x + side * r * 0.55, height - r * 0.03),
+                        *local(x, height, r, "1.3,0 .9,.06 .55,-.03", mirror=side),
                         width=[r * 0.2, r * 0.16, r * 0.03],
                     ),
                     coat.mark,
@@ -136,33 +124,23 @@ def cat_head(s: Sheet, x: float, y: float, r: float, coat: Coat, look: str | Non
         tone = coat.mark if coat.pattern in ("calico", "cow") and side > 0 else ear_tone
         s.fill(
             path(
-                (x + side * r * 0.28, y - r * 0.62),
-                (x + side * r * 0.62, y - r * 1.0),
-                (x + side * r * 0.88, y - r * 1.22),
-                (x + side * r * 0.98, y - r * 0.8),
-                (x + side * r * 0.98, y - r * 0.1),
+                *local(x, y, r, ".28,-.62 .62,-1 .88,-1.22 .98,-.8 .98,-.1", mirror=side),
             ),
             tone,
         )
         s.fill(
             path(
-                (x + side * r * 0.5, y - r * 0.66),
-                (x + side * r * 0.8, y - r * 1.02),
-                (x + side * r * 0.86, y - r * 0.45),
+                *local(x, y, r, ".5,-.66 .8,-1.02 .86,-.45", mirror=side),
             ),
             s.palette(0.8, 0.08, 20),
         )
     head = path(
-        (x - r * 0.55, y - r * 0.74),
-        (x, y - r * 0.8),
-        (x + r * 0.55, y - r * 0.74),
-        (x + r * 1.08, y - r * 0.05),
-        (x + r * 0.95, y + r * 0.45),
-        (x + r * 0.45, y + r * 0.76),
-        (x, y + r * 0.82),
-        (x - r * 0.45, y + r * 0.76),
-        (x - r * 0.95, y + r * 0.45),
-        (x - r * 1.08, y - r * 0.05),
+        *local(
+            x,
+            y,
+            r,
+            "-.55,-.74 0,-.8 .55,-.74 1.08,-.05 .95,.45 .45,.76 0,.82 -.45,.76 -.95,.45 -1.08,-.05",
+        ),
     )
     s.shadow(head, 0, r * 0.12, r * 0.12, 0.22)
     s.fade(
@@ -198,51 +176,33 @@ def _face_marks(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
     elif coat.pattern == "calico":
         s.fill(
             path(
-                (x + r * 0.1, y - r),
-                (x + r * 1.2, y - r),
-                (x + r * 1.2, y + r * 0.1),
-                (x + r * 0.5, y + r * 0.18),
-                (x + r * 0.16, y - r * 0.2),
+                *local(x, y, r, ".1,-1 1.2,-1 1.2,.1 .5,.18 .16,-.2"),
             ),
             coat.mark,
         )
         s.fill(
             path(
-                (x - r * 1.2, y - r * 0.9),
-                (x - r * 0.5, y - r),
-                (x - r * 0.5, y - r * 0.4),
-                (x - r * 1.2, y - r * 0.2),
+                *local(x, y, r, "-1.2,-.9 -.5,-1 -.5,-.4 -1.2,-.2"),
             ),
             s.palette(0.25, 0.02, 50),
         )
     elif coat.pattern == "cow":
         s.fill(
             path(
-                (x + r * 0.14, y - r),
-                (x + r * 1.2, y - r),
-                (x + r * 1.2, y + r * 0.2),
-                (x + r * 0.4, y + r * 0.1),
+                *local(x, y, r, ".14,-1 1.2,-1 1.2,.2 .4,.1"),
             ),
             coat.mark,
         )
         s.fill(
             path(
-                (x - r * 0.14, y - r),
-                (x - r * 1.2, y - r),
-                (x - r * 1.2, y + r * 0.2),
-                (x - r * 0.4, y + r * 0.1),
+                *local(x, y, r, "-.14,-1 -1.2,-1 -1.2,.2 -.4,.1"),
             ),
             coat.mark,
         )
     elif coat.pattern == "tuxedo":
         s.fill(
             path(
-                (x, y - r * 0.5),
-                (x + r * 0.16, y),
-                (x + r * 0.6, y + r * 0.5),
-                (x, y + r * 0.9),
-                (x - r * 0.6, y + r * 0.5),
-                (x - r * 0.16, y),
+                *local(x, y, r, "0,-.5 .16,0 .6,.5 0,.9 -.6,.5 -.16,0"),
             ),
             coat.belly,
         )
@@ -298,7 +258,7 @@ def _cat_features(s: Sheet, x: float, y: float, r: float, coat: Coat, look: str)
                 0.7,
             )
     s.fill(
-        path((x - r * 0.1, y + r * 0.3), (x + r * 0.1, y + r * 0.3), (x, y + r * 0.4)),
+        path(*local(x, y, r, "-.1,.3 .1,.3 0,.4")),
         s.palette(0.66, 0.11, 20),
     )
     for side in (-1, 1):
@@ -313,14 +273,7 @@ def cat_curled(s: Sheet, x: float, y: float, size: float, coat: Coat | None = No
     coat = coat or cat_coat(s)
     r = size / 2
     body = path(
-        (x - r, y + r * 0.1),
-        (x - r * 0.75, y - r * 0.45),
-        (x, y - r * 0.66),
-        (x + r * 0.75, y - r * 0.45),
-        (x + r, y + r * 0.1),
-        (x + r * 0.7, y + r * 0.42),
-        (x, y + r * 0.5),
-        (x - r * 0.7, y + r * 0.42),
+        *local(x, y, r, "-1,.1 -.75,-.45 0,-.66 .75,-.45 1,.1 .7,.42 0,.5 -.7,.42"),
     )
     s.shadow(body, r * 0.04, r * 0.12, r * 0.12, 0.4)
     s.fade(body, mix(coat.fur, (255, 255, 255), 0.1), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.22))
@@ -341,10 +294,7 @@ def cat_curled(s: Sheet, x: float, y: float, size: float, coat: Coat | None = No
             s.fill(blob(x + r * 0.85, y, r * 0.3, s.rng, rough=0.2), s.palette(0.25, 0.02, 50))
         s.spray(body, s.palette(0.2, 0.05, 280), 0.6, 0.45, 0.55)
     tail = curve(
-        (x + r * 0.9, y + r * 0.1),
-        (x + r * 0.7, y + r * 0.46),
-        (x + r * 0.1, y + r * 0.52),
-        (x - r * 0.4, y + r * 0.42),
+        *local(x, y, r, ".9,.1 .7,.46 .1,.52 -.4,.42"),
         width=[r * 0.2, r * 0.2, r * 0.16],
     )
     s.shadow(tail, 0, -r * 0.03, r * 0.04, 0.3)
@@ -363,15 +313,9 @@ def cat_back(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None
     r = size * 0.22
     s.shadow(ellipse(x, y, r * 1.3, r * 0.3), r * 0.2, 0, r * 0.2, 0.4)
     body = path(
-        (x - r * 0.6, y - r * 2.5),
-        (x, y - r * 2.7),
-        (x + r * 0.6, y - r * 2.5),
-        (x + r * 1.15, y - r * 1.2),
-        (x + r * 1.15, y - r * 0.2),
-        (x + r * 0.6, y),
-        (x - r * 0.6, y),
-        (x - r * 1.15, y - r * 0.2),
-        (x - r * 1.15, y - r * 1.2),
+        *local(
+            x, y, r, "-.6,-2.5 0,-2.7 .6,-2.5 1.15,-1.2 1.15,-.2 .6,0 -.6,0 -1.15,-.2 -1.15,-1.2"
+        ),
     )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 280), 0.3))
     with s.inside(body):
@@ -381,10 +325,7 @@ def cat_back(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None
     side = s.pick([-1, 1])
     s.fill(
         curve(
-            (x + side * r * 0.5, y - r * 0.15),
-            (x + side * r * 1.5, y + r * 0.02),
-            (x + side * r * 2.1, y - r * 0.5),
-            (x + side * r * 1.9, y - r * 1.1),
+            *local(x, y, r, ".5,-.15 1.5,.02 2.1,-.5 1.9,-1.1", mirror=side),
             width=[r * 0.45, r * 0.4, r * 0.36],
         ),
         coat.mark if coat.pattern in ("points", "cow", "calico") else coat.fur,
@@ -393,9 +334,7 @@ def cat_back(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None
     for ear in (-1, 1):
         s.fill(
             path(
-                (x + ear * hr * 0.2, hy - hr * 0.5),
-                (x + ear * hr * 0.8, hy - hr * 1.25),
-                (x + ear * hr * 0.95, hy - hr * 0.1),
+                *local(x, hy, hr, ".2,-.5 .8,-1.25 .95,-.1", mirror=ear),
             ),
             coat.mark if coat.pattern in ("points", "calico") else coat.fur,
         )
@@ -437,15 +376,7 @@ def dog_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = N
     tail = arc(x + side * r * 1.3, y - r * 1.05, r * 0.5, r * 0.55, 0, 1.7 * pi, r * 0.42)
     s.fill(tail, coat.fur)
     body = path(
-        (x - r * 0.75, y - r * 2.6),
-        (x, y - r * 2.8),
-        (x + r * 0.75, y - r * 2.6),
-        (x + r * 1.1, y - r * 1.2),
-        (x + r * 1.2, y - r * 0.2),
-        (x + r * 0.7, y),
-        (x - r * 0.7, y),
-        (x - r * 1.2, y - r * 0.2),
-        (x - r * 1.1, y - r * 1.2),
+        *local(x, y, r, "-.75,-2.6 0,-2.8 .75,-2.6 1.1,-1.2 1.2,-.2 .7,0 -.7,0 -1.2,-.2 -1.1,-1.2"),
     )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 30), 0.2))
     with s.inside(body):
@@ -453,11 +384,7 @@ def dog_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = N
             s.fill(blob(x + r * 0.8, y - r * 1.2, r * 0.7, s.rng, rough=0.2), coat.mark)
         s.fill(
             path(
-                (x - r * 0.6, y - r * 2.6),
-                (x + r * 0.6, y - r * 2.6),
-                (x + r * 0.5, y - r * 1.1),
-                (x, y - r * 0.8),
-                (x - r * 0.5, y - r * 1.1),
+                *local(x, y, r, "-.6,-2.6 .6,-2.6 .5,-1.1 0,-.8 -.5,-1.1"),
             ),
             coat.belly,
         )
@@ -475,15 +402,13 @@ def dog_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = N
     scarf = s.palette.accent(int(s.rng.integers(3)), 0.58, 0.16)
     s.fill(
         curve(
-            (x - r * 0.72, y - r * 2.5),
-            (x, y - r * 2.2),
-            (x + r * 0.72, y - r * 2.5),
+            *local(x, y, r, "-.72,-2.5 0,-2.2 .72,-2.5"),
             width=r * 0.34,
         ),
         scarf,
     )
     s.fill(
-        path((x - r * 0.2, y - r * 2.2), (x + r * 0.35, y - r * 2.25), (x + r * 0.15, y - r * 1.6)),
+        path(*local(x, y, r, "-.2,-2.2 .35,-2.25 .15,-1.6")),
         mix(scarf, (0, 0, 0), 0.1),
     )
     dog_head(s, x, y - r * 3.4, r * 1.1, coat)
@@ -496,31 +421,20 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
         for side in (-1, 1):
             s.fill(
                 path(
-                    (x + side * r * 0.3, y - r * 0.6),
-                    (x + side * r * 0.75, y - r * 1.3),
-                    (x + side * r * 0.98, y - r * 0.3),
+                    *local(x, y, r, ".3,-.6 .75,-1.3 .98,-.3", mirror=side),
                 ),
                 coat.fur,
             )
             s.fill(
                 path(
-                    (x + side * r * 0.5, y - r * 0.65),
-                    (x + side * r * 0.74, y - r * 1.05),
-                    (x + side * r * 0.85, y - r * 0.45),
+                    *local(x, y, r, ".5,-.65 .74,-1.05 .85,-.45", mirror=side),
                 ),
                 s.palette(0.8, 0.07, 30),
             )
     head = path(
-        (x - r * 0.55, y - r * 0.82),
-        (x, y - r * 0.9),
-        (x + r * 0.55, y - r * 0.82),
-        (x + r * 1.0, y - r * 0.1),
-        (x + r * 0.9, y + r * 0.45),
-        (x + r * 0.4, y + r * 0.85),
-        (x, y + r * 0.92),
-        (x - r * 0.4, y + r * 0.85),
-        (x - r * 0.9, y + r * 0.45),
-        (x - r * 1.0, y - r * 0.1),
+        *local(
+            x, y, r, "-.55,-.82 0,-.9 .55,-.82 1,-.1 .9,.45 .4,.85 0,.92 -.4,.85 -.9,.45 -1,-.1"
+        ),
     )
     if coat.pattern == "fluffy":
         head = blob(x, y, r * 1.05, s.rng, rough=0.05, knots=18)
@@ -536,11 +450,7 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
     if coat.pattern != "shiba":
         for side in (-1, 1):
             ear = path(
-                (x + side * r * 0.62, y - r * 0.78),
-                (x + side * r * 1.1, y - r * 0.5),
-                (x + side * r * 1.28, y + r * 0.3),
-                (x + side * r * 0.98, y + r * 0.5),
-                (x + side * r * 0.82, y - r * 0.1),
+                *local(x, y, r, ".62,-.78 1.1,-.5 1.28,.3 .98,.5 .82,-.1", mirror=side),
             )
             s.shadow(ear, 0, r * 0.05, r * 0.05, 0.25)
             s.fill(ear, coat.mark)
@@ -556,17 +466,14 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
         )
     if s.chance(0.6):
         tongue = path(
-            (x - r * 0.16, y + r * 0.6),
-            (x + r * 0.16, y + r * 0.6),
-            (x + r * 0.13, y + r * 0.95),
-            (x - r * 0.13, y + r * 0.95),
+            *local(x, y, r, "-.16,.6 .16,.6 .13,.95 -.13,.95"),
         )
         s.fill(tongue, s.palette(0.68, 0.16, 15))
     for side in (-1, 1):
         s.fill(
             arc(x + side * r * 0.17, y + r * 0.46, r * 0.17, r * 0.17, 0.2, pi - 0.1, r * 0.05), ink
         )
-    s.fill(path((x - r * 0.17, y + r * 0.2), (x + r * 0.17, y + r * 0.2), (x, y + r * 0.42)), ink)
+    s.fill(path(*local(x, y, r, "-.17,.2 .17,.2 0,.42")), ink)
     s.fill(ellipse(x - r * 0.05, y + r * 0.24, r * 0.05, r * 0.03), s.palette.light(1, 0, 0), 0.7)
 
 
@@ -587,22 +494,13 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
             ellipse(x + side * r * 0.45, y + r * 0.95, r * 0.24, r * 0.13), s.palette(0.8, 0.1, 25)
         )
     body = path(
-        (x - r * 0.5, y - r * 0.9),
-        (x, y - r),
-        (x + r * 0.5, y - r * 0.9),
-        (x + r * 0.92, y - r * 0.3),
-        (x + r * 1.02, y + r * 0.4),
-        (x + r * 0.7, y + r * 0.92),
-        (x, y + r),
-        (x - r * 0.7, y + r * 0.92),
-        (x - r * 1.02, y + r * 0.4),
-        (x - r * 0.92, y - r * 0.3),
+        *local(x, y, r, "-.5,-.9 0,-1 .5,-.9 .92,-.3 1.02,.4 .7,.92 0,1 -.7,.92 -1.02,.4 -.92,-.3"),
     )
     s.fade(body, mix(fur, (255, 255, 255), 0.15), mix(fur, s.palette(0.2, 0.05, 30), 0.15))
     with s.inside(body):
         s.fill(ellipse(x, y + r * 0.5, r * 0.78, r * 0.8), white)
         s.fill(
-            polygon((x - r * 0.1, y - r), (x + r * 0.1, y - r), (x, y - r * 0.3)),
+            polygon(*local(x, y, r, "-.1,-1 .1,-1 0,-.3")),
             mix(fur, (0, 0, 0), 0.25),
         )
         s.spray(body, s.palette(0.25, 0.05, 40), pi / 2, 0.35, 0.5)
@@ -619,15 +517,12 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
             0.5,
         )
     s.fill(
-        path((x - r * 0.08, y - r * 0.22), (x + r * 0.08, y - r * 0.22), (x, y - r * 0.13)),
+        path(*local(x, y, r, "-.08,-.22 .08,-.22 0,-.13")),
         s.palette(0.66, 0.12, 20),
     )
     seed = turned(
         path(
-            (x, y + r * 0.12),
-            (x + r * 0.13, y + r * 0.3),
-            (x, y + r * 0.52),
-            (x - r * 0.13, y + r * 0.3),
+            *local(x, y, r, "0,.12 .13,.3 0,.52 -.13,.3"),
         ),
         0.2,
         x,

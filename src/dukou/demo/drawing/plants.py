@@ -7,7 +7,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import blob, curve, ellipse, leaf, line, path, polygon, rect
+from .outline import blob, curve, ellipse, leaf, line, local, path, polygon, rect
 from .sheet import Sheet
 
 
@@ -21,7 +21,7 @@ def pot(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None = Non
             s.palette(0.45, 0.03, 250),
         ]
     )
-    body = polygon((x - w * 0.5, y - h), (x + w * 0.5, y - h), (x + w * 0.38, y), (x - w * 0.38, y))
+    body = polygon(*local(x, y, w, "-.5,-1 .5,-1 .38,0 -.38,0", tall=h))
     s.shadow(ellipse(x, y, w * 0.55, h * 0.10), w * 0.1, 0, w * 0.08, 0.4)
     s.fade(body, mix(tone, (255, 255, 255), 0.12), mix(tone, (0, 0, 0), 0.22), 0.0)
     kind = s.pick(["plain", "band", "dots", "face"])
@@ -36,9 +36,7 @@ def pot(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None = Non
             s.fill(ellipse(x + side * w * 0.14, y - h * 0.5, w * 0.025), s.palette(0.2, 0.02, 40))
         s.fill(
             curve(
-                (x - w * 0.06, y - h * 0.38),
-                (x, y - h * 0.34),
-                (x + w * 0.06, y - h * 0.38),
+                *local(x, y, w, "-.06,-.38 0,-.34 .06,-.38", tall=h),
                 width=w * 0.02,
             ),
             s.palette(0.2, 0.02, 40),
@@ -96,12 +94,7 @@ def _monstera(s: Sheet, x: float, y: float, size: float) -> None:
         )
         radius, tone = size * s.between(0.17, 0.24), _green(s)
         heart = path(
-            (px, py - radius * 0.4),
-            (px + radius, py - radius * 0.5),
-            (px + radius * 0.9, py + radius * 0.5),
-            (px, py + radius * 1.15),
-            (px - radius * 0.9, py + radius * 0.5),
-            (px - radius, py - radius * 0.5),
+            *local(px, py, radius, "0,-.4 1,-.5 .9,.5 0,1.15 -.9,.5 -1,-.5"),
         )
         heart = (heart - complex(px, py)) * np.exp(1j * (turn - pi / 2) * 0.7) + complex(px, py)
         s.shadow(heart, radius * 0.1, radius * 0.15, radius * 0.15, 0.22)
@@ -178,9 +171,7 @@ def _cactus(s: Sheet, x: float, y: float, size: float) -> None:
 def _rubber(s: Sheet, x: float, y: float, size: float) -> None:
     s.fill(
         curve(
-            (x, y),
-            (x + size * 0.03, y - size * 0.5),
-            (x, y - size * 0.9),
+            *local(x, y, size, "0,0 .03,-.5 0,-.9"),
             width=[size * 0.04, size * 0.02],
         ),
         s.palette(0.45, 0.06, 60),
@@ -233,9 +224,7 @@ def tree(s: Sheet, x: float, y: float, size: float, hue: float = 140.0, light: f
     s.shadow(ellipse(x, y, size * 0.35, size * 0.05), size * 0.1, 0, size * 0.04, 0.35)
     s.fill(
         curve(
-            (x, y),
-            (x + size * 0.02, y - size * 0.3),
-            (x, y - size * 0.6),
+            *local(x, y, size, "0,0 .02,-.3 0,-.6"),
             width=[size * 0.09, size * 0.05],
         ),
         trunk,
@@ -292,10 +281,7 @@ def pine(s: Sheet, x: float, y: float, size: float, tone: Rgb, snow: bool = Fals
         s.fill(polygon(*edge), mix(tone, (255, 255, 255), 0.04 * tier))
         s.fill(
             polygon(
-                (x, foot + size * 0.015),
-                (x + wide * 0.45, foot - size * 0.03),
-                (x + wide, foot),
-                (x, foot - size * 0.34),
+                *local(x, foot, wide, "0,.015 .45,-.03 1,0 0,-.34", tall=size),
             ),
             mix(tone, (0, 0, 0), 0.25),
             0.45,
@@ -303,10 +289,7 @@ def pine(s: Sheet, x: float, y: float, size: float, tone: Rgb, snow: bool = Fals
         if snow:
             s.fill(
                 polygon(
-                    (x - wide * 0.6, foot - size * 0.12),
-                    (x, foot - size * 0.34),
-                    (x + wide * 0.35, foot - size * 0.2),
-                    (x, foot - size * 0.15),
+                    *local(x, foot, wide, "-.6,-.12 0,-.34 .35,-.2 0,-.15", tall=size),
                 ),
                 s.palette(0.98, 0.01, 230),
                 0.95,

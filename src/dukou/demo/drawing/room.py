@@ -8,7 +8,7 @@ from math import pi
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import curve, ellipse, leaf, line, path, polygon, rect, turned
+from .outline import curve, ellipse, leaf, line, local, path, polygon, rect, turned, turning
 from .plants import potted, tree
 from .sheet import Sheet
 from .sky import cloud, disc, hill, ranges, sky, stars
@@ -36,7 +36,7 @@ def window(
     with s.inside(glass):
         (view or s.pick([view_city, view_trees, view_hills]))(s)
         s.fill(
-            polygon((x + w * 0.1, y), (x + w * 0.3, y), (x - w * 0.1, y + h), (x - w * 0.3, y + h)),
+            polygon(*local(x, y, w, ".1,0 .3,0 -.1,1 -.3,1", tall=h)),
             s.palette.light(1, 0, 0),
             0.13,
         )
@@ -185,10 +185,7 @@ def desk_lamp(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None
     s.glow(hx - side * size * 0.1, hy + size * 0.35, size * 1.3, s.palette.light(0.9, 0.1, 82), 0.5)
     shade = turned(
         polygon(
-            (hx - size * 0.06, hy - size * 0.14),
-            (hx + size * 0.06, hy - size * 0.14),
-            (hx + size * 0.17, hy + size * 0.1),
-            (hx - size * 0.17, hy + size * 0.1),
+            *local(hx, hy, size, "-.06,-.14 .06,-.14 .17,.1 -.17,.1"),
         ),
         side * 0.5,
         hx,
@@ -311,7 +308,7 @@ def book_open(
 ) -> None:
     """An open book or notebook seen from above, `w` wide when open."""
     h = w * 0.68
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     back = place(rect(x - w / 2 - s.u, y - h / 2 - s.u, w + s.u * 2, h + s.u * 2, s.u))
     s.shadow(back, s.u, s.u * 2, s.u * 1.8, 0.45)
     s.fill(back, s.palette.accent(1, 0.45, 0.1))

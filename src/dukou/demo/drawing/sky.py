@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import Outline, blob, curve, ellipse, line, path, polygon, rect
+from .outline import Outline, blob, curve, ellipse, line, local, path, polygon, rect
 from .sheet import Sheet
 
 _SKIES: dict[str, list[list[tuple[float, float, float]]]] = {
@@ -156,9 +156,7 @@ def water(
         tone = mix(top, (255, 255, 255), 0.35) if s.chance(0.6) else mix(deep, (0, 0, 0), 0.15)
         s.fill(
             curve(
-                (px, py),
-                (px + run * 0.5, py - s.u * 0.2),
-                (px + run, py),
+                *local(px, py, run, "0,0 .5,-.2 1,0", tall=s.u),
                 width=[0.3, s.u * (0.16 + 0.7 * depth), 0.3],
             ),
             tone,

@@ -8,7 +8,7 @@ from math import pi
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import blob, curve, ellipse, line, polygon, rect
+from .outline import blob, curve, ellipse, line, local, polygon, rect
 from .sheet import Sheet
 
 
@@ -129,9 +129,7 @@ def _folds(s: Sheet, count: int = 3) -> None:
     for _ in range(count):
         x, y, run = s.between(-0.2, 1) * s.w, s.between(-0.1, 1) * s.h, s.u * s.between(40, 100)
         lean = s.between(-0.6, 0.6) * run
-        fold = curve(
-            (x, y), (x + run * 0.4, y + lean * 0.3), (x + run, y + lean), width=[1, s.u * 3.4, 1]
-        )
+        fold = curve(*local(x, y, run, "0,0 .4,.3 1,1", tall=lean), width=[1, s.u * 3.4, 1])
         s.shadow(fold, blur=s.u * 1.4, alpha=0.20, colour=dark)
         s.shadow(fold, dx=-s.u * 1.6, dy=-s.u * 2.4, blur=s.u * 1.4, alpha=0.30, colour=light)
 

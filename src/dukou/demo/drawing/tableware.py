@@ -7,7 +7,20 @@ from math import cos, pi, sin
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import Outline, arc, blob, curve, ellipse, leaf, line, path, rect, stroke, turned
+from .outline import (
+    Outline,
+    arc,
+    blob,
+    curve,
+    ellipse,
+    leaf,
+    line,
+    local,
+    path,
+    rect,
+    stroke,
+    turned,
+)
 from .sheet import Sheet
 
 
@@ -165,9 +178,7 @@ def chilli(s: Sheet, x: float, y: float, length: float, turn: float) -> None:
     """A dried red chilli."""
     pod = turned(
         curve(
-            (x, y),
-            (x + length * 0.5, y + length * 0.10),
-            (x + length, y - length * 0.04),
+            *local(x, y, length, "0,0 .5,.1 1,-.04"),
             width=[length * 0.13, length * 0.24, length * 0.03],
         ),
         turn,
@@ -262,14 +273,7 @@ def strawberry(s: Sheet, x: float, y: float, r: float, turn: float = 0.0) -> Non
 
 def _berry(x: float, y: float, r: float) -> Outline:
     return path(
-        (x, y - r * 0.85),
-        (x + r * 0.7, y - r * 0.7),
-        (x + r * 0.85, y - r * 0.1),
-        (x + r * 0.45, y + r * 0.65),
-        (x, y + r),
-        (x - r * 0.45, y + r * 0.65),
-        (x - r * 0.85, y - r * 0.1),
-        (x - r * 0.7, y - r * 0.7),
+        *local(x, y, r, "0,-.85 .7,-.7 .85,-.1 .45,.65 0,1 -.45,.65 -.85,-.1 -.7,-.7"),
     )
 
 

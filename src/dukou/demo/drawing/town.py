@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from .colour import Rgb, mix
-from .outline import curve, ellipse, line, path, polygon, rect
+from .outline import curve, ellipse, line, local, path, polygon, rect
 from .sheet import Sheet
 
 
@@ -72,7 +72,7 @@ def old_roof(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None 
     shape = np.concatenate([
         path((x - w * 0.5, y - lift), (x - w * 0.36, y - h * 0.1), (x - w * 0.26, y - h * 0.75), (x - w * 0.22, y - h), closed=False),
         path((x + w * 0.22, y - h), (x + w * 0.26, y - h * 0.75), (x + w * 0.36, y - h * 0.1), (x + w * 0.5, y - lift), closed=False),
-        path((x + w * 0.46, y + h * 0.02), (x + w * 0.2, y + h * 0.1), (x, y + h * 0.11), (x - w * 0.2, y + h * 0.1), (x - w * 0.46, y + h * 0.02), closed=False),
+        path(*local(x, y, w, ".46,.02 .2,.1 0,.11 -.2,.1 -.46,.02", tall=h), closed=False),
     ])  # fmt: skip
     s.fade(shape, mix(tone, (255, 255, 255), 0.08), mix(tone, (0, 0, 0), 0.2))
     with s.inside(shape, spill=h * 0.3):
@@ -89,14 +89,12 @@ def old_roof(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None 
                 0.8,
             )
         s.fill(
-            curve((x - w * 0.46, y), (x, y + h * 0.07), (x + w * 0.46, y), width=h * 0.07),
+            curve(*local(x, y, w, "-.46,0 0,.07 .46,0", tall=h), width=h * 0.07),
             mix(tone, (255, 255, 255), 0.25),
         )
     s.fill(
         curve(
-            (x - w * 0.25, y - h * 1.06),
-            (x, y - h * 1.0),
-            (x + w * 0.25, y - h * 1.06),
+            *local(x, y, w, "-.25,-1.06 0,-1 .25,-1.06", tall=h),
             width=h * 0.09,
         ),
         mix(tone, (0, 0, 0), 0.25),
@@ -199,7 +197,7 @@ def awning(s: Sheet, x: float, y: float, w: float, h: float, hue: float | None =
         tone = tones[index % 2]
         left = x + index * step
         s.fade(
-            polygon((left, y), (left + step, y), (left + step, y + h), (left, y + h)),
+            polygon(*local(left, y, step, "0,0 1,0 1,1 0,1", tall=h)),
             mix(tone, (255, 255, 255), 0.12),
             mix(tone, (0, 0, 0), 0.10),
         )

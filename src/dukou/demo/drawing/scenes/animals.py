@@ -8,7 +8,7 @@ import numpy as np
 
 from ..colour import mix
 from ..light import leaf_shadow, slant, string_lights, window_light
-from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, path, polygon, rect
+from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, local, path, polygon, rect
 from ..pets import (
     bird_side,
     cat_back,
@@ -150,9 +150,7 @@ def _cat_close(s: Sheet) -> None:
     collar = s.palette.accent(0, 0.55, 0.17)
     s.fill(
         curve(
-            (x - r * 0.85, y + r * 0.55),
-            (x, y + r * 0.88),
-            (x + r * 0.85, y + r * 0.55),
+            *local(x, y, r, "-.85,.55 0,.88 .85,.55"),
             width=u * 4,
         ),
         collar,
@@ -300,9 +298,7 @@ def dog(s: Sheet) -> None:
         s.fade(ellipse(*ball, u * 4.6), s.palette(0.72, 0.18, 30), s.palette(0.55, 0.18, 25), 1)
         s.fill(
             curve(
-                (ball[0] - u * 4.4, ball[1]),
-                (ball[0], ball[1] + u * 1.6),
-                (ball[0] + u * 4.4, ball[1]),
+                *local(ball[0], ball[1], u, "-4.4,0 0,1.6 4.4,0"),
                 width=u,
             ),
             s.palette(0.97, 0.02, 90),
@@ -380,16 +376,12 @@ def hamster(s: Sheet) -> None:
         s.palette(0.62, 0.09, 58),
     )
     s.fill(
-        polygon((hx - u * 21, base - u * 18), (hx, base - u * 36), (hx + u * 21, base - u * 18)),
+        polygon(*local(hx, base, u, "-21,-18 0,-36 21,-18")),
         s.palette.accent(0, 0.6, 0.14),
     )
     s.fill(
         path(
-            (hx - u * 7, base + u * 6),
-            (hx - u * 7, base - u * 6),
-            (hx, base - u * 12),
-            (hx + u * 7, base - u * 6),
-            (hx + u * 7, base + u * 6),
+            *local(hx, base, u, "-7,6 -7,-6 0,-12 7,-6 7,6"),
         ),
         s.palette(0.28, 0.04, 50),
     )

@@ -8,7 +8,20 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import daylight, leaf_shadow, slant, sparkle
-from ..outline import Outline, arc, curve, ellipse, leaf, line, path, polygon, rect, turned
+from ..outline import (
+    Outline,
+    arc,
+    curve,
+    ellipse,
+    leaf,
+    line,
+    local,
+    path,
+    polygon,
+    rect,
+    turned,
+    turning,
+)
 from ..people import cloth, head, look
 from ..plants import blossom, potted, tree
 from ..sheet import Sheet
@@ -43,7 +56,7 @@ def _palette_case(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
             s.palette.light(0.85, 0.05, 60),
         ]
     )
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h / 2, w, h, s.u * 2))
     s.shadow(body, s.u, s.u * 1.8, s.u * 1.4, 0.4)
     s.fade(body, mix(case, (255, 255, 255), 0.2), case, turn + 1)
@@ -222,10 +235,7 @@ def makeup(s: Sheet) -> None:
             cloth(
                 s,
                 path(
-                    (x - u * 8, y + u * 24),
-                    (x + u * 8, y + u * 24),
-                    (x + u * 36, y + u * 44),
-                    (x - u * 36, y + u * 44),
+                    *local(x, y, u, "-8,24 8,24 36,44 -36,44"),
                 ),
                 who.top,
                 who.pattern,
@@ -234,10 +244,7 @@ def makeup(s: Sheet) -> None:
             s.fill(arc(x, y + u * 12.4, u * 3, u * 1.9, 0, pi, u * 1.5), s.palette(0.55, 0.2, 20))
             s.fill(
                 polygon(
-                    (x - r, y),
-                    (x - r * 0.4, y - r),
-                    (x - r * 0.1, y - r),
-                    (x - r * 0.9, y + r * 0.5),
+                    *local(x, y, r, "-1,0 -.4,-1 -.1,-1 -.9,.5"),
                 ),
                 (255, 255, 255),
                 0.16,
@@ -352,20 +359,12 @@ def _lipstick_up(s: Sheet, x: float, y: float, size: float, hue: float) -> None:
         0.0,
     )
     bullet = path(
-        (x - w * 0.34, y - size * 0.63),
-        (x - w * 0.34, y - size * 0.84),
-        (x - w * 0.1, y - size * 0.93),
-        (x + w * 0.26, y - size * 1.0),
-        (x + w * 0.34, y - size * 0.9),
-        (x + w * 0.34, y - size * 0.63),
+        *local(x, y, w, "-.34,-.63 -.34,-.84 -.1,-.93 .26,-1 .34,-.9 .34,-.63", tall=size),
     )
     s.fade(bullet, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.22), 0.0)
     s.fill(
         path(
-            (x - w * 0.1, y - size * 0.9),
-            (x + w * 0.26, y - size * 0.99),
-            (x + w * 0.3, y - size * 0.9),
-            (x, y - size * 0.8),
+            *local(x, y, w, "-.1,-.9 .26,-.99 .3,-.9 0,-.8", tall=size),
         ),
         mix(tone, (255, 255, 255), 0.3),
         0.7,
@@ -381,19 +380,10 @@ def _kiss(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
     tone = s.palette(0.55, 0.2, 20)
     for shape in (
         path(
-            (x - r, y),
-            (x - r * 0.45, y - r * 0.45),
-            (x, y - r * 0.28),
-            (x + r * 0.45, y - r * 0.45),
-            (x + r, y),
-            (x, y - r * 0.05),
+            *local(x, y, r, "-1,0 -.45,-.45 0,-.28 .45,-.45 1,0 0,-.05"),
         ),
         path(
-            (x - r * 0.95, y + r * 0.08),
-            (x, y + r * 0.1),
-            (x + r * 0.95, y + r * 0.08),
-            (x + r * 0.4, y + r * 0.55),
-            (x - r * 0.4, y + r * 0.55),
+            *local(x, y, r, "-.95,.08 0,.1 .95,.08 .4,.55 -.4,.55"),
         ),
     ):
         s.fill(turned(shape, turn, x, y), tone, 0.75)
@@ -413,32 +403,22 @@ def _laid_out(s: Sheet) -> None:
         s.palette(0.42, 0.07, 255) if s.chance(0.5) else s.palette.accent(1, 0.6, 0.08),
     )
     shirt = path(
-        (x - u * 10, y - u * 26),
-        (x - u * 4, y - u * 23),
-        (x + u * 4, y - u * 23),
-        (x + u * 10, y - u * 26),
-        (x + u * 26, y - u * 16),
-        (x + u * 32, y + u * 6),
-        (x + u * 24, y + u * 9),
-        (x + u * 18, y - u * 6),
-        (x + u * 18, y + u * 24),
-        (x - u * 18, y + u * 24),
-        (x - u * 18, y - u * 6),
-        (x - u * 24, y + u * 9),
-        (x - u * 32, y + u * 6),
-        (x - u * 26, y - u * 16),
+        *local(
+            x,
+            y,
+            u,
+            "-10,-26 -4,-23 4,-23 10,-26 26,-16 32,6 24,9 18,-6 18,24 -18,24 -18,-6 -24,9 -32,6 -26,-16",
+        ),
     )
     s.shadow(shirt, u, u * 1.6, u * 1.4, 0.35)
     cloth(s, shirt, top, s.pick(["plain", "stripes", "dots"]))
     s.fill(
-        curve((x - u * 9, y - u * 25), (x, y - u * 19), (x + u * 9, y - u * 25), width=u * 2.2),
+        curve(*local(x, y, u, "-9,-25 0,-19 9,-25"), width=u * 2.2),
         mix(top, (255, 255, 255), 0.5),
     )
     py = y + u * 27
     if s.chance(0.5):
-        skirt = polygon(
-            (x - u * 13, py), (x + u * 13, py), (x + u * 26, py + u * 40), (x - u * 26, py + u * 40)
-        )
+        skirt = polygon(*local(x, py, u, "-13,0 13,0 26,40 -26,40"))
         s.shadow(skirt, u, u * 1.6, u * 1.4, 0.35)
         cloth(s, skirt, low, s.pick(["plain", "dots"]))
         for fold in np.linspace(-0.8, 0.8, 6):
@@ -454,15 +434,7 @@ def _laid_out(s: Sheet) -> None:
         s.fill(rect(x - u * 13, py - u, u * 26, u * 4), mix(low, (0, 0, 0), 0.2))
     else:
         jeans = polygon(
-            (x - u * 14, py),
-            (x + u * 14, py),
-            (x + u * 17, py + u * 20),
-            (x + u * 18, py + u * 52),
-            (x + u * 4, py + u * 52),
-            (x, py + u * 16),
-            (x - u * 4, py + u * 52),
-            (x - u * 18, py + u * 52),
-            (x - u * 17, py + u * 20),
+            *local(x, py, u, "-14,0 14,0 17,20 18,52 4,52 0,16 -4,52 -18,52 -17,20"),
         )
         s.shadow(jeans, u, u * 1.6, u * 1.4, 0.35)
         cloth(s, jeans, low, "plain")
@@ -503,14 +475,7 @@ def _shoe_above(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     tone = s.palette.accent(1, 0.8, 0.1)
     sole = turned(
         path(
-            (x - size * 0.5, y - size * 0.12),
-            (x - size * 0.2, y - size * 0.17),
-            (x + size * 0.25, y - size * 0.2),
-            (x + size * 0.5, y - size * 0.06),
-            (x + size * 0.5, y + size * 0.08),
-            (x + size * 0.25, y + size * 0.2),
-            (x - size * 0.2, y + size * 0.16),
-            (x - size * 0.5, y + size * 0.12),
+            *local(x, y, size, "-.5,-.12 -.2,-.17 .25,-.2 .5,-.06 .5,.08 .25,.2 -.2,.16 -.5,.12"),
         ),
         turn,
         x,
@@ -565,10 +530,7 @@ def _hung(s: Sheet, x: float, y: float, length: float) -> None:
     )
     s.fill(
         curve(
-            (x, y - u * 1.4),
-            (x + u * 1.3, y - u * 2.2),
-            (x + u * 1.2, y),
-            (x, y + u * 2.4),
+            *local(x, y, u, "0,-1.4 1.3,-2.2 1.2,0 0,2.4"),
             width=u * 0.5,
         ),
         s.palette(0.4, 0.03, 60),
@@ -635,10 +597,7 @@ def _model(s: Sheet, x: float, y: float, size: float) -> None:
         )
         s.fill(
             path(
-                (x + side * size * 0.03, y - size * 0.1),
-                (x + side * size * 0.09, y - size * 0.1),
-                (x + side * size * 0.1, y),
-                (x + side * size * 0.02, y),
+                *local(x, y, size, ".03,-.1 .09,-.1 .1,0 .02,0", mirror=side),
             ),
             s.palette(0.28, 0.04, 40),
         )
@@ -890,12 +849,7 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
             s.palette(0.4, 0.06, 50),
         )
         canopy = path(
-            (ux - ur, uy + ur * 0.3),
-            (ux - ur * 0.6, uy - ur * 0.14),
-            (ux, uy - ur * 0.36),
-            (ux + ur * 0.6, uy - ur * 0.14),
-            (ux + ur, uy + ur * 0.3),
-            (ux, uy + ur * 0.2),
+            *local(ux, uy, ur, "-1,.3 -.6,-.14 0,-.36 .6,-.14 1,.3 0,.2"),
         )
         s.fade(canopy, mix(paper, (255, 255, 255), 0.3), paper)
         for rib in np.linspace(-0.9, 0.9, 9):
@@ -955,20 +909,13 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
             )
     for side in (-1, 1):
         sleeve = path(
-            (x + side * size * 0.08, shoulder),
-            (x + side * size * 0.2, shoulder + size * 0.1),
-            (x + side * size * 0.27, shoulder + size * 0.28),
-            (x + side * size * 0.2, shoulder + size * 0.42),
-            (x + side * size * 0.07, shoulder + size * 0.3),
-            (x + side * size * 0.05, shoulder + size * 0.16),
+            *local(x, shoulder, size, ".08,0 .2,.1 .27,.28 .2,.42 .07,.3 .05,.16", mirror=side),
         )
         s.shadow(sleeve, 0, size * 0.008, size * 0.01, 0.25)
         cloth(s, sleeve, mix(robe, (0, 0, 0), 0.04), "plain")
         s.fill(
             curve(
-                (x + side * size * 0.2, shoulder + size * 0.42),
-                (x + side * size * 0.12, shoulder + size * 0.38),
-                (x + side * size * 0.07, shoulder + size * 0.3),
+                *local(x, shoulder, size, ".2,.42 .12,.38 .07,.3", mirror=side),
                 width=size * 0.018,
             ),
             trim,
@@ -1148,13 +1095,7 @@ def _nail(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
     kind = s.pick(["plain", "tip", "dots", "flower", "glitter"])
     nail = turned(
         path(
-            (x - r * 0.9, y - r * 0.62),
-            (x + r * 0.3, y - r * 0.68),
-            (x + r * 1.25, y - r * 0.3),
-            (x + r * 1.4, y),
-            (x + r * 1.25, y + r * 0.3),
-            (x + r * 0.3, y + r * 0.68),
-            (x - r * 0.9, y + r * 0.62),
+            *local(x, y, r, "-.9,-.62 .3,-.68 1.25,-.3 1.4,0 1.25,.3 .3,.68 -.9,.62"),
         ),
         turn,
         x,

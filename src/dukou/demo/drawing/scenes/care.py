@@ -9,7 +9,7 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import daylight, slant, window_light
-from ..outline import arc, curve, ellipse, leaf, line, path, polygon, rect, turned
+from ..outline import arc, curve, ellipse, leaf, line, local, path, polygon, rect, turned, turning
 from ..people import bust, look
 from ..plants import blossom, potted
 from ..room import picture_frame, window
@@ -43,23 +43,19 @@ def clinic(s: Sheet) -> None:
     r, hy = size * 0.24, desk + u * 3 - size + size * 0.3
     shirt = s.palette.accent(1, 0.65, 0.11)
     s.fill(
-        polygon((px - r * 0.34, hy + r * 1.28), (px + r * 0.34, hy + r * 1.28), (px, hy + r * 2.3)),
+        polygon(*local(px, hy, r, "-.34,1.28 .34,1.28 0,2.3")),
         shirt,
     )
     s.fill(
         curve(
-            (px - r * 0.62, hy + r * 1.3),
-            (px - r * 0.75, hy + r * 2.2),
-            (px - r * 0.1, hy + r * 2.8),
+            *local(px, hy, r, "-.62,1.3 -.75,2.2 -.1,2.8"),
             width=u * 0.9,
         ),
         s.palette(0.25, 0.03, 250),
     )
     s.fill(
         curve(
-            (px + r * 0.62, hy + r * 1.3),
-            (px + r * 0.75, hy + r * 2.1),
-            (px + r * 0.2, hy + r * 2.7),
+            *local(px, hy, r, ".62,1.3 .75,2.1 .2,2.7"),
             width=u * 0.9,
         ),
         s.palette(0.25, 0.03, 250),
@@ -166,7 +162,7 @@ def _bottle(s: Sheet, x: float, y: float, size: float, tone: Rgb) -> None:
 
 def _receipt(s: Sheet, x: float, y: float, w: float, h: float, turn: float, foreign: bool) -> None:
     """A till roll with lines, amounts, a total and a stamp."""
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     left, top = x - w / 2, y - h / 2
     teeth = [(left + w * t / 14, top + h + (s.u * 1.2 if t % 2 else 0)) for t in range(14, -1, -1)]
     paper = place(polygon((left, top), (left + w, top), *teeth))
@@ -273,7 +269,7 @@ def bill(s: Sheet) -> None:
 
 def _calculator(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     h = w * 1.3
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     tone = s.palette.accent(1, 0.8, 0.08)
     body = place(rect(x - w / 2, y - h / 2, w, h, w * 0.1))
     s.shadow(body, s.u * 0.8, s.u * 1.6, s.u * 1.2, 0.4)
@@ -317,7 +313,7 @@ def pills(s: Sheet) -> None:
     u = s.u
     s.pick([plain, terrazzo, linen, tabletop])(s)
     x, y, turn = s.w * 0.5, s.h * 0.46, s.between(-0.2, 0.2)
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     w, h = min(s.w * 0.88, u * 88), u * 26
     box = place(rect(x - w / 2, y - h / 2, w, h, u * 3))
     s.shadow(box, u, u * 2, u * 1.8, 0.4)
@@ -393,11 +389,7 @@ def _pill(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
         s.fill(
             turned(
                 path(
-                    (x, y - r * 0.62),
-                    (x + r * 1.1, y - r * 0.6),
-                    (x + r * 1.5, y),
-                    (x + r * 1.1, y + r * 0.6),
-                    (x, y + r * 0.62),
+                    *local(x, y, r, "0,-.62 1.1,-.6 1.5,0 1.1,.6 0,.62"),
                 ),
                 turn,
                 x,
@@ -423,7 +415,7 @@ def _pill(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
 
 def _blister(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     h = w * 0.5
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     foil = place(rect(x - w / 2, y - h / 2, w, h, s.u * 2))
     s.shadow(foil, s.u * 0.8, s.u * 1.6, s.u * 1.2, 0.4)
     s.fade(foil, s.palette.light(0.94, 0.01, 240), s.palette.light(0.74, 0.015, 240), turn + 0.6)

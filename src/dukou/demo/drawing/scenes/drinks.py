@@ -16,6 +16,7 @@ from ..outline import (
     ellipse,
     leaf,
     line,
+    local,
     path,
     polygon,
     rect,
@@ -311,9 +312,7 @@ def _latte(s: Sheet, x: float, y: float, r: float) -> None:
             wide = inner * (0.34 + 0.05 * row)
             put(
                 curve(
-                    (x - wide, py - inner * 0.02),
-                    (x, py + inner * 0.12),
-                    (x + wide, py - inner * 0.02),
+                    *local(x, py, wide, "-1,-.02 0,.12 1,-.02", tall=inner),
                     width=[inner * 0.03, inner * 0.055, inner * 0.03],
                 ),
                 crema,
@@ -334,9 +333,7 @@ def _latte(s: Sheet, x: float, y: float, r: float) -> None:
         for side in (-1, 1):
             put(
                 path(
-                    (x + side * inner * 0.12, y - inner * 0.26),
-                    (x + side * inner * 0.42, y - inner * 0.56),
-                    (x + side * inner * 0.48, y - inner * 0.04),
+                    *local(x, y, inner, ".12,-.26 .42,-.56 .48,-.04", mirror=side),
                 ),
                 foam,
             )
@@ -365,14 +362,7 @@ def _latte(s: Sheet, x: float, y: float, r: float) -> None:
 
 def _heart(x: float, y: float, r: float) -> Outline:
     return path(
-        (x, y - r * 0.45),
-        (x + r * 0.5, y - r * 0.75),
-        (x + r * 0.95, y - r * 0.3),
-        (x + r * 0.6, y + r * 0.35),
-        (x, y + r * 0.95),
-        (x - r * 0.6, y + r * 0.35),
-        (x - r * 0.95, y - r * 0.3),
-        (x - r * 0.5, y - r * 0.75),
+        *local(x, y, r, "0,-.45 .5,-.75 .95,-.3 .6,.35 0,.95 -.6,.35 -.95,-.3 -.5,-.75"),
     )
 
 
@@ -448,12 +438,7 @@ def _mug(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fade(
         path(
-            (x - size * 0.46, y - size * 0.95),
-            (x + size * 0.46, y - size * 0.95),
-            (x + size * 0.44, y - size * 0.2),
-            (x + size * 0.3, y),
-            (x - size * 0.3, y),
-            (x - size * 0.44, y - size * 0.2),
+            *local(x, y, size, "-.46,-.95 .46,-.95 .44,-.2 .3,0 -.3,0 -.44,-.2"),
         ),
         mix(tone, (255, 255, 255), 0.3),
         mix(tone, (0, 0, 0), 0.18),
@@ -547,9 +532,7 @@ def _teapot_above(s: Sheet, x: float, y: float, r: float) -> None:
     clay, turn = _clay(s), s.between(-0.5, 0.5)
     spout = turned(
         curve(
-            (x + r * 0.7, y),
-            (x + r * 1.25, y - r * 0.06),
-            (x + r * 1.55, y),
+            *local(x, y, r, ".7,0 1.25,-.06 1.55,0"),
             width=[r * 0.5, r * 0.28, r * 0.2],
         ),
         turn,
@@ -558,10 +541,7 @@ def _teapot_above(s: Sheet, x: float, y: float, r: float) -> None:
     )
     handle = turned(
         curve(
-            (x - r * 0.85, y - r * 0.1),
-            (x - r * 1.5, y - r * 0.14),
-            (x - r * 1.55, y + r * 0.1),
-            (x - r * 0.85, y + r * 0.1),
+            *local(x, y, r, "-.85,-.1 -1.5,-.14 -1.55,.1 -.85,.1"),
             width=r * 0.16,
         ),
         turn,
@@ -587,9 +567,7 @@ def _teapot(s: Sheet, x: float, y: float, size: float) -> None:
     s.shadow(ellipse(x, y, size * 0.5, size * 0.08), 0, 0, size * 0.05, 0.45)
     s.fill(
         curve(
-            (x + size * 0.34, y - size * 0.2),
-            (x + size * 0.55, y - size * 0.34),
-            (x + size * 0.68, y - size * 0.56),
+            *local(x, y, size, ".34,-.2 .55,-.34 .68,-.56"),
             width=[size * 0.16, size * 0.09, size * 0.07],
         ),
         mix(clay, (0, 0, 0), 0.08),
@@ -607,21 +585,13 @@ def _teapot(s: Sheet, x: float, y: float, size: float) -> None:
         mix(clay, (0, 0, 0), 0.16),
     )
     body = path(
-        (x - size * 0.28, y - size * 0.58),
-        (x + size * 0.28, y - size * 0.58),
-        (x + size * 0.46, y - size * 0.3),
-        (x + size * 0.3, y - size * 0.02),
-        (x - size * 0.3, y - size * 0.02),
-        (x - size * 0.46, y - size * 0.3),
+        *local(x, y, size, "-.28,-.58 .28,-.58 .46,-.3 .3,-.02 -.3,-.02 -.46,-.3"),
     )
     s.fade(body, mix(clay, (255, 255, 255), 0.22), mix(clay, (0, 0, 0), 0.25), 0.3)
     s.spray(body, mix(clay, (0, 0, 0), 0.6), 0.5, 0.4, 0.5)
     s.fill(
         path(
-            (x - size * 0.28, y - size * 0.57),
-            (x, y - size * 0.7),
-            (x + size * 0.28, y - size * 0.57),
-            (x, y - size * 0.53),
+            *local(x, y, size, "-.28,-.57 0,-.7 .28,-.57 0,-.53"),
         ),
         mix(clay, (255, 255, 255), 0.12),
     )
@@ -639,11 +609,7 @@ def _bowl_cup(s: Sheet, x: float, y: float, size: float) -> None:
     s.shadow(ellipse(x, y, size * 0.4, size * 0.1), 0, 0, size * 0.06, 0.4)
     s.fade(
         path(
-            (x - size * 0.5, y - size * 0.6),
-            (x + size * 0.5, y - size * 0.6),
-            (x + size * 0.3, y - size * 0.08),
-            (x, y),
-            (x - size * 0.3, y - size * 0.08),
+            *local(x, y, size, "-.5,-.6 .5,-.6 .3,-.08 0,0 -.3,-.08"),
         ),
         tone,
         mix(tone, (0, 0, 0), 0.22),
@@ -685,20 +651,14 @@ def _bamboo(s: Sheet, x: float) -> None:
 def _bonsai(s: Sheet, x: float, y: float, size: float) -> None:
     s.fade(
         polygon(
-            (x - size * 0.36, y - size * 0.18),
-            (x + size * 0.36, y - size * 0.18),
-            (x + size * 0.28, y),
-            (x - size * 0.28, y),
+            *local(x, y, size, "-.36,-.18 .36,-.18 .28,0 -.28,0"),
         ),
         s.palette(0.45, 0.06, 240),
         s.palette(0.32, 0.06, 240),
     )
     s.fill(
         curve(
-            (x, y - size * 0.16),
-            (x + size * 0.12, y - size * 0.4),
-            (x - size * 0.1, y - size * 0.58),
-            (x + size * 0.12, y - size * 0.8),
+            *local(x, y, size, "0,-.16 .12,-.4 -.1,-.58 .12,-.8"),
             width=[size * 0.1, size * 0.05],
         ),
         s.palette(0.36, 0.06, 45),
@@ -751,12 +711,7 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
     s.shadow(ellipse(x, y, size * 0.35, size * 0.05), 0, 0, size * 0.04, 0.4)
     s.fade(
         path(
-            (x - size * 0.06, y - size * 0.26),
-            (x + size * 0.06, y - size * 0.26),
-            (x + size * 0.07, y - size * 0.08),
-            (x + size * 0.24, y),
-            (x - size * 0.24, y),
-            (x - size * 0.07, y - size * 0.08),
+            *local(x, y, size, "-.06,-.26 .06,-.26 .07,-.08 .24,0 -.24,0 -.07,-.08"),
         ),
         stand,
         mix(stand, (0, 0, 0), 0.2),
@@ -839,10 +794,7 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
             s.glow(px, top - size * 0.3, size * 0.16, s.palette.light(0.9, 0.12, 75), 0.6)
             s.fill(
                 path(
-                    (px, top - size * 0.34),
-                    (px + size * 0.016, top - size * 0.29),
-                    (px, top - size * 0.265),
-                    (px - size * 0.016, top - size * 0.29),
+                    *local(px, top, size, "0,-.34 .016,-.29 0,-.265 -.016,-.29"),
                 ),
                 s.palette.light(0.92, 0.13, 85),
             )
@@ -1020,12 +972,7 @@ def _wok(s: Sheet, x: float, y: float, size: float) -> None:
         }[kind]
         s.fill(blob(px, py, size * s.between(0.03, 0.06), s.rng, rough=0.3, knots=6), tone)
     bowl = path(
-        (x - size * 0.5, y - size * 0.28),
-        (x, y - size * 0.2),
-        (x + size * 0.5, y - size * 0.28),
-        (x + size * 0.34, y - size * 0.04),
-        (x, y + size * 0.05),
-        (x - size * 0.34, y - size * 0.04),
+        *local(x, y, size, "-.5,-.28 0,-.2 .5,-.28 .34,-.04 0,.05 -.34,-.04"),
     )
     s.fade(bowl, mix(iron, (255, 255, 255), 0.22), iron, 0.2)
     s.glow(x, y + size * 0.05, size * 0.5, s.palette.light(0.75, 0.17, 50), 0.4)
@@ -1072,10 +1019,7 @@ def _chopping(s: Sheet) -> None:
         )
     blade = turned(
         path(
-            (x + u * 2, y + u * 16),
-            (x + u * 38, y + u * 14),
-            (x + u * 38, y + u * 24),
-            (x + u * 4, y + u * 25),
+            *local(x, y, u, "2,16 38,14 38,24 4,25"),
         ),
         -0.25,
         x + u * 20,

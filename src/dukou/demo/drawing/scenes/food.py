@@ -16,6 +16,7 @@ from ..outline import (
     ellipse,
     leaf,
     line,
+    local,
     path,
     rect,
     star,
@@ -155,9 +156,7 @@ def _white_things(s: Sheet, x: float, y: float, r: float) -> None:
             )
         elif kind < 0.8:
             s.fill(
-                curve(
-                    (px, py), (px + s.u * 3, py + s.u), (px + s.u * 6, py - s.u), width=s.u * 1.3
-                ),
+                curve(*local(px, py, s.u, "0,0 3,1 6,-1"), width=s.u * 1.3),
                 s.palette(0.68, 0.13, 135),
             )
         else:
@@ -354,10 +353,7 @@ def _toppings(s: Sheet, x: float, y: float, r: float, hot: bool) -> None:
                 piece = (
                     turned(
                         path(
-                            (px - r * 0.26, py),
-                            (px, py - r * 0.15),
-                            (px + r * 0.27, py),
-                            (px, py + r * 0.15),
+                            *local(px, py, r, "-.26,0 0,-.15 .27,0 0,.15"),
                         ),
                         angle,
                         px,
@@ -505,14 +501,7 @@ def _crescents(s: Sheet, x: float, y: float, r: float) -> None:
 def _crescent(s: Sheet, x: float, y: float, r: float, turn: float, fried: bool) -> None:
     body = turned(
         path(
-            (x - r, y + r * 0.1),
-            (x - r * 0.6, y - r * 0.45),
-            (x, y - r * 0.62),
-            (x + r * 0.6, y - r * 0.45),
-            (x + r, y + r * 0.1),
-            (x + r * 0.45, y + r * 0.38),
-            (x, y + r * 0.42),
-            (x - r * 0.45, y + r * 0.38),
+            *local(x, y, r, "-1,.1 -.6,-.45 0,-.62 .6,-.45 1,.1 .45,.38 0,.42 -.45,.38"),
         ),
         turn,
         x,
@@ -627,14 +616,7 @@ def _toast(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     half = size / 2
     slice_ = turned(
         path(
-            (x - half, y + half),
-            (x - half, y - half * 0.3),
-            (x - half * 1.1, y - half * 0.8),
-            (x - half * 0.4, y - half * 1.05),
-            (x + half * 0.4, y - half * 1.05),
-            (x + half * 1.1, y - half * 0.8),
-            (x + half, y - half * 0.3),
-            (x + half, y + half),
+            *local(x, y, half, "-1,1 -1,-.3 -1.1,-.8 -.4,-1.05 .4,-1.05 1.1,-.8 1,-.3 1,1"),
         ),
         turn,
         x,
@@ -767,11 +749,7 @@ def _main(s: Sheet, x: float, y: float, w: float, h: float) -> None:
                 0.8,
             )
     salmon = path(
-        (x + w * 0.05, y - h * 0.42),
-        (x + w * 0.42, y - h * 0.36),
-        (x + w * 0.44, y + h * 0.3),
-        (x + w * 0.2, y + h * 0.42),
-        (x + w * 0.04, y + h * 0.3),
+        *local(x, y, w, ".05,-.42 .42,-.36 .44,.3 .2,.42 .04,.3", tall=h),
     )
     s.shadow(salmon, s.u * 0.5, s.u, s.u * 0.8, 0.4)
     s.fade(salmon, s.palette(0.74, 0.15, 45), s.palette(0.6, 0.16, 38), 1)
@@ -779,9 +757,7 @@ def _main(s: Sheet, x: float, y: float, w: float, h: float) -> None:
         py = y - h * 0.3 + index * h * 0.14
         s.fill(
             curve(
-                (x + w * 0.07, py),
-                (x + w * 0.25, py + h * 0.05),
-                (x + w * 0.41, py),
+                *local(x, py, w, ".07,0 .25,.05 .41,0", tall=h),
                 width=s.u * 0.55,
             ),
             s.palette(0.92, 0.05, 60),
@@ -927,11 +903,7 @@ def _wing_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> No
     for px, py in _pieces(x, y, length, turn, 4):
         wing = turned(
             path(
-                (px - s.u * 6, py),
-                (px - s.u * 2, py - s.u * 4),
-                (px + s.u * 5, py - s.u * 3),
-                (px + s.u * 6, py + s.u * 2),
-                (px, py + s.u * 4),
+                *local(px, py, s.u, "-6,0 -2,-4 5,-3 6,2 0,4"),
             ),
             turn + 1.3,
             px,
@@ -995,23 +967,14 @@ def _orange_half(s: Sheet, x: float, y: float, r: float) -> None:
 
 def _peach(s: Sheet, x: float, y: float, r: float) -> None:
     body = path(
-        (x, y - r * 0.85),
-        (x + r * 0.75, y - r * 0.75),
-        (x + r, y),
-        (x + r * 0.55, y + r * 0.8),
-        (x, y + r),
-        (x - r * 0.55, y + r * 0.8),
-        (x - r, y),
-        (x - r * 0.75, y - r * 0.75),
+        *local(x, y, r, "0,-.85 .75,-.75 1,0 .55,.8 0,1 -.55,.8 -1,0 -.75,-.75"),
     )
     s.shadow(body, r * 0.12, r * 0.25, r * 0.2, 0.4)
     s.fade(body, s.palette(0.92, 0.09, 70), s.palette(0.72, 0.16, 15), 0.9)
     s.spray(body, s.palette(0.55, 0.2, 15), 0.6, 0.6, 0.6)
     s.fill(
         curve(
-            (x, y - r * 0.85),
-            (x + r * 0.18, y - r * 0.1),
-            (x, y + r * 0.7),
+            *local(x, y, r, "0,-.85 .18,-.1 0,.7"),
             width=[r * 0.08, r * 0.02],
         ),
         s.palette(0.55, 0.15, 15),

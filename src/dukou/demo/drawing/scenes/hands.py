@@ -17,11 +17,13 @@ from ..outline import (
     ellipse,
     leaf,
     line,
+    local,
     path,
     polygon,
     rect,
     stroke,
     turned,
+    turning,
 )
 from ..people import hand, look
 from ..pets import cat_curled
@@ -70,7 +72,7 @@ def letter(s: Sheet) -> None:
 
 def _sheet_of_paper(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     h = w * 1.36
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     paper = place(rect(x - w / 2, y - h / 2, w, h, s.u * 0.4))
     tone = s.pick(
         [s.palette(0.97, 0.025, 88), s.palette(0.95, 0.03, 20), s.palette(0.94, 0.03, 215)]
@@ -132,7 +134,7 @@ def _envelope(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     tone = s.pick(
         [s.palette(0.86, 0.06, 75), s.palette.accent(0, 0.82, 0.08), s.palette(0.95, 0.02, 85)]
     )
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h / 2, w, h, s.u * 0.6))
     s.shadow(body, s.u, s.u * 1.6, s.u * 1.4, 0.4)
     s.fade(body, mix(tone, (255, 255, 255), 0.12), tone, turn + 1)
@@ -181,7 +183,7 @@ def _envelope(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
 
 def _stamp(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     h = w * 1.2
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     s.shadow(place(rect(x - w / 2, y - h / 2, w, h)), s.u * 0.3, s.u * 0.5, s.u * 0.5, 0.3)
     s.fill(place(rect(x - w / 2, y - h / 2, w, h)), s.palette(0.98, 0.01, 85))
     for index in range(7):
@@ -262,7 +264,7 @@ def calligraphy(s: Sheet) -> None:
     tall = len(words) > 1 and s.h >= s.w
     w = u * 50 if tall or len(words) == 1 else u * 78
     h = u * 90 if tall else u * 56
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     paper = place(rect(x - w / 2, y - h / 2, w, h))
     tone = s.pick(
         [s.palette(0.97, 0.015, 85), s.palette(0.58, 0.19, 28), s.palette(0.93, 0.05, 85)]
@@ -427,7 +429,7 @@ def _wool(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
 
 
 def _knitted(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb, turn: float) -> None:
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h * 0.42, w, h * 0.92, s.u))
     s.shadow(body, s.u, s.u * 2, s.u * 1.8, 0.4)
     s.fill(body, mix(tone, (0, 0, 0), 0.22))
@@ -578,15 +580,9 @@ def pottery(s: Sheet) -> None:
 
 def _turning_pot(s: Sheet, x: float, y: float, size: float, clay: Rgb) -> None:
     body = path(
-        (x - size * 0.34, y - size * 0.92),
-        (x - size * 0.26, y - size * 0.78),
-        (x - size * 0.42, y - size * 0.4),
-        (x - size * 0.3, y),
-        (x, y + size * 0.05),
-        (x + size * 0.3, y),
-        (x + size * 0.42, y - size * 0.4),
-        (x + size * 0.26, y - size * 0.78),
-        (x + size * 0.34, y - size * 0.92),
+        *local(
+            x, y, size, "-.34,-.92 -.26,-.78 -.42,-.4 -.3,0 0,.05 .3,0 .42,-.4 .26,-.78 .34,-.92"
+        ),
     )
     s.fade(body, mix(clay, (255, 255, 255), 0.3), mix(clay, (0, 0, 0), 0.3), 0.0)
     with s.inside(body, spill=size * 0.1):
@@ -594,9 +590,7 @@ def _turning_pot(s: Sheet, x: float, y: float, size: float, clay: Rgb) -> None:
             py = y - size * 0.9 + row * size * 0.075
             s.fill(
                 curve(
-                    (x - size * 0.5, py),
-                    (x, py + size * 0.05),
-                    (x + size * 0.5, py),
+                    *local(x, py, size, "-.5,0 0,.05 .5,0"),
                     width=s.u * 0.5,
                 ),
                 mix(clay, (0, 0, 0) if row % 2 else (255, 255, 255), 0.25),
@@ -706,7 +700,7 @@ def beads(s: Sheet) -> None:
     tabletop(s)
     x, y, turn = s.w * s.between(0.44, 0.56), s.h * s.between(0.44, 0.52), s.between(-0.1, 0.1)
     board = u * 66
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     plate = place(rect(x - board / 2, y - board / 2, board, board, u * 2))
     s.shadow(plate, u, u * 2, u * 2, 0.4)
     s.fade(plate, s.palette(0.97, 0.01, 230), s.palette(0.9, 0.015, 230), 1)
@@ -782,17 +776,14 @@ def map_(s: Sheet) -> None:
     tabletop(s)
     x, y, turn = s.w * 0.5, s.h * 0.5, s.between(-0.1, 0.1)
     w, h = s.w * 0.86, s.h * 0.8
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     paper = place(rect(x - w / 2, y - h / 2, w, h))
     s.shadow(paper, u, u * 2, u * 1.8, 0.45)
     land = s.palette(0.93, 0.04, 88)
     with s.inside(paper):
         s.fill(paper, land)
         river = path(
-            (x - w * 0.6, y + h * 0.1),
-            (x - w * 0.2, y - h * 0.1),
-            (x + w * 0.1, y + h * 0.2),
-            (x + w * 0.6, y + h * 0.04),
+            *local(x, y, w, "-.6,.1 -.2,-.1 .1,.2 .6,.04", tall=h),
             closed=False,
         )
         s.fill(stroke(river, u * 8), s.palette(0.78, 0.08, 220))
@@ -861,9 +852,7 @@ def map_(s: Sheet) -> None:
     s.fill(
         turned(
             polygon(
-                (compass[0], compass[1] - u * 6),
-                (compass[0] + u * 1.4, compass[1]),
-                (compass[0] - u * 1.4, compass[1]),
+                *local(compass[0], compass[1], u, "0,-6 1.4,0 -1.4,0"),
             ),
             0.6,
             *compass,
@@ -873,9 +862,7 @@ def map_(s: Sheet) -> None:
     s.fill(
         turned(
             polygon(
-                (compass[0], compass[1] + u * 6),
-                (compass[0] + u * 1.4, compass[1]),
-                (compass[0] - u * 1.4, compass[1]),
+                *local(compass[0], compass[1], u, "0,6 1.4,0 -1.4,0"),
             ),
             0.6,
             *compass,
@@ -889,12 +876,7 @@ def _pin(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
     s.shadow(ellipse(x, y, r * 0.5, r * 0.2), r * 0.3, r * 0.1, r * 0.2, 0.5)
     s.fade(
         path(
-            (x, y),
-            (x - r * 0.85, y - r * 1.3),
-            (x - r * 0.7, y - r * 2.1),
-            (x, y - r * 2.5),
-            (x + r * 0.7, y - r * 2.1),
-            (x + r * 0.85, y - r * 1.3),
+            *local(x, y, r, "0,0 -.85,-1.3 -.7,-2.1 0,-2.5 .7,-2.1 .85,-1.3"),
         ),
         mix(tone, (255, 255, 255), 0.2),
         mix(tone, (0, 0, 0), 0.12),
@@ -904,7 +886,7 @@ def _pin(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
 
 def _boarding(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     h = w * 0.42
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h / 2, w, h, s.u * 1.4))
     s.shadow(body, s.u * 0.6, s.u * 1.2, s.u, 0.35)
     s.fill(body, s.palette(0.98, 0.01, 230))

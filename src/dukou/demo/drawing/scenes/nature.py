@@ -8,7 +8,7 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import glow_bulb, leaf_shadow, snowfall, string_lights
-from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, path, polygon, rect
+from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, local, path, polygon, rect
 from ..people import look, standing
 from ..plants import blossom, grass, pine, potted, tree
 from ..room import shelf, window
@@ -102,7 +102,7 @@ def _snowcap(s: Sheet, peak: Outline) -> None:
     teeth = [(x, line_y + s.u * s.between(-5, 5)) for x in np.arange(-10.0, s.w + 20, s.u * 3.4)]
     s.fill(polygon(*teeth, (s.w + 20, top - 20), (-20, top - 20)), s.palette(0.985, 0.008, 230))
     for x, y in teeth[:: s.pick([2, 3])]:
-        shade = polygon((x, y), (x + s.u * 2.4, y), (x + s.u * 3.4, y - s.u * 9))
+        shade = polygon(*local(x, y, s.u, "0,0 2.4,0 3.4,-9"))
         s.fill(shade, s.palette(0.8, 0.04, 245), 0.6)
 
 
@@ -112,9 +112,7 @@ def _birds(s: Sheet, y: float) -> None:
         for side in (-1, 1):
             s.fill(
                 curve(
-                    (x, py),
-                    (x + side * size * 0.6, py - size * 0.5),
-                    (x + side * size * 1.3, py - size * 0.1),
+                    *local(x, py, size, "0,0 .6,-.5 1.3,-.1", mirror=side),
                     width=[s.u * 0.3, s.u * 0.12],
                 ),
                 s.palette(0.2, 0.03, 260),
@@ -272,19 +270,13 @@ def boat(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fill(
         path(
-            (x - size * 0.55, y - size * 0.06),
-            (x, y - size * 0.01),
-            (x + size * 0.55, y - size * 0.06),
-            (x + size * 0.36, y + size * 0.15),
-            (x - size * 0.36, y + size * 0.15),
+            *local(x, y, size, "-.55,-.06 0,-.01 .55,-.06 .36,.15 -.36,.15"),
         ),
         hull,
     )
     s.fill(
         curve(
-            (x - size * 0.53, y - size * 0.05),
-            (x, y),
-            (x + size * 0.53, y - size * 0.05),
+            *local(x, y, size, "-.53,-.05 0,0 .53,-.05"),
             width=size * 0.03,
         ),
         mix(hull, (255, 255, 255), 0.5),
@@ -292,11 +284,7 @@ def boat(s: Sheet, x: float, y: float, size: float) -> None:
     roof = s.palette(0.55, 0.07, 62)
     s.fade(
         path(
-            (x - size * 0.2, y - size * 0.02),
-            (x - size * 0.18, y - size * 0.2),
-            (x, y - size * 0.26),
-            (x + size * 0.18, y - size * 0.2),
-            (x + size * 0.2, y - size * 0.02),
+            *local(x, y, size, "-.2,-.02 -.18,-.2 0,-.26 .18,-.2 .2,-.02"),
         ),
         mix(roof, (255, 255, 255), 0.2),
         mix(roof, (0, 0, 0), 0.25),
@@ -340,10 +328,7 @@ def sea(s: Sheet) -> None:
         )
     s.fill(
         path(
-            (sail_x - u * 7, sail_y - u),
-            (sail_x + u * 8, sail_y - u),
-            (sail_x + u * 5, sail_y + u * 2),
-            (sail_x - u * 5, sail_y + u * 2),
+            *local(sail_x, sail_y, u, "-7,-1 8,-1 5,2 -5,2"),
         ),
         s.palette(0.4, 0.08, 40),
     )
@@ -389,10 +374,7 @@ def _beach_things(s: Sheet, y: float) -> None:
         s.fill(arc(px, py, u * 1.6, u * 1.4, pi, 2 * pi, u * 0.9), s.palette(0.9, 0.06, 40))
     s.fill(
         path(
-            (x + u * 22, s.h - u * 2),
-            (x + u * 40, s.h - u * 5),
-            (x + u * 44, s.h - u * 2),
-            (x + u * 26, s.h + u),
+            *local(x, s.h, u, "22,-2 40,-5 44,-2 26,1"),
         ),
         s.palette.accent(2, 0.75, 0.1),
     )
@@ -595,10 +577,7 @@ def _cottage(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fill(
         path(
-            (x - size * 0.56, y - size * 0.46),
-            (x, y - size * 0.98),
-            (x + size * 0.56, y - size * 0.46),
-            (x, y - size * 0.56),
+            *local(x, y, size, "-.56,-.46 0,-.98 .56,-.46 0,-.56"),
         ),
         s.palette(0.985, 0.008, 240),
     )
@@ -638,9 +617,7 @@ def _snowman(s: Sheet, x: float, y: float, size: float) -> None:
     scarf = s.palette.light(0.58, 0.2, 27)
     s.fill(
         curve(
-            (x - size * 0.2, y - size * 0.6),
-            (x, y - size * 0.54),
-            (x + size * 0.2, y - size * 0.6),
+            *local(x, y, size, "-.2,-.6 0,-.54 .2,-.6"),
             width=size * 0.08,
         ),
         scarf,
@@ -666,7 +643,7 @@ def _snowman(s: Sheet, x: float, y: float, size: float) -> None:
             s.palette(0.35, 0.05, 50),
         )
     s.fill(
-        polygon((x, y - size * 0.77), (x + size * 0.17, y - size * 0.72), (x, y - size * 0.71)),
+        polygon(*local(x, y, size, "0,-.77 .17,-.72 0,-.71")),
         s.palette.light(0.7, 0.17, 55),
     )
     hat = s.palette.accent(1, 0.4, 0.1)
@@ -702,38 +679,26 @@ def tent(s: Sheet) -> None:
     s.shadow(ellipse(x, y, size * 0.7, size * 0.08), 0, 0, u * 3, 0.5)
     s.fill(
         path(
-            (x - size * 0.68, y),
-            (x - size * 0.4, y - size * 0.45),
-            (x, y - size * 0.62),
-            (x + size * 0.4, y - size * 0.45),
-            (x + size * 0.68, y),
+            *local(x, y, size, "-.68,0 -.4,-.45 0,-.62 .4,-.45 .68,0"),
         ),
         tone,
     )
     s.glow(x, y - size * 0.2, size * 1.3, warm, 0.6)
     s.fade(
-        polygon((x, y - size * 0.54), (x + size * 0.3, y), (x - size * 0.3, y)),
+        polygon(*local(x, y, size, "0,-.54 .3,0 -.3,0")),
         warm,
         s.palette.light(0.7, 0.15, 55),
     )
     for side in (-1, 1):
         s.fill(
             path(
-                (x, y - size * 0.56),
-                (x + side * size * 0.1, y - size * 0.3),
-                (x + side * size * 0.34, y),
-                (x + side * size * 0.16, y),
-                (x + side * size * 0.03, y - size * 0.2),
+                *local(x, y, size, "0,-.56 .1,-.3 .34,0 .16,0 .03,-.2", mirror=side),
             ),
             mix(tone, (255, 255, 255), 0.25),
         )
     s.fill(
         curve(
-            (x - size * 0.68, y),
-            (x - size * 0.4, y - size * 0.45),
-            (x, y - size * 0.62),
-            (x + size * 0.4, y - size * 0.45),
-            (x + size * 0.68, y),
+            *local(x, y, size, "-.68,0 -.4,-.45 0,-.62 .4,-.45 .68,0"),
             width=u * 0.6,
         ),
         mix(tone, (0, 0, 0), 0.25),
@@ -850,13 +815,7 @@ def _rabbit(s: Sheet, x: float, y: float, size: float) -> None:
             s.palette.light(0.8, 0.08, 15),
         )
     body = path(
-        (x - size * 0.45, y - size * 0.05),
-        (x - size * 0.5, y - size * 0.35),
-        (x - size * 0.2, y - size * 0.58),
-        (x + size * 0.12, y - size * 0.5),
-        (x + size * 0.3, y - size * 0.1),
-        (x + size * 0.2, y),
-        (x - size * 0.35, y),
+        *local(x, y, size, "-.45,-.05 -.5,-.35 -.2,-.58 .12,-.5 .3,-.1 .2,0 -.35,0"),
     )
     s.fade(body, fur, shade, 1.2)
     s.fade(ellipse(x + size * 0.14, y - size * 0.64, size * 0.22, size * 0.19), fur, shade, 1.2)
@@ -1042,19 +1001,17 @@ def garden(s: Sheet) -> None:
     s.fill(arc(x + u * 8, y - u * 9, u * 7, u * 8, -1.5, 1.5, u * 1.6), mix(can, (0, 0, 0), 0.15))
     s.fill(
         curve(
-            (x - u * 7, y - u * 5),
-            (x - u * 13, y - u * 9),
-            (x - u * 17, y - u * 16),
+            *local(x, y, u, "-7,-5 -13,-9 -17,-16"),
             width=[u * 3, u * 1.8],
         ),
         can,
     )
     s.fill(
-        polygon((x - u * 20, y - u * 15), (x - u * 14, y - u * 18), (x - u * 17, y - u * 14)),
+        polygon(*local(x, y, u, "-20,-15 -14,-18 -17,-14")),
         mix(can, (0, 0, 0), 0.1),
     )
     s.fade(
-        polygon((x - u * 8, y - u * 15), (x + u * 8, y - u * 15), (x + u * 9, y), (x - u * 9, y)),
+        polygon(*local(x, y, u, "-8,-15 8,-15 9,0 -9,0")),
         mix(can, (255, 255, 255), 0.25),
         mix(can, (0, 0, 0), 0.15),
         0.0,

@@ -16,12 +16,14 @@ from ..outline import (
     curve,
     ellipse,
     line,
+    local,
     path,
     polygon,
     rect,
     star,
     stroke,
     turned,
+    turning,
 )
 from ..people import bust, hand, look, standing
 from ..pets import cat_coat, cat_curled, cat_head
@@ -47,7 +49,7 @@ def laptop(s: Sheet) -> None:
             s.palette(0.8, 0.05, 220),
         ]
     )
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     deck = place(rect(x - w / 2, y, w, h, u * 2))
     lid = place(
         polygon(
@@ -183,9 +185,7 @@ def phone(s: Sheet) -> None:
             )
         s.fill(
             curve(
-                (x - w * 0.6, y + w * 0.7),
-                (x - w * 0.56, y + w * 0.4),
-                (x - w * 0.4, y + w * 0.16),
+                *local(x, y, w, "-.6,.7 -.56,.4 -.4,.16"),
                 width=[u * 10, u * 8, u * 6.4],
             ),
             skin,
@@ -218,19 +218,14 @@ def phone(s: Sheet) -> None:
 
 def _heart_bubble(s: Sheet, x: float, y: float, r: float) -> None:
     heart = path(
-        (x, y - r * 0.4),
-        (x + r * 0.5, y - r * 0.75),
-        (x + r * 0.95, y - r * 0.3),
-        (x, y + r),
-        (x - r * 0.95, y - r * 0.3),
-        (x - r * 0.5, y - r * 0.75),
+        *local(x, y, r, "0,-.4 .5,-.75 .95,-.3 0,1 -.95,-.3 -.5,-.75"),
     )
     s.fade(heart, s.palette.light(0.75, 0.16, 15), s.palette.light(0.58, 0.21, 25))
 
 
 def _phone(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     u, h = s.u, w * 2.05
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h / 2, w, h, w * 0.15))
     s.shadow(body, u, u * 2, u * 2, 0.45)
     s.fill(body, s.palette(0.2, 0.02, 260))
@@ -447,24 +442,18 @@ def _pad(s: Sheet) -> None:
             for start, end in pairwise(ring):
                 s.fill(line(*start, *end, u), tone, 0.8)
     x, y, r, turn = s.w * 0.5, s.h * 0.52, u * 38, s.between(-0.25, 0.25)
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     tone = s.pick(
         [s.palette(0.96, 0.01, 250), s.palette(0.28, 0.02, 260), s.palette.accent(2, 0.72, 0.12)]
     )
     body = place(
         path(
-            (x - r * 0.7, y - r * 0.5),
-            (x, y - r * 0.42),
-            (x + r * 0.7, y - r * 0.5),
-            (x + r, y - r * 0.1),
-            (x + r * 1.08, y + r * 0.55),
-            (x + r * 0.82, y + r * 0.62),
-            (x + r * 0.5, y + r * 0.22),
-            (x, y + r * 0.2),
-            (x - r * 0.5, y + r * 0.22),
-            (x - r * 0.82, y + r * 0.62),
-            (x - r * 1.08, y + r * 0.55),
-            (x - r, y - r * 0.1),
+            *local(
+                x,
+                y,
+                r,
+                "-.7,-.5 0,-.42 .7,-.5 1,-.1 1.08,.55 .82,.62 .5,.22 0,.2 -.5,.22 -.82,.62 -1.08,.55 -1,-.1",
+            ),
         )
     )
     s.shadow(body, u * 1.5, u * 3, u * 3, 0.5)
@@ -741,7 +730,7 @@ def _camera(s: Sheet) -> None:
     u = s.u
     tabletop(s)
     x, y, turn = s.w * 0.48, s.h * 0.48, s.between(-0.2, 0.2)
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     leather, metal = (
         s.pick([s.palette(0.24, 0.02, 50), s.palette(0.45, 0.08, 45), s.palette(0.4, 0.06, 200)]),
         s.palette(0.85, 0.01, 250),
@@ -808,7 +797,7 @@ def _camera(s: Sheet) -> None:
 
 def _photo(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     """An instant print."""
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     paper = place(rect(x - w / 2, y - w * 0.6, w, w * 1.2, s.u * 0.4))
     s.shadow(paper, s.u * 0.6, s.u, s.u, 0.35)
     s.fill(paper, s.palette(0.98, 0.008, 85))
@@ -908,9 +897,7 @@ def stage(s: Sheet) -> None:
                 side = s.pick([-1, 1])
                 s.fill(
                     curve(
-                        (x + side * size * 0.6, y),
-                        (x + side * size * 0.9, y - size * 1.0),
-                        (x + side * size * 0.7, y - size * 2),
+                        *local(x, y, size, ".6,0 .9,-1 .7,-2", mirror=side),
                         width=[size * 0.34, size * 0.26, size * 0.22],
                     ),
                     tone,
@@ -1013,7 +1000,7 @@ def _record(s: Sheet, x: float, y: float, r: float) -> None:
 
 
 def _sleeve(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
-    place = lambda shape: turned(shape, turn, x, y)  # noqa: E731
+    place = turning(turn, x, y)
     box = place(rect(x - w / 2, y - w / 2, w, w, s.u * 0.4))
     s.shadow(box, s.u, s.u * 1.6, s.u * 1.4, 0.4)
     tone = s.palette.accent(int(s.rng.integers(3)), s.between(0.5, 0.85), 0.12)

@@ -8,7 +8,20 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import glow_bulb, leaf_shadow, rain, slant, steam, string_lights
-from ..outline import Outline, arc, blob, curve, ellipse, leaf, line, path, polygon, rect, turned
+from ..outline import (
+    Outline,
+    arc,
+    blob,
+    curve,
+    ellipse,
+    leaf,
+    line,
+    local,
+    path,
+    polygon,
+    rect,
+    turned,
+)
 from ..people import bust, cloth, head, look, standing
 from ..pets import cat_back, cat_sitting
 from ..plants import potted, tree
@@ -129,14 +142,9 @@ def _umbrella_walker(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fill(
         path(
-            (x - size * 0.46, top + size * 0.26),
-            (x - size * 0.26, top + size * 0.04),
-            (x + size * 0.03, top - size * 0.04),
-            (x + size * 0.34, top + size * 0.04),
-            (x + size * 0.54, top + size * 0.26),
-            (x + size * 0.28, top + size * 0.2),
-            (x + size * 0.03, top + size * 0.24),
-            (x - size * 0.22, top + size * 0.2),
+            *local(
+                x, top, size, "-.46,.26 -.26,.04 .03,-.04 .34,.04 .54,.26 .28,.2 .03,.24 -.22,.2"
+            ),
         ),
         canopy,
     )
@@ -190,10 +198,7 @@ def bicycle(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None) 
         s.fill(line(*start, *end, size * 0.024), tone)
     s.fill(
         path(
-            (seat[0] - size * 0.07, seat[1] - size * 0.02),
-            (seat[0] + size * 0.08, seat[1] - size * 0.015),
-            (seat[0] + size * 0.02, seat[1] + size * 0.025),
-            (seat[0] - size * 0.06, seat[1] + size * 0.02),
+            *local(seat[0], seat[1], size, "-.07,-.02 .08,-.015 .02,.025 -.06,.02"),
         ),
         s.palette(0.4, 0.07, 50),
     )
@@ -219,10 +224,7 @@ def bicycle(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None) 
     )
     bx, by = front[0] + size * 0.03, bar[1] + size * 0.1
     basket = polygon(
-        (bx - size * 0.1, by - size * 0.08),
-        (bx + size * 0.12, by - size * 0.08),
-        (bx + size * 0.09, by + size * 0.08),
-        (bx - size * 0.07, by + size * 0.08),
+        *local(bx, by, size, "-.1,-.08 .12,-.08 .09,.08 -.07,.08"),
     )
     for _ in range(6):
         px, py = bx + s.between(-0.07, 0.09) * size, by - size * s.between(0.08, 0.15)
@@ -368,10 +370,7 @@ def _rider(s: Sheet, x: float, y: float, size: float) -> None:
     head(s, shoulder[0] + size * 0.05, shoulder[1] - size * 0.14, size * 0.1, who, turn=0.5)
     s.fill(
         path(
-            (shoulder[0] - size * 0.02, shoulder[1]),
-            (shoulder[0] - size * 0.22, shoulder[1] + size * 0.03),
-            (shoulder[0] - size * 0.3, shoulder[1] - size * 0.03),
-            (shoulder[0] - size * 0.2, shoulder[1] - size * 0.05),
+            *local(shoulder[0], shoulder[1], size, "-.02,0 -.22,.03 -.3,-.03 -.2,-.05"),
         ),
         s.palette.accent(2, 0.65, 0.17),
     )
@@ -553,12 +552,7 @@ def _seated(s: Sheet, x: float, y: float, size: float) -> None:
     elif thing == "book":
         s.fill(
             polygon(
-                (x - size * 0.13, lap - size * 0.2),
-                (x, lap - size * 0.16),
-                (x + size * 0.13, lap - size * 0.2),
-                (x + size * 0.13, lap - size * 0.05),
-                (x, lap - size * 0.01),
-                (x - size * 0.13, lap - size * 0.05),
+                *local(x, lap, size, "-.13,-.2 0,-.16 .13,-.2 .13,-.05 0,-.01 -.13,-.05"),
             ),
             s.palette.accent(0, 0.6, 0.14),
         )
@@ -687,7 +681,7 @@ def _window_seat(s: Sheet) -> None:
                 140,
             )
         s.fill(
-            polygon((x, y + h), (x + w * 0.24, y), (x + w * 0.38, y), (x + w * 0.14, y + h)),
+            polygon(*local(x, y, w, "0,1 .24,0 .38,0 .14,1", tall=h)),
             (255, 255, 255),
             0.12,
         )
@@ -743,10 +737,7 @@ def _noodle_cup(s: Sheet, x: float, y: float, size: float) -> None:
     s.shadow(ellipse(x, y, size * 0.42, size * 0.1), 0, 0, size * 0.06, 0.4)
     s.fade(
         polygon(
-            (x - size * 0.5, y - size * 0.85),
-            (x + size * 0.5, y - size * 0.85),
-            (x + size * 0.38, y),
-            (x - size * 0.38, y),
+            *local(x, y, size, "-.5,-.85 .5,-.85 .38,0 -.38,0"),
         ),
         mix(tone, (255, 255, 255), 0.1),
         mix(tone, (0, 0, 0), 0.2),
@@ -754,10 +745,7 @@ def _noodle_cup(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fill(
         polygon(
-            (x - size * 0.47, y - size * 0.6),
-            (x + size * 0.47, y - size * 0.6),
-            (x + size * 0.42, y - size * 0.25),
-            (x - size * 0.42, y - size * 0.25),
+            *local(x, y, size, "-.47,-.6 .47,-.6 .42,-.25 -.42,-.25"),
         ),
         s.palette.light(0.95, 0.05, 90),
     )
@@ -765,10 +753,7 @@ def _noodle_cup(s: Sheet, x: float, y: float, size: float) -> None:
     s.fill(ellipse(x, y - size * 0.86, size * 0.52, size * 0.1), s.palette.light(0.97, 0.02, 90))
     s.fill(
         path(
-            (x - size * 0.1, y - size * 0.9),
-            (x + size * 0.5, y - size * 0.88),
-            (x + size * 0.46, y - size * 1.1),
-            (x + size * 0.1, y - size * 1.06),
+            *local(x, y, size, "-.1,-.9 .5,-.88 .46,-1.1 .1,-1.06"),
         ),
         s.palette.light(0.9, 0.03, 85),
     )
@@ -829,12 +814,7 @@ def _bridge(s: Sheet) -> None:
         if index == 0:
             s.fade(
                 path(
-                    (x - u * 10, y + u * 3.6),
-                    (x - u * 6, y - u * 3),
-                    (x + u * 4, y - u * 8),
-                    (x + u * 26, y - u * 8),
-                    (x + u * 26, y + u * 4),
-                    (x, y + u * 4),
+                    *local(x, y, u, "-10,3.6 -6,-3 4,-8 26,-8 26,4 0,4"),
                 ),
                 mix(tone, (255, 255, 255), 0.3),
                 tone,
@@ -1125,7 +1105,7 @@ def _landmark(s: Sheet, x: float, y: float, h: float) -> None:
     tone = s.palette.light(0.5, 0.12, 320)
     s.glow(x, y - h * 0.6, h * 0.5, tone, 0.5)
     s.fill(
-        polygon((x - u * 0.3, y - h), (x + u * 0.3, y - h), (x + u * 1.6, y), (x - u * 1.6, y)),
+        polygon(*local(x, y, u, "-.3,-1 .3,-1 1.6,0 -1.6,0", tall=h)),
         mix(tone, (255, 255, 255), 0.2),
     )
     for side in (-1, 1):
@@ -1179,10 +1159,7 @@ def _neon_lane(s: Sheet, deep: list[tuple[float, float, float]]) -> None:
                     if s.chance(0.5):
                         s.fill(
                             polygon(
-                                (px, y),
-                                (px + w, y - u * 0.6),
-                                (px + w, y + u * 3.4),
-                                (px, y + u * 3.4),
+                                *local(px, y, w, "0,0 1,-.6 1,3.4 0,3.4", tall=u),
                             ),
                             s.palette.light(0.85, 0.1, s.pick([75.0, 60.0, 200.0])),
                             0.9,
@@ -1281,7 +1258,7 @@ def rooftop(s: Sheet) -> None:
         0.0,
     )
     s.fill(
-        path((tank - u * 10, base - u * 25), (tank, base - u * 32), (tank + u * 10, base - u * 25)),
+        path(*local(tank, base, u, "-10,-25 0,-32 10,-25")),
         s.palette(0.45, 0.04, 230),
     )
     for side in (-1, 1):
@@ -1322,26 +1299,13 @@ def _washing(s: Sheet, y: float) -> None:
             )
         elif index % 3 == 1:
             shape = polygon(
-                (x + w * 0.2, top),
-                (x + w * 0.8, top),
-                (x + w * 1.15, top + u * 5),
-                (x + w * 0.95, top + u * 8),
-                (x + w * 0.8, top + u * 6),
-                (x + w * 0.8, top + u * 16),
-                (x + w * 0.2, top + u * 16),
-                (x + w * 0.2, top + u * 6),
-                (x + w * 0.05, top + u * 8),
-                (x - w * 0.15, top + u * 5),
+                *local(
+                    x, top, w, ".2,0 .8,0 1.15,5 .95,8 .8,6 .8,16 .2,16 .2,6 .05,8 -.15,5", tall=u
+                ),
             )
         else:
             shape = polygon(
-                (x + w * 0.2, top),
-                (x + w * 0.8, top),
-                (x + w * 0.9, top + u * 18),
-                (x + w * 0.56, top + u * 18),
-                (x + w * 0.5, top + u * 6),
-                (x + w * 0.44, top + u * 18),
-                (x + w * 0.1, top + u * 18),
+                *local(x, top, w, ".2,0 .8,0 .9,18 .56,18 .5,6 .44,18 .1,18", tall=u),
             )
         s.fade(shape, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.08))
         s.spray(shape, mix(tone, s.palette(0.2, 0.05, 280), 0.6), 0.2, 0.4, 0.5)
@@ -1426,13 +1390,7 @@ def _sky_lantern(s: Sheet, x: float, y: float, size: float) -> None:
     warm = s.palette.light(0.82, 0.15, 62)
     s.glow(x, y, size * 3, warm, 0.45)
     body = path(
-        (x - size * 0.36, y - size * 0.6),
-        (x, y - size * 0.78),
-        (x + size * 0.36, y - size * 0.6),
-        (x + size * 0.5, y + size * 0.1),
-        (x + size * 0.3, y + size * 0.6),
-        (x - size * 0.3, y + size * 0.6),
-        (x - size * 0.5, y + size * 0.1),
+        *local(x, y, size, "-.36,-.6 0,-.78 .36,-.6 .5,.1 .3,.6 -.3,.6 -.5,.1"),
     )
     s.fade(body, s.palette.light(0.66, 0.18, 40), s.palette.light(0.95, 0.09, 85))
     s.fill(ellipse(x, y + size * 0.6, size * 0.3, size * 0.07), s.palette.light(0.98, 0.06, 95))

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..colour import Rgb, mix
 from ..light import daylight, glow_bulb, leaf_shadow, slant, string_lights, window_light
-from ..outline import Outline, curve, ellipse, leaf, line, path, polygon, rect, star, turned
+from ..outline import Outline, curve, ellipse, leaf, line, local, path, polygon, rect, star, turned
 from ..people import bust, look
 from ..pets import cat_curled
 from ..plants import potted
@@ -152,10 +152,7 @@ def _laptop_front(s: Sheet, x: float, y: float, w: float) -> None:
     s.glow(x, y - h * 0.5, w * 0.8, s.palette.light(0.8, 0.05, 230), 0.22)
     s.fade(
         polygon(
-            (x - w * 0.5, y - s.u),
-            (x + w * 0.5, y - s.u),
-            (x + w * 0.56, y + s.u * 1.2),
-            (x - w * 0.56, y + s.u * 1.2),
+            *local(x, y, w, "-.5,-1 .5,-1 .56,1.2 -.56,1.2", tall=s.u),
         ),
         mix(metal, (255, 255, 255), 0.3),
         mix(metal, (0, 0, 0), 0.15),
@@ -214,11 +211,7 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     s.fill(ellipse(pillow, bed - u * 5, u * 7, u * 3.4), s.palette(0.97, 0.015, 85))
     s.fill(
         path(
-            (x + w * 0.3, bed),
-            (x + w * 0.36, bed - u * 8),
-            (x + w * 0.7, bed - u * 9),
-            (x + w * 0.95, bed - u * 5),
-            (x + w, bed),
+            *local(x, bed, w, ".3,0 .36,-8 .7,-9 .95,-5 1,0", tall=u),
         ),
         s.palette.accent(2, 0.75, 0.08),
     )
@@ -356,12 +349,7 @@ def library(s: Sheet) -> None:
         x = s.w * (0.32 + 0.18 * index)
         s.fade(
             path(
-                (x - u * 9, table + u * 8),
-                (x, table + u * 6.4),
-                (x + u * 9, table + u * 8),
-                (x + u * 10, table + u * 12),
-                (x, table + u * 10.6),
-                (x - u * 10, table + u * 12),
+                *local(x, table, u, "-9,8 0,6.4 9,8 10,12 0,10.6 -10,12"),
             ),
             s.palette(0.97, 0.02, 85),
             s.palette(0.86, 0.04, 80),
@@ -400,10 +388,7 @@ def _bankers_lamp(s: Sheet, x: float, y: float, size: float) -> None:
     s.glow(x, y - size * 0.4, size * 1.5, s.palette.light(0.9, 0.1, 85), 0.5)
     s.fade(
         path(
-            (x - size * 0.5, y - size * 0.58),
-            (x - size * 0.4, y - size * 0.82),
-            (x + size * 0.4, y - size * 0.82),
-            (x + size * 0.5, y - size * 0.58),
+            *local(x, y, size, "-.5,-.58 -.4,-.82 .4,-.82 .5,-.58"),
         ),
         mix(glass, (255, 255, 255), 0.35),
         glass,
@@ -474,12 +459,7 @@ def _sticker(s: Sheet, x: float, y: float, r: float) -> None:
         s.fill(star(x, y, r, inner=0.55), tone)
     elif kind == "heart":
         heart = path(
-            (x, y - r * 0.4),
-            (x + r * 0.5, y - r * 0.75),
-            (x + r * 0.95, y - r * 0.3),
-            (x, y + r),
-            (x - r * 0.95, y - r * 0.3),
-            (x - r * 0.5, y - r * 0.75),
+            *local(x, y, r, "0,-.4 .5,-.75 .95,-.3 0,1 -.95,-.3 -.5,-.75"),
         )
         s.fill((heart - complex(x, y)) * 1.2 + complex(x, y), (255, 255, 255))
         s.fill(heart, tone)
@@ -490,9 +470,7 @@ def _sticker(s: Sheet, x: float, y: float, r: float) -> None:
             s.fill(ellipse(x + side * r * 0.32, y - r * 0.1, r * 0.1), (50, 40, 40))
         s.fill(
             curve(
-                (x - r * 0.25, y + r * 0.2),
-                (x, y + r * 0.42),
-                (x + r * 0.25, y + r * 0.2),
+                *local(x, y, r, "-.25,.2 0,.42 .25,.2"),
                 width=r * 0.12,
             ),
             (50, 40, 40),
@@ -625,9 +603,7 @@ def classroom(s: Sheet) -> None:
             0.9,
         )
     s.fill(
-        curve(
-            (x - 9 * u, y + 9 * u), (x - 7 * u, y + 6 * u), (x - 9 * u, y + 5 * u), width=u * 0.4
-        ),
+        curve(*local(x, y, u, "-9,9 -7,6 -9,5"), width=u * 0.4),
         s.palette.light(0.8, 0.13, 20),
     )
     for _ in range(24):
