@@ -9,15 +9,19 @@ from zlib import crc32
 import numpy as np
 from PIL import Image
 
+from .cats import cat_head
+from .coats import Coat, cat_coat, dog_coat
 from .colour import Palette, mix
+from .dogs import dog_head
 from .errors import UnknownMotif
 from .finish import finish
 from .outline import arc, curve, ellipse, leaf, path, polygon, rect, star
 from .people import bust, look
-from .pets import Coat, bird_side, cat_coat, cat_head, dog_coat, dog_head
-from .plants import blossom, pine, potted
+from .plants import pine
+from .potted import blossom, potted
 from .sheet import Sheet
 from .sky import ranges
+from .small_animals import bird_side
 
 _SIZE = 512
 

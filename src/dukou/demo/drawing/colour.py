@@ -117,7 +117,10 @@ def _linear(lightness: float, a: float, b: float) -> tuple[float, float, float]:
 
 def _gamma(value: float) -> float:
     value = min(1.0, max(0.0, value))
-    return float(12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
+    if value <= 0.0031308:
+        return 12.92 * value
+    powered: float = value ** (1 / 2.4)
+    return 1.055 * powered - 0.055
 
 
 def _mix(first: float, second: float, share: float) -> float:

@@ -114,7 +114,8 @@ def stroke(points: Points, width: float | Sequence[float], *, taper: float = 1.0
 
 def line(x1: float, y1: float, x2: float, y2: float, width: float) -> Outline:
     """A straight line with round ends."""
-    return stroke(np.linspace(complex(x1, y1), complex(x2, y2), 3), width)
+    start, end = complex(x1, y1), complex(x2, y2)
+    return stroke([start, (start + end) / 2, end], width)
 
 
 def curve(
@@ -161,3 +162,9 @@ def turned(outline: Outline, angle: float, x: float, y: float) -> Outline:
 def turning(angle: float, x: float, y: float) -> Callable[[Outline], Outline]:
     """What turns any outline by `angle` around (x, y): a thing lying askew on a table."""
     return partial(turned, angle=angle, x=x, y=y)
+
+
+def spot(place: Callable[[Outline], Outline], x: float, y: float) -> tuple[float, float]:
+    """Where a single point goes when `place` turns things."""
+    at = place(np.array([complex(x, y)]))[0]
+    return float(at.real), float(at.imag)

@@ -301,8 +301,9 @@ class Sheet:
         share = mask.astype(np.uint32)
         share += share >> 7
         if alpha < 1.0:
-            share = (share * int(alpha * 256)) >> 8
-        kept = 256 - share
+            share *= np.uint32(alpha * 256)
+            share >>= np.uint32(8)
+        kept = np.uint32(256) - share
         even = (view & _EVEN) * kept + (colour & _EVEN) * share
         odd = ((view >> 8) & _EVEN) * kept + ((colour >> 8) & _EVEN) * share
         view[:] = ((even >> 8) & _EVEN) | (odd & ~_EVEN)

@@ -10,7 +10,9 @@ from .colour import Rgb, mix
 from .outline import Outline, blob, curve, ellipse, line, local, path, polygon, rect
 from .sheet import Sheet
 
-_SKIES: dict[str, list[list[tuple[float, float, float]]]] = {
+Stops = list[tuple[float, float, float]]
+
+_SKIES: dict[str, list[Stops]] = {
     "warm": [[(0.72, 0.09, 235), (0.88, 0.06, 80), (0.90, 0.10, 55)], [(0.80, 0.07, 225), (0.95, 0.04, 85), (0.92, 0.08, 65)]],
     "cool": [[(0.62, 0.10, 250), (0.82, 0.06, 230), (0.94, 0.03, 210)], [(0.75, 0.07, 235), (0.90, 0.04, 220), (0.97, 0.02, 90)]],
     "night": [[(0.14, 0.06, 275), (0.30, 0.09, 270), (0.50, 0.10, 300)], [(0.10, 0.05, 265), (0.26, 0.08, 255), (0.46, 0.08, 230)]],
@@ -22,9 +24,7 @@ _SKIES: dict[str, list[list[tuple[float, float, float]]]] = {
 }  # fmt: skip
 
 
-def sky(
-    s: Sheet, bottom: float | None = None, stops: list[tuple[float, float, float]] | None = None
-) -> list[Rgb]:
+def sky(s: Sheet, bottom: float | None = None, stops: Stops | None = None) -> list[Rgb]:
     """A sky down to height `bottom`; returns its colours from top to horizon."""
     bottom = s.h if bottom is None else bottom
     chosen = stops or s.pick(_SKIES[s.palette.name])

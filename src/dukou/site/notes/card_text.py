@@ -248,7 +248,7 @@ def _font_of(character: str, face: Face) -> ImageFont.FreeTypeFont:
 
 
 def _has(font: ImageFont.FreeTypeFont, character: str) -> bool:
-    return bytes(font.getmask(character)) != _box(font.path, font.size)
+    return bytes(font.getmask(character)) != _box(str(font.path), font.size)
 
 
 @lru_cache(maxsize=256)
