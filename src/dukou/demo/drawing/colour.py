@@ -129,4 +129,5 @@ def _mix(first: float, second: float, share: float) -> float:
 
 def _room(lightness: float) -> float:
     """Very light and very dark colours carry less of the pull, so that whites stay white."""
-    return 1.0 - 0.75 * max(0.0, (lightness - 0.75) / 0.25) ** 1.5
+    pale: float = max(0.0, (lightness - 0.75) / 0.25) ** 1.5
+    return 1.0 - 0.75 * pale
