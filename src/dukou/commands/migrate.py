@@ -1,8 +1,12 @@
 """`dukou migrate`: bring the database up to this version."""
 
+import io
+from collections.abc import Callable
+
 import psycopg
 
 from dukou.commands.opened import opened_place
+from dukou.commands.progress import file_progress
 from dukou.ground.configuration import Configuration
 
 # Any number does, as long as no other part of Dukou locks the same one.
@@ -28,6 +32,20 @@ def bring_up_to_date(found: Configuration) -> None:
         executor = MigrationExecutor(connection)
         steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if steps:
-            print(f"{len(steps)} migrations to apply")
-            call_command("migrate", interactive=False)
+            with file_progress("applying migrations") as progress:
+                call_command("migrate", interactive=False, stdout=_Steps(len(steps), progress))
         call_command("createcachetable", verbosity=0)
+
+
+class _Steps(io.StringIO):
+    """Takes what Django prints and turns each finished step into progress."""
+
+    def __init__(self, total: int, progress: Callable[[int, int], None]) -> None:
+        super().__init__()
+        self.done, self.total, self.progress = 0, total, progress
+
+    def write(self, text: str) -> int:
+        if " OK" in text:
+            self.done += 1
+            self.progress(self.done, self.total)
+        return super().write(text)
