@@ -1,28 +1,16 @@
-"""The Explore page: served slots as cards, and the home-world dial."""
+"""The Explore page: served slots as cards."""
 
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from dukou.site.bridge.reader import Viewer
-from dukou.site.members.models import Member
 from dukou.site.notes.queries import visible_to
 from dukou.site.reading.allocation.serving import process_state, serve_page
 from dukou.site.reading.cards import cards_with_ids
 from dukou.site.reading.feeds import Feed
-
-DIAL_STEPS = (2, 1, 0, -1, -2)  # from "my world" to "across the river", as the engine counts
-
-
-@dataclass(frozen=True)
-class Dial:
-    """The slider under Explore: its step from 0 to 4, and what each step does in words."""
-
-    step: int
-    lines: list[str]
 
 
 def explore_feed(viewer: Viewer, *, session: str = "") -> Feed:
@@ -43,19 +31,3 @@ def _session(given: str) -> uuid.UUID:
         return uuid.UUID(given)
     except ValueError:
         return uuid.uuid4()
-
-
-def dial_of(member: Member | None) -> Dial | None:
-    """The member's dial; strangers have none."""
-    if member is None:
-        return None
-    return Dial(
-        DIAL_STEPS.index(member.dial),
-        [
-            _("As much of your own world as the contract allows."),
-            _("More of your own world."),
-            _("Both banks, as the contract has it."),
-            _("More from across the river."),
-            _("As much from across the river as the contract allows."),
-        ],
-    )

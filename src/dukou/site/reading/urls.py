@@ -1,8 +1,9 @@
-"""Addresses of the feeds."""
+"""Addresses of the feeds and of the contract."""
 
 from django.urls import path
 
-from dukou.site.reading import profile_views, views
+from dukou.site.reading import contract_views, profile_views, views
+from dukou.site.reading.why.views import why
 
 urlpatterns = [
     path("", views.explore, name="home"),
@@ -17,5 +18,8 @@ urlpatterns = [
     path("search", views.search, name="search"),
     path("saved", views.saved, name="saved"),
     path("collections/<int:collection_id>", views.collection, name="collection"),
+    path("why/<int:page_id>/<int:slot>", why, name="why"),
+    path("dial", contract_views.dial, name="dial"),
+    path("seen", contract_views.seen, name="seen"),
     path("topics/<str:slug>", views.topic, name="topic"),
 ]

@@ -15,7 +15,8 @@ from dukou.site.notes.events import record, slot_of
 from dukou.site.notes.models import EventKind
 from dukou.site.notes.queries import note_for
 from dukou.site.reading import feeds, saves
-from dukou.site.reading.explore import dial_of, explore_feed
+from dukou.site.reading.dial import dial_of
+from dukou.site.reading.explore import explore_feed
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
 from dukou.site.reading.search import search as search_for
@@ -146,7 +147,7 @@ def _why_url(request: SiteRequest) -> str:
 
 def feed_page(request: SiteRequest, template: str, feed: Feed, **more: Any) -> HttpResponse:
     """The whole page, or only the next cards where the endless feed asks for them."""
-    asked_by_htmx = bool(request.htmx) and request.headers.get("HX-Target") != "main"
+    asked_by_htmx = bool(request.htmx) and request.headers.get("HX-Target") not in ("main", "feed")
     return render(
         request,
         "reading/_feed_next.html" if asked_by_htmx else template,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 
-from dukou.engine import Contract, ContractError
+from dukou.engine import Contract, ContractError, ShareClause, StateError
 from dukou.site.members.models import Member
+from dukou.site.notes.models import TopicName
+from dukou.site.notes.topics import normalized
 from dukou.site.reading.models import ContractVersion
 
 FIRST_CONTRACT = """\
@@ -48,7 +50,10 @@ window = "day"
 
 @dataclass(frozen=True)
 class InForce:
-    """The newest contract, and its clauses that are in force in a place of this age."""
+    """The newest contract, and its clauses that are in force in a place of this age.
+
+    `written` names topics as people do, `contract` by the key that live notes carry.
+    """
 
     version_id: int
     written: Contract
@@ -66,7 +71,32 @@ def newest_version() -> ContractVersion:
 def in_force(version: ContractVersion) -> InForce:
     """The version's contract as it binds today."""
     written = Contract.from_toml(version.toml)
-    return InForce(version.pk, written, written.in_force(place_days=place_days()))
+    ripe = written.in_force(place_days=place_days())
+    return InForce(version.pk, written, replace(ripe, shares=tuple(map(_by_key, ripe.shares))))
+
+
+def _by_key(clause: ShareClause) -> ShareClause:
+    """The clause with its topic under the name that live notes carry."""
+    topic = clause.providers.topic
+    if topic is None:
+        return clause
+    name = TopicName.objects.filter(normalized=normalized(topic)).first()
+    key = str(name.topic_id) if name else topic
+    return replace(clause, providers=replace(clause.providers, topic=key))
+
+
+def bound_then(version: ContractVersion, *, clauses: int) -> Contract:
+    """The version as it bound while so many of its share clauses were in force.
+
+    Clauses come into force by the place's age alone, so their number says which they were.
+    Raises StateError: the version never bound with that number.
+    """
+    written = Contract.from_toml(version.toml)
+    for days in sorted({0, *(clause.after_days for clause in written.shares)}):
+        contract = written.in_force(place_days=days)
+        if len(contract.shares) == clauses:
+            return contract
+    raise StateError("terms", f"{clauses} clauses, the contract has {len(written.shares)}")
 
 
 def place_days() -> int:

@@ -3,17 +3,25 @@ customElements.define("home-world-dial", class extends HTMLElement {
   connectedCallback() {
     this.addEventListener("input", this.#say)
     this.addEventListener("change", this.#save)
+    document.body.addEventListener("dial-moved", this.#take)
   }
 
   disconnectedCallback() {
     this.removeEventListener("input", this.#say)
     this.removeEventListener("change", this.#save)
+    document.body.removeEventListener("dial-moved", this.#take)
   }
 
-  #say = (event) => {
-    const lines = this.querySelectorAll("[data-step]")
-    for (const line of lines) line.hidden = line.dataset.step !== event.target.value
-    event.target.setAttribute("aria-valuetext", this.querySelector("[data-step]:not([hidden])")?.textContent.trim() ?? "")
+  #say = () => {
+    const range = this.querySelector("input[type=range]")
+    for (const line of this.querySelectorAll("[data-step]")) line.hidden = line.dataset.step !== range.value
+    range.setAttribute("aria-valuetext", this.querySelector("[data-step]:not([hidden])")?.textContent.trim() ?? "")
+  }
+
+  // It may have been turned elsewhere: on the sheet that says why a note is shown.
+  #take = ({ detail }) => {
+    this.querySelector("input[type=range]").value = detail.step
+    this.#say()
   }
 
   #save = () => this.querySelector("form").requestSubmit()

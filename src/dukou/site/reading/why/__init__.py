@@ -1,0 +1,1 @@
+"""Why this note: a served slot explained from the log, in the reader's words."""
