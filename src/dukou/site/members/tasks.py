@@ -22,3 +22,4 @@ def every_hour(timestamp: int) -> None:
     services.apply_due_home_languages()
     services.lift_ended_suspensions()
     limits.forget_old_counts()
+    services.forget_old_keys()

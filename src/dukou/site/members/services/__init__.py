@@ -16,7 +16,7 @@ from dukou.site.members.services.profile import (
     set_reply_policy,
 )
 from dukou.site.members.services.relations import block, follow, mute, unblock, unfollow, unmute
-from dukou.site.members.services.repeating import once
+from dukou.site.members.services.repeating import forget_old_keys, once
 from dukou.site.members.services.suspending import lift_ended_suspensions, lift_suspension, suspend
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "create_member",
     "delete_member",
     "follow",
+    "forget_old_keys",
     "give_role",
     "lift_ended_suspensions",
     "lift_suspension",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from dukou.site.members.models import IdempotencyKey, Member
+
+KEPT = timedelta(days=2)
 
 
 @transaction.atomic
@@ -26,3 +30,9 @@ def once(member: Member, action: str, key: str, make: Callable[[], int]) -> tupl
     row.made = make()
     row.save(update_fields=["made"])
     return row.made, True
+
+
+def forget_old_keys() -> int:
+    """Delete the keys of requests that nobody will send again; gives how many."""
+    deleted, _ = IdempotencyKey.objects.filter(at__lt=timezone.now() - KEPT).delete()
+    return deleted
