@@ -109,7 +109,11 @@ class PriceReport(models.Model):
 
 
 class ClauseHour(models.Model):
-    """The audit: what a clause promised and what readers were shown, hour by hour."""
+    """The audit: what a clause promised and what readers were shown, hour by hour.
+
+    `delivered`, `base`, `plain` are sums of exposure: of the clause's notes on its readers' pages,
+    of all notes there, and of the clause's notes had there been no contract.
+    """
 
     clause = models.CharField(max_length=60)
     hour = models.DateTimeField()
@@ -119,12 +123,17 @@ class ClauseHour(models.Model):
     floor = models.FloatField(default=0)
     ceiling = models.FloatField(default=1)
     reachable_floor = models.FloatField(default=0)
+    reachable_ceiling = models.FloatField(default=1)
     price_floor = models.FloatField(default=0)
     price_ceiling = models.FloatField(default=0)
-    pages = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0, help_text="Pages of the clause's readers.")
     pages_outside = models.FloatField(
         default=0, help_text="Pages after which the reader lay outside their band."
     )
+    readers = models.PositiveIntegerField(
+        default=0, help_text="Readers of the last day who have a band of the clause."
+    )
+    readers_outside = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clause", "hour"], name="clause_hour_once")]

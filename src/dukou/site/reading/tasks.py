@@ -1,0 +1,30 @@
+"""Jobs of the contract: prices and audit by the minute, the log by the hour."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from dukou.site.reading.allocation.pricing import merge_reports, publish_reachable
+from dukou.site.reading.partitions import keep_log
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="default", queueing_lock="reading-minute")
+def every_minute(timestamp: int) -> None:
+    """Merge what all processes served into the prices, and write the audit."""
+    merge_reports()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="default", queueing_lock="reading-reachable")
+def every_five_minutes(timestamp: int) -> None:
+    """Find out which bounds can be attained, so that prices do not chase what is impossible."""
+    publish_reachable()
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(queue="default", queueing_lock="reading-hourly")
+def every_hour(timestamp: int) -> None:
+    """Make the log's next partitions and forget its old rows."""
+    keep_log(today=timezone.now().date())
