@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dukou.engine import Group, ShareClause
 from dukou.language import tags
-from dukou.site.bridge.reader import INTERFACE_TO_CONTENT
+from dukou.site.members.languages import content_language
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,9 @@ def bounds(clause: ShareClause) -> str:
         "ceiling": percent(clause.ceiling),
     }
     if clause.floor > 0 and clause.ceiling < 1:
-        words = _("%(often)s, %(floor)s to %(ceiling)s of what is shown to %(readers)s are %(notes)s.")
+        words = _(
+            "%(often)s, %(floor)s to %(ceiling)s of what is shown to %(readers)s are %(notes)s."
+        )
     elif clause.ceiling < 1:
         words = _("%(often)s, at most %(ceiling)s of what is shown to %(readers)s are %(notes)s.")
     else:
@@ -77,19 +78,14 @@ def so_far(clause: ShareClause) -> str:
 
 def reason_of(clause: ShareClause) -> Words:
     """Why the clause is there, in the reader's language or the nearest that was written."""
-    return nearest(clause.reason) or Words(bounds(clause), interface_tag())
+    return nearest(clause.reason) or Words(bounds(clause), content_language())
 
 
 def nearest(texts: Mapping[str, str]) -> Words | None:
     """The text that a reader of the interface's language reads best; None where there is none."""
-    wanted = interface_tag()
+    wanted = content_language()
     found = tags.best_for([wanted, "en"], texts) or next(iter(texts), None)
     return Words(texts[found], found) if found and texts[found] else None
-
-
-def interface_tag() -> str:
-    """The interface's language as texts are tagged."""
-    return INTERFACE_TO_CONTENT.get(get_language() or "", "en")
 
 
 def _cohort(group: Group) -> str:
@@ -106,7 +102,7 @@ def _cohort(group: Group) -> str:
             "newcomer": _("newcomers who share the reader's language"),
             None: _("people who share the reader's language"),
         }[group.arrival]
-    language = tags.name(group.language, shown_in=interface_tag())
+    language = tags.name(group.language, shown_in=content_language())
     words = {
         "resident": _("people who live here and speak %(language)s"),
         "newcomer": _("newcomers who speak %(language)s"),

@@ -45,7 +45,7 @@ def tell_seen(told: Iterable[str], *, by: str, now: datetime | None = None) -> i
     pages, places = zip(*sorted(slots), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [moment, list(pages), list(places)])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _sealed(told: str, now: datetime) -> Slot | None:

@@ -6,7 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from dukou.site.bridge.queries import best_version, note_versions
+from dukou.site.bridge.choosing import best_version
+from dukou.site.bridge.queries import note_versions
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.members.models import Follow
 from dukou.site.reading.dial import STEPS, dial_of

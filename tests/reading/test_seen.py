@@ -1,0 +1,89 @@
+"""Beacons: only sealed slots count, each once, and nobody can flood."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from dukou.site.ids import id_at
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Note
+from dukou.site.reading.cards import seal
+from dukou.site.reading.models import Impression, ServedPage
+from dukou.site.reading.seen import BEACONS, SLOTS_IN_A_BEACON, tell_seen
+from tests.cast import AsMember
+
+
+def told(page_id: int, *slots: int) -> list[str]:
+    """The slots of a page as the browser tells them."""
+    return [f"{page_id}.{slot}.{seal(page_id, slot)}" for slot in slots]
+
+
+@pytest.fixture
+def page_id(db: None) -> int:
+    """The id of a page that was served just now."""
+    return id_at(timezone.now())
+
+
+def test_a_seen_slot_counts_once(stranger: Client, page_id: int) -> None:
+    for _ in range(2):
+        answer = stranger.post("/seen", {"slot": told(page_id, 0, 1, 1)})
+        assert (answer.status_code, answer.content) == (204, b"")
+    assert sorted(Impression.objects.values_list("page_id", "slot")) == [(page_id, 0), (page_id, 1)]
+
+
+def test_cards_carry_the_seal_that_beacons_bring_back(
+    lin: Member, notes: list[Note], as_member: AsMember
+) -> None:
+    browser = as_member(lin)
+    html = browser.get("/").content.decode()
+    page = ServedPage.objects.latest("pk")
+    assert f'data-seal="{seal(page.pk, 3)}"' in html
+    browser.post("/seen", {"slot": told(page.pk, 3)})
+    assert Impression.objects.filter(page_id=page.pk, slot=3).exists()
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["", "1", "1.2", "1.2.x", "a.b.c", "9" * 40 + ".1.x", "1.99999.x", "²..", "\x00.1"],
+)
+def test_what_bears_no_seal_counts_for_nothing(
+    stranger: Client, page_id: int, nonsense: str
+) -> None:
+    answer = stranger.post("/seen", {"slot": [nonsense, f"{page_id}.0.{seal(page_id, 1)}"]})
+    assert answer.status_code == 204
+    assert not Impression.objects.exists()
+
+
+def test_a_seal_is_good_for_a_day(db: None) -> None:
+    now = timezone.now()
+    old = id_at(now - timedelta(hours=25))
+    assert tell_seen(told(old, 0), by="ip:192.0.2.1", now=now) == 0
+
+
+def test_a_slot_told_again_after_midnight_still_counts_once(db: None) -> None:
+    evening = timezone.now().replace(hour=23, minute=50)
+    page = id_at(evening)
+    assert tell_seen(told(page, 0), by="ip:192.0.2.1", now=evening) == 1
+    morning = evening + timedelta(minutes=20)
+    assert tell_seen(told(page, 0), by="ip:192.0.2.1", now=morning) == 0
+
+
+def test_a_reader_who_floods_is_counted_no_more_that_minute(page_id: int) -> None:
+    now = timezone.now().replace(second=1)
+    for _ in range(BEACONS.count):
+        tell_seen(told(page_id, 0), by="member:1", now=now)
+    assert tell_seen(told(page_id, 1), by="member:1", now=now) == 0
+    assert tell_seen(told(page_id, 1), by="member:2", now=now) == 1
+
+
+def test_a_beacon_carries_no_more_than_a_page_or_three(page_id: int) -> None:
+    many = told(page_id, *range(SLOTS_IN_A_BEACON + 20))
+    assert tell_seen(many, by="member:1") == SLOTS_IN_A_BEACON
+
+
+def test_beacons_are_taken_without_a_form_token(page_id: int) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    assert browser.post("/seen", {"slot": told(page_id, 0)}).status_code == 204
+    assert Impression.objects.count() == 1
