@@ -22,8 +22,8 @@ STYLES = (
     *("layers", "reset", "tokens", "type", "base", "frame", "button", "icon", "tabs", "segments"),
     *("waterfall", "note-card", "text-card", "like", "avatar", "pill", "tile", "field", "page"),
     *("list", "empty", "sheet", "menu", "toast", "dial", "promise", "chart", "why", "case"),
-    *("composer", "tray", "designs", "steps", "profile", "collection", "notification"),
-    *("comment", "version", "note", "note-sheet", "gallery", "utilities"),
+    *("composer", "suggestions", "tray", "designs", "draft", "steps", "profile", "collection"),
+    *("notification", "comment", "version", "history", "note", "note-sheet", "gallery", "utilities"),
 )
 # What decides where things stand runs before the first paint; everything else after it.
 LAYOUT = ("placeholder", "waterfall")

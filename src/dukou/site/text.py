@@ -9,6 +9,8 @@ MAX_MARKS_IN_A_ROW = 8
 _KEPT_CONTROLS = "\n\t"
 # Overrides and isolates that would turn the text around them: a stray one breaks other lines.
 _BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+# Letters and symbols that look like nothing: Hangul fillers, a blank Braille cell.
+_FACELESS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -26,6 +28,11 @@ def cleaned(text: str, *, limit: int) -> str:
 def one_line(text: str, *, limit: int) -> str:
     """The cleaned text on one line."""
     return " ".join(cleaned(text, limit=limit * 4).split())[:limit]
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether the text shows anything: not only spaces, joiners and letters without a face."""
+    return any(unicodedata.category(char)[0] in "LNPSM" and char not in _FACELESS for char in text)
 
 
 def _may_stay(char: str) -> bool:

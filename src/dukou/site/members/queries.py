@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from dukou.site.members.models import Block, Follow, Member, Mute
+from dukou.site.members.models import Block, Follow, IdempotencyKey, Member, Mute
 
 
 def visible_members(viewer: Member | None) -> QuerySet[Member]:
@@ -79,3 +79,9 @@ def reading_languages(member: Member) -> list[str]:
     """The languages that the member reads, best first; never empty."""
     found = [row.lang for row in member.reading_languages.all()]
     return found or [member.home_language]
+
+
+def made_before(member: Member, action: str, key: str) -> int | None:
+    """The id of what a write with this idempotency key made, if it was done before."""
+    row = IdempotencyKey.objects.filter(member=member, action=action, key=key).first()
+    return row.made if row else None

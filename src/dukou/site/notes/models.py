@@ -192,15 +192,21 @@ class NoteEdit(models.Model):
     lang = models.CharField(max_length=10)
     title = models.CharField(max_length=TITLE_LIMIT, blank=True)
     body = models.TextField(max_length=BODY_LIMIT, blank=True)
+    pictures = models.PositiveSmallIntegerField(
+        null=True, help_text="How many pictures there were, where the edit changed them."
+    )
 
     class Meta:
-        ordering = ["-at"]
+        ordering = ["-at", "id"]
 
 
 class Draft(models.Model):
-    """A note that is being written; it has an id of its own and is seen by its author only."""
+    """A note that is being written, or a change of one; it is seen by its author only."""
 
     author = models.ForeignKey(Member, models.CASCADE, related_name="drafts")
+    note = models.OneToOneField(
+        Note, models.CASCADE, null=True, related_name="draft", help_text="The note to be changed."
+    )
     fields = models.JSONField(default=dict)
     made_at = models.DateTimeField(db_default=Now())
     saved_at = models.DateTimeField(db_default=Now())
@@ -242,6 +248,13 @@ class Media(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
+
+
+class Upload(models.Model):
+    """The file of a picture that waits to be prepared; it goes as soon as that is done."""
+
+    media = models.OneToOneField(Media, models.CASCADE, primary_key=True, related_name="upload")
+    content = models.BinaryField()
 
 
 class Mention(models.Model):

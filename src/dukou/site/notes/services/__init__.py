@@ -1,24 +1,39 @@
-"""Writes about notes, by subject: `publishing`, `versions`, and what moderators ask for."""
+"""Writes about notes, by subject: publishing, editing, drafts, pictures, versions, hiding."""
 
+from dukou.site.notes.services.clearing import clear_leftovers
+from dukou.site.notes.services.drafts import (
+    discard_draft,
+    draft_of_edit,
+    draft_to_write,
+    publish_draft,
+    remove_picture,
+    save_draft,
+)
+from dukou.site.notes.services.editing import delete_note, edit_note
 from dukou.site.notes.services.hiding import hide_note, show_note
 from dukou.site.notes.services.media import keep_picture, stored_bytes
-from dukou.site.notes.services.publishing import (
-    NoteText,
-    PublishError,
-    delete_note,
-    edit_note,
-    publish_note,
-)
+from dukou.site.notes.services.publishing import publish_note
+from dukou.site.notes.services.uploading import prepare_picture, receive_picture
 from dukou.site.notes.services.versions import store_version
+from dukou.site.notes.texts import NoteText, PublishError
 
 __all__ = [
     "NoteText",
     "PublishError",
+    "clear_leftovers",
     "delete_note",
+    "discard_draft",
+    "draft_of_edit",
+    "draft_to_write",
     "edit_note",
     "hide_note",
     "keep_picture",
+    "prepare_picture",
+    "publish_draft",
     "publish_note",
+    "receive_picture",
+    "remove_picture",
+    "save_draft",
     "show_note",
     "store_version",
     "stored_bytes",

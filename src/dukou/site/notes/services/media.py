@@ -1,4 +1,4 @@
-"""Keeping pictures."""
+"""Keeping pictures: their files and the rows that own them."""
 
 from __future__ import annotations
 
@@ -31,23 +31,34 @@ def keep_picture(
     alt_others: dict[str, str] | None = None,
 ) -> Media:
     """Write the picture's files and its row; it belongs to the draft until it is published."""
-    stem = new_stem(owner)
-    for size, content in encoded.files.items():
-        default_storage.save(path_of(stem, size), ContentFile(content))
-    return Media.objects.create(
+    media = Media.objects.create(
         owner=owner,
         draft=draft,
         position=position,
-        state=MediaState.READY,
-        stem=stem,
-        width=encoded.width,
-        height=encoded.height,
-        bytes=encoded.bytes,
-        blur=encoded.blur,
-        fingerprint=encoded.fingerprint,
         alt=one_line(alt, limit=ALT_LIMIT),
         alt_others=alt_others or {},
     )
+    return fill_picture(media, encoded)
+
+
+def fill_picture(media: Media, encoded: Encoded) -> Media:
+    """The picture is ready: write its files.
+
+    The row knows the place before the first file is there, so that files left by a crash are
+    found and cleared away with it.
+    """
+    media.stem = new_stem(media.owner)
+    media.save(update_fields=["stem"])
+    for size, content in encoded.files.items():
+        default_storage.save(path_of(media.stem, size), ContentFile(content))
+    media.state = MediaState.READY
+    media.width, media.height = encoded.width, encoded.height
+    media.bytes, media.blur = encoded.bytes, encoded.blur
+    media.fingerprint = encoded.fingerprint
+    media.save(
+        update_fields=["state", "width", "height", "bytes", "blur", "fingerprint"],
+    )
+    return media
 
 
 def stored_bytes(owner: Member) -> int:

@@ -1,41 +1,58 @@
-// A form with data-autosave sends itself there a moment after the last change, and its line
-// [data-saved] says whether it arrived, in the words that the page gave it.
+// A form saves itself to data-url a moment after the last change, and the line [data-state] says
+// whether that arrived, in the words that the page gave it. What did not arrive is sent again.
 const REST_MS = 1200
+const AGAIN_MS = 6000
 
 customElements.define("dukou-autosave", class extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form") ?? this.querySelector("form")
     this.form.addEventListener("input", this.#later)
     this.form.addEventListener("dukou:changed", this.#later)
+    this.form.addEventListener("submit", this.#stop)
     document.addEventListener("visibilitychange", this.#now)
+    window.addEventListener("online", this.#again)
   }
 
   disconnectedCallback() {
-    clearTimeout(this.timer)
+    this.#stop()
     this.form.removeEventListener("input", this.#later)
     this.form.removeEventListener("dukou:changed", this.#later)
+    this.form.removeEventListener("submit", this.#stop)
     document.removeEventListener("visibilitychange", this.#now)
+    window.removeEventListener("online", this.#again)
   }
 
   #later = () => {
-    clearTimeout(this.timer)
     this.pending = true
     this.#say("saving")
-    this.timer = setTimeout(this.#save, REST_MS)
+    this.#saveIn(REST_MS)
   }
 
-  #now = () => document.visibilityState === "hidden" && this.pending && this.#save()
+  #now = () => document.visibilityState === "hidden" && this.#again()
+  #again = () => this.pending && this.#save()
 
-  #save = async () => {
+  #stop = () => {
     clearTimeout(this.timer)
     this.pending = false
+  }
+
+  #saveIn(ms) {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(this.#save, ms)
+  }
+
+  #save = async () => {
+    this.#stop()
     const fields = new FormData(this.form)
     for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name)
     try {
       const answer = await fetch(this.dataset.url, { method: "POST", body: fields, keepalive: true })
-      this.#say(answer.ok ? "saved" : "failed")
+      const arrived = answer.ok && !answer.redirected // to the sign-in page, say
+      if (!this.pending) this.#say(arrived ? "saved" : "failed")
     } catch {
       this.#say("failed")
+      this.pending = true
+      this.#saveIn(AGAIN_MS)
     }
   }
 

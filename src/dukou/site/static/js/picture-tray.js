@@ -1,56 +1,66 @@
-// Pictures of a note in the making: dropped onto the tray, put in order by dragging or with the
-// arrow keys. The order of the tray is the order of its fields, which is what the form sends.
-const PICTURE = ".tray__picture"
+// The pictures of a note in the making are put in order by dragging, with the arrow keys or with
+// the buttons on them. The order of the tray is the order of its fields, which is what the form
+// sends.
+const PICTURE = "[data-picture]"
 
 customElements.define("picture-tray", class extends HTMLElement {
-  #listeners = { dragstart: this.#take, dragover: this.#over, dragend: this.#rest, drop: this.#drop, keydown: this.#key }
+  #listeners = { dragstart: this.#take, dragover: this.#over, dragend: this.#rest, keydown: this.#key, click: this.#press }
 
   connectedCallback() {
     for (const [name, listener] of Object.entries(this.#listeners)) this.addEventListener(name, listener)
+    this.observer = new MutationObserver(() => this.#changed())
+    this.observer.observe(this, { childList: true })
   }
 
   disconnectedCallback() {
     for (const [name, listener] of Object.entries(this.#listeners)) this.removeEventListener(name, listener)
+    this.observer.disconnect()
   }
 
   #take(event) {
-    this.taken = event.target.closest(PICTURE)
+    this.taken = event.target.closest?.(PICTURE)
     this.taken?.classList.add("tray__picture--moving")
   }
 
   #over(event) {
-    event.preventDefault()
     const other = event.target.closest(PICTURE)
     if (!this.taken || !other || other === this.taken) return
+    event.preventDefault()
     const { left, width } = other.getBoundingClientRect()
-    const before = (event.clientX < left + width / 2) === (getComputedStyle(this).direction === "ltr")
+    const before = (event.clientX < left + width / 2) === this.#isLeftToRight()
     other[before ? "before" : "after"](this.taken)
   }
 
   #rest() {
     this.taken?.classList.remove("tray__picture--moving")
     this.taken = null
-    this.#changed()
-  }
-
-  #drop(event) {
-    event.preventDefault()
-    if (!event.dataTransfer.files.length) return
-    const input = this.querySelector("input[type=file]")
-    input.files = event.dataTransfer.files
-    input.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
   #key(event) {
-    const picture = event.target.closest(PICTURE)
-    if (!picture || event.target.matches("input, textarea") || !event.key.startsWith("Arrow")) return
-    const forward = event.key === (getComputedStyle(this).direction === "ltr" ? "ArrowRight" : "ArrowLeft")
-    const other = forward ? picture.nextElementSibling : picture.previousElementSibling
-    if (!other?.matches(PICTURE)) return
+    if (event.target.matches("input, textarea") || !/^Arrow(Left|Right)$/.test(event.key)) return
+    const forward = event.key === (this.#isLeftToRight() ? "ArrowRight" : "ArrowLeft")
+    if (this.#move(event.target, forward ? 1 : -1)) event.preventDefault()
+  }
+
+  #press(event) {
+    const button = event.target.closest("[data-step]")
+    if (!button) return
     event.preventDefault()
-    other[forward ? "after" : "before"](picture)
-    event.target.focus()
-    this.#changed()
+    this.#move(button, Number(button.dataset.step))
+  }
+
+  #move(inside, step) {
+    const picture = inside.closest(PICTURE)
+    const other = step > 0 ? picture?.nextElementSibling : picture?.previousElementSibling
+    if (!other?.matches(PICTURE)) return false
+    other[step > 0 ? "after" : "before"](picture)
+    inside.focus()
+    picture.scrollIntoView({ block: "nearest", inline: "nearest" })
+    return true
+  }
+
+  #isLeftToRight() {
+    return getComputedStyle(this).direction === "ltr"
   }
 
   #changed() {

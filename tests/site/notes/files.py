@@ -76,7 +76,8 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 def colours(path_or_data: Path | bytes) -> tuple[str, str]:
     """What is seen above and below: `red`, `blue`, `green`, `white` or `black`."""
     source = io.BytesIO(path_or_data) if isinstance(path_or_data, bytes) else path_or_data
-    return colours_of(Image.open(source))
+    with Image.open(source) as image:
+        return colours_of(image)
 
 
 def colours_of(image: Image.Image) -> tuple[str, str]:

@@ -3,7 +3,9 @@
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from tests.notes.files import (
+
+from dukou.site.notes.decoding import MOST_BYTES, PictureRefused, decode
+from tests.site.notes.files import (
     animated,
     colours_of,
     of_a_phone,
@@ -12,8 +14,6 @@ from tests.notes.files import (
     scene,
     written,
 )
-
-from dukou.site.notes.decoding import MOST_BYTES, PictureRefused, decode
 
 KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
 

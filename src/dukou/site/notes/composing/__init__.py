@@ -1,0 +1,1 @@
+"""Writing a note: what the composer holds, recognises, suggests and shows."""

@@ -1,0 +1,20 @@
+"""Background jobs about notes."""
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from dukou.site.notes import services
+from dukou.site.notes.services.uploading import PREPARE
+
+
+@app.task(name=PREPARE, queue="media", retry=RetryStrategy(max_attempts=5, wait=10))
+def prepare_picture(media_id: int) -> None:
+    """Make a waiting picture ready."""
+    services.prepare_picture(media_id)
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="notes.clear_leftovers", queue="default", queueing_lock="notes.clear_leftovers")
+def clear_leftovers(timestamp: int) -> None:
+    """Take away empty drafts and pictures that nobody owns any more."""
+    services.clear_leftovers()
