@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -111,11 +113,36 @@ class SetPasswordForm(account.SetPasswordForm):  # type: ignore[misc]
 
 
 class AddEmailForm(account.AddEmailForm):  # type: ignore[misc]
-    """Another address for the account."""
+    """Another address for the account.
+
+    A confirmed address stays until the new one is confirmed; one that nobody confirmed gives way
+    at once.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         word(self, email=_("New address"))
+
+    def clean_email(self) -> str:
+        """An address belongs to one account, confirmed or not."""
+        email = str(super().clean_email())
+        if Member.objects.filter(email__iexact=email).exclude(pk=self.user.pk).exists():
+            raise get_adapter().validation_error("email_taken")
+        return email
+
+    def save(self, request: HttpRequest) -> EmailAddress:
+        """The new address, with a letter on its way to it."""
+        if EmailAddress.objects.get_verified(self.user) is not None:
+            return super().save(request)
+        with transaction.atomic():
+            EmailAddress.objects.filter(user=self.user).delete()
+            address = EmailAddress.objects.create(
+                user=self.user, email=self.cleaned_data["email"], primary=True
+            )
+            self.user.email = address.email
+            self.user.save(update_fields=["email"])
+        address.send_confirmation(request)
+        return address
 
 
 class ReauthenticateForm(account.ReauthenticateForm):  # type: ignore[misc]
