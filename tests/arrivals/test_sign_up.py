@@ -1,4 +1,4 @@
-"""Signing up: on one page, with clear errors, and closed or by invitation where the operator says."""
+"""Signing up: one page, clear errors; closed or by invitation where the operator says so."""
 
 import pytest
 from django.test import Client

@@ -93,7 +93,8 @@ def test_a_hello_says_the_same_in_both_languages(noa: Member, as_member: AsMembe
     )
     assert said["zh-Hans"] == (
         "新人报到，我是Noa",
-        "来自俄亥俄州代顿。\n我在医院上班。\n夜班，两只猫。\n最喜欢 #美食 #猫\n想问对岸的你：早饭一般吃什么？",
+        "来自俄亥俄州代顿。\n我在医院上班。\n夜班，两只猫。\n"
+        "最喜欢 #美食 #猫\n想问对岸的你：早饭一般吃什么？",
     )
     assert {version.provenance for version in note.versions.all()} == {"author"}
     topics = set(note.topics.values_list("slug", flat=True))
