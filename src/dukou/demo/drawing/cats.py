@@ -41,9 +41,7 @@ def cat_sitting(
     with s.inside(body):
         _body_marks(s, x, y, r, coat)
         s.fill(
-            path(
-                *local(x, y, r, "-.45,-2.3 .45,-2.3 .5,-1.2 0,-.7 -.5,-1.2"),
-            ),
+            path(*local(x, y, r, "-.45,-2.3 .45,-2.3 .5,-1.2 0,-.7 -.5,-1.2")),
             coat.belly,
         )
         s.spray(body, s.palette(0.2, 0.05, 280), 0.3 if side > 0 else pi - 0.3, 0.4, 0.5)
@@ -95,15 +93,11 @@ def cat_head(s: Sheet, x: float, y: float, r: float, coat: Coat, look: str | Non
     for side in (-1, 1):
         tone = coat.mark if coat.pattern in ("calico", "cow") and side > 0 else ear_tone
         s.fill(
-            path(
-                *local(x, y, r, ".28,-.62 .62,-1 .88,-1.22 .98,-.8 .98,-.1", mirror=side),
-            ),
+            path(*local(x, y, r, ".28,-.62 .62,-1 .88,-1.22 .98,-.8 .98,-.1", mirror=side)),
             tone,
         )
         s.fill(
-            path(
-                *local(x, y, r, ".5,-.66 .8,-1.02 .86,-.45", mirror=side),
-            ),
+            path(*local(x, y, r, ".5,-.66 .8,-1.02 .86,-.45", mirror=side)),
             s.palette(0.8, 0.08, 20),
         )
     head = path(
@@ -147,35 +141,25 @@ def _face_marks(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
                 )
     elif coat.pattern == "calico":
         s.fill(
-            path(
-                *local(x, y, r, ".1,-1 1.2,-1 1.2,.1 .5,.18 .16,-.2"),
-            ),
+            path(*local(x, y, r, ".1,-1 1.2,-1 1.2,.1 .5,.18 .16,-.2")),
             coat.mark,
         )
         s.fill(
-            path(
-                *local(x, y, r, "-1.2,-.9 -.5,-1 -.5,-.4 -1.2,-.2"),
-            ),
+            path(*local(x, y, r, "-1.2,-.9 -.5,-1 -.5,-.4 -1.2,-.2")),
             s.palette(0.25, 0.02, 50),
         )
     elif coat.pattern == "cow":
         s.fill(
-            path(
-                *local(x, y, r, ".14,-1 1.2,-1 1.2,.2 .4,.1"),
-            ),
+            path(*local(x, y, r, ".14,-1 1.2,-1 1.2,.2 .4,.1")),
             coat.mark,
         )
         s.fill(
-            path(
-                *local(x, y, r, "-.14,-1 -1.2,-1 -1.2,.2 -.4,.1"),
-            ),
+            path(*local(x, y, r, "-.14,-1 -1.2,-1 -1.2,.2 -.4,.1")),
             coat.mark,
         )
     elif coat.pattern == "tuxedo":
         s.fill(
-            path(
-                *local(x, y, r, "0,-.5 .16,0 .6,.5 0,.9 -.6,.5 -.16,0"),
-            ),
+            path(*local(x, y, r, "0,-.5 .16,0 .6,.5 0,.9 -.6,.5 -.16,0")),
             coat.belly,
         )
     elif coat.pattern == "points":
@@ -244,9 +228,7 @@ def cat_curled(s: Sheet, x: float, y: float, size: float, coat: Coat | None = No
     """A cat asleep, curled up into a loaf whose middle is (x, y); `size` is its width."""
     coat = coat or cat_coat(s)
     r = size / 2
-    body = path(
-        *local(x, y, r, "-1,.1 -.75,-.45 0,-.66 .75,-.45 1,.1 .7,.42 0,.5 -.7,.42"),
-    )
+    body = path(*local(x, y, r, "-1,.1 -.75,-.45 0,-.66 .75,-.45 1,.1 .7,.42 0,.5 -.7,.42"))
     s.shadow(body, r * 0.04, r * 0.12, r * 0.12, 0.4)
     s.fade(body, mix(coat.fur, (255, 255, 255), 0.1), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.22))
     with s.inside(body):
@@ -305,9 +287,7 @@ def cat_back(s: Sheet, x: float, y: float, size: float, coat: Coat | None = None
     hy, hr = y - r * 3.05, r * 0.95
     for ear in (-1, 1):
         s.fill(
-            path(
-                *local(x, hy, hr, ".2,-.5 .8,-1.25 .95,-.1", mirror=ear),
-            ),
+            path(*local(x, hy, hr, ".2,-.5 .8,-1.25 .95,-.1", mirror=ear)),
             coat.mark if coat.pattern in ("points", "calico") else coat.fur,
         )
     head = ellipse(x, hy, hr, hr * 0.82)

@@ -19,16 +19,14 @@ def dog_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = N
     tail = arc(x + side * r * 1.3, y - r * 1.05, r * 0.5, r * 0.55, 0, 1.7 * pi, r * 0.42)
     s.fill(tail, coat.fur)
     body = path(
-        *local(x, y, r, "-.75,-2.6 0,-2.8 .75,-2.6 1.1,-1.2 1.2,-.2 .7,0 -.7,0 -1.2,-.2 -1.1,-1.2"),
+        *local(x, y, r, "-.75,-2.6 0,-2.8 .75,-2.6 1.1,-1.2 1.2,-.2 .7,0 -.7,0 -1.2,-.2 -1.1,-1.2")
     )
     s.fade(body, coat.fur, mix(coat.fur, s.palette(0.2, 0.05, 30), 0.2))
     with s.inside(body):
         if coat.pattern == "patch":
             s.fill(blob(x + r * 0.8, y - r * 1.2, r * 0.7, s.rng, rough=0.2), coat.mark)
         s.fill(
-            path(
-                *local(x, y, r, "-.6,-2.6 .6,-2.6 .5,-1.1 0,-.8 -.5,-1.1"),
-            ),
+            path(*local(x, y, r, "-.6,-2.6 .6,-2.6 .5,-1.1 0,-.8 -.5,-1.1")),
             coat.belly,
         )
         s.spray(body, s.palette(0.2, 0.05, 280), 0.3 if side > 0 else pi - 0.3, 0.4, 0.5)
@@ -63,15 +61,11 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
     if coat.pattern == "shiba":
         for side in (-1, 1):
             s.fill(
-                path(
-                    *local(x, y, r, ".3,-.6 .75,-1.3 .98,-.3", mirror=side),
-                ),
+                path(*local(x, y, r, ".3,-.6 .75,-1.3 .98,-.3", mirror=side)),
                 coat.fur,
             )
             s.fill(
-                path(
-                    *local(x, y, r, ".5,-.65 .74,-1.05 .85,-.45", mirror=side),
-                ),
+                path(*local(x, y, r, ".5,-.65 .74,-1.05 .85,-.45", mirror=side)),
                 s.palette(0.8, 0.07, 30),
             )
     head = path(
@@ -92,9 +86,7 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
             s.fill(ellipse(x + r * 0.5, y - r * 0.1, r * 0.5, r * 0.55), coat.mark)
     if coat.pattern != "shiba":
         for side in (-1, 1):
-            ear = path(
-                *local(x, y, r, ".62,-.78 1.1,-.5 1.28,.3 .98,.5 .82,-.1", mirror=side),
-            )
+            ear = path(*local(x, y, r, ".62,-.78 1.1,-.5 1.28,.3 .98,.5 .82,-.1", mirror=side))
             s.shadow(ear, 0, r * 0.05, r * 0.05, 0.25)
             s.fill(ear, coat.mark)
     s.fill(ellipse(x, y + r * 0.42, r * 0.5, r * 0.4), coat.belly)
@@ -108,9 +100,7 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
             0.4,
         )
     if s.chance(0.6):
-        tongue = path(
-            *local(x, y, r, "-.16,.6 .16,.6 .13,.95 -.13,.95"),
-        )
+        tongue = path(*local(x, y, r, "-.16,.6 .16,.6 .13,.95 -.13,.95"))
         s.fill(tongue, s.palette(0.68, 0.16, 15))
     for side in (-1, 1):
         s.fill(

@@ -25,8 +25,16 @@ def finish(sheet: Sheet, *, grain: float = 1.0, vignette: float = 0.16) -> None:
     light = _vignette(width, height, round(vignette * 100))
     for channel in range(3):
         view = sheet.pixels[..., channel]
-        dimmed = ((view * light) >> 8).view(np.int16)
+        dimmed = ((_curve().take(view) * light) >> 8).view(np.int16)
         view[:] = np.clip(dimmed + paper, 0, 255)
+
+
+@lru_cache(maxsize=1)
+def _curve() -> NDArray[np.uint8]:
+    """A soft S: darker darks, lighter lights, and with them stronger colours."""
+    level = np.linspace(0, 1, 256)
+    bent = level + 0.055 * np.sin((level - 0.5) * 2 * np.pi)
+    return np.asarray((bent.clip(0, 1) * 255).round(), dtype=np.uint8)
 
 
 def _shake(sheet: Sheet, row: int, column: int) -> None:

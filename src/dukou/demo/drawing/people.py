@@ -52,16 +52,12 @@ def head(
     if who.style == "long" and face != "back":
         for side in (-1, 1):
             s.fill(
-                path(
-                    *local(x, y, r, ".4,-.9 1.1,-.3 1.2,.9 1,1.7 .72,1.3 .7,.3", mirror=side),
-                ),
+                path(*local(x, y, r, ".4,-.9 1.1,-.3 1.2,.9 1,1.7 .72,1.3 .7,.3", mirror=side)),
                 who.hair,
             )
     elif who.style == "ponytail" and face != "back":
         s.fill(
-            path(
-                *local(x, y, r, ".6,-.9 1.7,-.6 1.6,.9 1.2,.3"),
-            ),
+            path(*local(x, y, r, ".6,-.9 1.7,-.6 1.6,.9 1.2,.3")),
             who.hair,
         )
     if who.style == "bun":
@@ -82,9 +78,7 @@ def head(
         )
         if who.style == "ponytail":
             s.fill(
-                path(
-                    *local(x, y, r, "-.2,-.1 .25,-.1 .35,1.3 0,1.6 -.3,1.2"),
-                ),
+                path(*local(x, y, r, "-.2,-.1 .25,-.1 .35,1.3 0,1.6 -.3,1.2")),
                 mix(who.hair, (255, 255, 255), 0.10),
             )
         if who.style == "cap":
@@ -96,7 +90,7 @@ def head(
             mix(who.skin, s.palette(0.5, 0.12, 30), 0.2),
         )
     face_shape = path(
-        *local(x, y, r, "-.9,-.3 0,-1 .9,-.3 .84,.45 .36,.96 0,1.04 -.36,.96 -.84,.45"),
+        *local(x, y, r, "-.9,-.3 0,-1 .9,-.3 .84,.45 .36,.96 0,1.04 -.36,.96 -.84,.45")
     )
     s.fill(face_shape, who.skin)
     _features(s, x + turn * r * 0.4, y + (r * 0.12 if face == "down" else 0), r, who, face)
@@ -160,9 +154,7 @@ def _cap(s: Sheet, x: float, y: float, r: float, who: Look, back: bool = False) 
     tone = s.palette.accent(1, 0.55, 0.14)
     if back:
         s.fill(
-            path(
-                *local(x, y, r, "-1.02,-.15 -.7,-.95 .7,-.95 1.02,-.15 0,0"),
-            ),
+            path(*local(x, y, r, "-1.02,-.15 -.7,-.95 .7,-.95 1.02,-.15 0,0")),
             tone,
         )
         return
@@ -171,15 +163,11 @@ def _cap(s: Sheet, x: float, y: float, r: float, who: Look, back: bool = False) 
             rect(x + side * r * 0.92 - r * 0.12, y - r * 0.4, r * 0.24, r * 0.55, r * 0.1), who.hair
         )
     s.fill(
-        path(
-            *local(x, y, r, "-1.02,-.28 -.75,-1 0,-1.18 .75,-1 1.02,-.28 0,-.42"),
-        ),
+        path(*local(x, y, r, "-1.02,-.28 -.75,-1 0,-1.18 .75,-1 1.02,-.28 0,-.42")),
         tone,
     )
     s.fill(
-        path(
-            *local(x, y, r, "-.95,-.36 0,-.5 .95,-.36 .8,-.14 0,-.22 -.8,-.14"),
-        ),
+        path(*local(x, y, r, "-.95,-.36 0,-.5 .95,-.36 .8,-.14 0,-.22 -.8,-.14")),
         mix(tone, (0, 0, 0), 0.18),
     )
 
@@ -212,9 +200,7 @@ def bust(
     hy = y - size + r * 1.25
     if face == "front" and who.style == "long":
         s.fill(
-            path(
-                *local(x, hy, r, "-1.1,0 1.1,0 1.25,2 -1.25,2"),
-            ),
+            path(*local(x, hy, r, "-1.1,0 1.1,0 1.25,2 -1.25,2")),
             who.hair,
         )
     s.fill(

@@ -69,17 +69,13 @@ def pine(s: Sheet, x: float, y: float, size: float, tone: Rgb, snow: bool = Fals
         ]
         s.fill(polygon(*edge), mix(tone, (255, 255, 255), 0.04 * tier))
         s.fill(
-            polygon(
-                *local(x, foot, wide, "0,.015 .45,-.03 1,0 0,-.34", tall=size),
-            ),
+            polygon(*local(x, foot, wide, "0,.015 .45,-.03 1,0 0,-.34", tall=size)),
             mix(tone, (0, 0, 0), 0.25),
             0.45,
         )
         if snow:
             s.fill(
-                polygon(
-                    *local(x, foot, wide, "-.6,-.12 0,-.34 .35,-.2 0,-.15", tall=size),
-                ),
+                polygon(*local(x, foot, wide, "-.6,-.12 0,-.34 .35,-.2 0,-.15", tall=size)),
                 s.palette(0.98, 0.01, 230),
                 0.95,
             )

@@ -93,9 +93,7 @@ def _monstera(s: Sheet, x: float, y: float, size: float) -> None:
             s.palette(0.45, 0.09, 135),
         )
         radius, tone = size * s.between(0.17, 0.24), _green(s)
-        heart = path(
-            *local(px, py, radius, "0,-.4 1,-.5 .9,.5 0,1.15 -.9,.5 -1,-.5"),
-        )
+        heart = path(*local(px, py, radius, "0,-.4 1,-.5 .9,.5 0,1.15 -.9,.5 -1,-.5"))
         heart = (heart - complex(px, py)) * np.exp(1j * (turn - pi / 2) * 0.7) + complex(px, py)
         s.shadow(heart, radius * 0.1, radius * 0.15, radius * 0.15, 0.22)
         s.fade(heart, mix(tone, (255, 255, 220), 0.15), mix(tone, (0, 0, 0), 0.15), turn)

@@ -21,9 +21,7 @@ def desk_lamp(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None
     hx, hy = top[0] - side * size * 0.14, top[1] + size * 0.05
     s.glow(hx - side * size * 0.1, hy + size * 0.35, size * 1.3, s.palette.light(0.9, 0.1, 82), 0.5)
     shade = turned(
-        polygon(
-            *local(hx, hy, size, "-.06,-.14 .06,-.14 .17,.1 -.17,.1"),
-        ),
+        polygon(*local(hx, hy, size, "-.06,-.14 .06,-.14 .17,.1 -.17,.1")),
         side * 0.5,
         hx,
         hy,

@@ -84,6 +84,15 @@ def cloud(
         )
 
 
+def clouds(s: Sheet, colours: list[Rgb], bottom: float, count: int = 3) -> None:
+    """A few clouds in the tones of this sky: bright by day, dim at night, heavy in the rain."""
+    pale = 0.12 if s.palette.mood.dark else 0.22 if s.palette.name == "rain" else 0.75
+    light = mix(colours[1], (255, 255, 255), pale)
+    for _ in range(count):
+        x, y = s.between(0, s.w), bottom * s.between(0.1, 0.5)
+        cloud(s, x, y, s.u * s.between(20, 46), light, mix(light, colours[0], 0.45))
+
+
 def streaks(s: Sheet, top: float, bottom: float, tone: Rgb, count: int = 9) -> None:
     """Long thin clouds."""
     for _ in range(count):

@@ -26,7 +26,7 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
             ellipse(x + side * r * 0.45, y + r * 0.95, r * 0.24, r * 0.13), s.palette(0.8, 0.1, 25)
         )
     body = path(
-        *local(x, y, r, "-.5,-.9 0,-1 .5,-.9 .92,-.3 1.02,.4 .7,.92 0,1 -.7,.92 -1.02,.4 -.92,-.3"),
+        *local(x, y, r, "-.5,-.9 0,-1 .5,-.9 .92,-.3 1.02,.4 .7,.92 0,1 -.7,.92 -1.02,.4 -.92,-.3")
     )
     s.fade(body, mix(fur, (255, 255, 255), 0.15), mix(fur, s.palette(0.2, 0.05, 30), 0.15))
     with s.inside(body):
@@ -53,9 +53,7 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
         s.palette(0.66, 0.12, 20),
     )
     seed = turned(
-        path(
-            *local(x, y, r, "0,.12 .13,.3 0,.52 -.13,.3"),
-        ),
+        path(*local(x, y, r, "0,.12 .13,.3 0,.52 -.13,.3")),
         0.2,
         x,
         y + r * 0.3,

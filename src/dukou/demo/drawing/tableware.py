@@ -272,9 +272,7 @@ def strawberry(s: Sheet, x: float, y: float, r: float, turn: float = 0.0) -> Non
 
 
 def _berry(x: float, y: float, r: float) -> Outline:
-    return path(
-        *local(x, y, r, "0,-.85 .7,-.7 .85,-.1 .45,.65 0,1 -.45,.65 -.85,-.1 -.7,-.7"),
-    )
+    return path(*local(x, y, r, "0,-.85 .7,-.7 .85,-.1 .45,.65 0,1 -.45,.65 -.85,-.1 -.7,-.7"))
 
 
 def napkin(s: Sheet, x: float, y: float, size: float, turn: float) -> None:

@@ -10,7 +10,7 @@ from ...plants import grass, tree
 from ...potted import blossom, potted
 from ...room import picture_frame
 from ...sheet import Sheet
-from ...sky import cloud, hill, sky, stars
+from ...sky import clouds, hill, sky, stars
 from .home import light, room, rug
 
 
@@ -22,15 +22,7 @@ def dog(s: Sheet) -> None:
         dark = s.palette.mood.dark
         if dark:
             stars(s, s.h * 0.5)
-        for _ in range(3):
-            cloud(
-                s,
-                s.between(0, s.w),
-                s.h * s.between(0.08, 0.3),
-                u * s.between(24, 44),
-                mix(colours[1], (255, 255, 255), 0.1 if dark else 0.75),
-                mix(colours[0], (255, 255, 255), 0.04 if dark else 0.4),
-            )
+        clouds(s, colours, s.h * 0.5)
         hill(s, s.h * 0.68, s.h * 0.16, s.palette(0.6, 0.09, 150))
         for index in range(5):
             tree(

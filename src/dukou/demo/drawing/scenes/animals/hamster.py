@@ -6,7 +6,9 @@ from math import pi
 
 import numpy as np
 
-from ...outline import Outline, arc, leaf, line, local, path, polygon, rect
+from ...colour import mix
+from ...outline import Outline, arc, ellipse, leaf, line, local, path, polygon, rect
+from ...potted import blossom, potted
 from ...sheet import Sheet
 from ...small_animals import hamster_front
 from ...surfaces import wall
@@ -14,7 +16,46 @@ from .home import light
 
 
 def hamster(s: Sheet) -> None:
-    """A hamster close up, with its house, its wheel and its seeds."""
+    """A hamster close up: at home with its wheel and seeds, or looking out of a cup."""
+    s.pick([_at_home, _at_home, _in_cup])(s)
+
+
+def _in_cup(s: Sheet) -> None:
+    u = s.u
+    wall(s, s.palette.key_tone(s.between(0.8, 0.92), 0.07))
+    base = s.h * 0.8
+    s.fade(rect(0, base, s.w, s.h - base), s.palette(0.74, 0.08, 64), s.palette(0.6, 0.08, 58))
+    x, y, r = s.w * s.between(0.44, 0.56), s.h * 0.52, u * 24
+    potted(s, s.w * s.pick([0.12, 0.88]), base + u * 4, u * 40)
+    hamster_front(s, x, y, r)
+    cup = s.palette.accent(0, s.between(0.6, 0.85), 0.1)
+    low = base + u * 7
+    s.shadow(ellipse(x, low, u * 28, u * 4), 0, 0, u * 2, 0.4)
+    s.fill(
+        arc(x + u * 30, y + u * 24, u * 11, u * 12, -pi / 2, pi / 2, u * 5),
+        mix(cup, (0, 0, 0), 0.1),
+    )
+    body = path(*local(x, low, u, "-31,-38 0,-34 31,-38 30,-14 20,0 -20,0 -30,-14"))
+    s.fade(body, mix(cup, (255, 255, 255), 0.3), mix(cup, (0, 0, 0), 0.16), 0.0)
+    s.spray(body, mix(cup, (20, 10, 40), 0.6), 0.2, 0.4, 0.5)
+    for turn in (0.0, 2.1, 4.2):
+        blossom(s, x + u * 12 * (turn - 2.1), low - u * 17, u * 5, s.palette.accents[1], 5)
+    for side in (-1, 1):
+        paw = ellipse(x + side * u * 11, low - u * 35.5, u * 4, u * 3)
+        s.fill(paw, s.palette(0.82, 0.09, 25))
+    for _ in range(7):
+        seed = leaf(
+            s.between(0.05, 0.95) * s.w,
+            s.h * s.between(0.92, 0.98),
+            u * 3.4,
+            u * 1.8,
+            s.between(0, 6),
+        )
+        s.fill(seed, s.palette(0.35, 0.03, 60))
+    light(s)
+
+
+def _at_home(s: Sheet) -> None:
     u = s.u
     wall(s, s.palette.key_tone(s.between(0.8, 0.92), 0.07), s.pick(["dots", "stripes", "plaster"]))
     base = s.h * 0.66
@@ -52,9 +93,7 @@ def hamster(s: Sheet) -> None:
         s.palette.accent(0, 0.6, 0.14),
     )
     s.fill(
-        path(
-            *local(hx, base, u, "-7,6 -7,-6 0,-12 7,-6 7,6"),
-        ),
+        path(*local(hx, base, u, "-7,6 -7,-6 0,-12 7,-6 7,6")),
         s.palette(0.28, 0.04, 50),
     )
     hamster_front(s, s.w * 0.5, s.h * 0.72, u * s.between(24, 29))

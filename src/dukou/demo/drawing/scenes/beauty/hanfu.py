@@ -90,9 +90,7 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
             line(ux, uy - ur * 0.3, x + size * 0.16, shoulder + size * 0.2, size * 0.014),
             s.palette(0.4, 0.06, 50),
         )
-        canopy = path(
-            *local(ux, uy, ur, "-1,.3 -.6,-.14 0,-.36 .6,-.14 1,.3 0,.2"),
-        )
+        canopy = path(*local(ux, uy, ur, "-1,.3 -.6,-.14 0,-.36 .6,-.14 1,.3 0,.2"))
         s.fade(canopy, mix(paper, (255, 255, 255), 0.3), paper)
         for rib in np.linspace(-0.9, 0.9, 9):
             s.fill(
@@ -151,7 +149,7 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
             )
     for side in (-1, 1):
         sleeve = path(
-            *local(x, shoulder, size, ".08,0 .2,.1 .27,.28 .2,.42 .07,.3 .05,.16", mirror=side),
+            *local(x, shoulder, size, ".08,0 .2,.1 .27,.28 .2,.42 .07,.3 .05,.16", mirror=side)
         )
         s.shadow(sleeve, 0, size * 0.008, size * 0.01, 0.25)
         cloth(s, sleeve, mix(robe, (0, 0, 0), 0.04), "plain")

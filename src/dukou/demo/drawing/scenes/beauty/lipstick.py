@@ -98,13 +98,11 @@ def _lipstick_up(s: Sheet, x: float, y: float, size: float, hue: float) -> None:
         0.0,
     )
     bullet = path(
-        *local(x, y, w, "-.34,-.63 -.34,-.84 -.1,-.93 .26,-1 .34,-.9 .34,-.63", tall=size),
+        *local(x, y, w, "-.34,-.63 -.34,-.84 -.1,-.93 .26,-1 .34,-.9 .34,-.63", tall=size)
     )
     s.fade(bullet, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.22), 0.0)
     s.fill(
-        path(
-            *local(x, y, w, "-.1,-.9 .26,-.99 .3,-.9 0,-.8", tall=size),
-        ),
+        path(*local(x, y, w, "-.1,-.9 .26,-.99 .3,-.9 0,-.8", tall=size)),
         mix(tone, (255, 255, 255), 0.3),
         0.7,
     )
@@ -118,11 +116,7 @@ def _lipstick_up(s: Sheet, x: float, y: float, size: float, hue: float) -> None:
 def _kiss(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
     tone = s.palette(0.55, 0.2, 20)
     for shape in (
-        path(
-            *local(x, y, r, "-1,0 -.45,-.45 0,-.28 .45,-.45 1,0 0,-.05"),
-        ),
-        path(
-            *local(x, y, r, "-.95,.08 0,.1 .95,.08 .4,.55 -.4,.55"),
-        ),
+        path(*local(x, y, r, "-1,0 -.45,-.45 0,-.28 .45,-.45 1,0 0,-.05")),
+        path(*local(x, y, r, "-.95,.08 0,.1 .95,.08 .4,.55 -.4,.55")),
     ):
         s.fill(turned(shape, turn, x, y), tone, 0.75)

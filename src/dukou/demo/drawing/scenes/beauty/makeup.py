@@ -151,18 +151,14 @@ def makeup(s: Sheet) -> None:
             s.fill(rect(x - u * 6, y + u * 14, u * 12, u * 14), mix(who.skin, (150, 90, 70), 0.25))
             cloth(
                 s,
-                path(
-                    *local(x, y, u, "-8,24 8,24 36,44 -36,44"),
-                ),
+                path(*local(x, y, u, "-8,24 8,24 36,44 -36,44")),
                 who.top,
                 who.pattern,
             )
             head(s, x, y + u * 2, u * 20, who)
             s.fill(arc(x, y + u * 12.4, u * 3, u * 1.9, 0, pi, u * 1.5), s.palette(0.55, 0.2, 20))
             s.fill(
-                polygon(
-                    *local(x, y, r, "-1,0 -.4,-1 -.1,-1 -.9,.5"),
-                ),
+                polygon(*local(x, y, r, "-1,0 -.4,-1 -.1,-1 -.9,.5")),
                 (255, 255, 255),
                 0.16,
             )

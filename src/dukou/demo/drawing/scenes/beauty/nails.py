@@ -115,9 +115,7 @@ def _nail(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
     tone = s.palette.accent(0, 0.62, 0.16)
     kind = s.pick(["plain", "tip", "dots", "flower", "glitter"])
     nail = turned(
-        path(
-            *local(x, y, r, "-.9,-.62 .3,-.68 1.25,-.3 1.4,0 1.25,.3 .3,.68 -.9,.62"),
-        ),
+        path(*local(x, y, r, "-.9,-.62 .3,-.68 1.25,-.3 1.4,0 1.25,.3 .3,.68 -.9,.62")),
         turn,
         x,
         y,

@@ -70,9 +70,7 @@ def _laid_out(s: Sheet) -> None:
             )
         s.fill(rect(x - u * 13, py - u, u * 26, u * 4), mix(low, (0, 0, 0), 0.2))
     else:
-        jeans = polygon(
-            *local(x, py, u, "-14,0 14,0 17,20 18,52 4,52 0,16 -4,52 -18,52 -17,20"),
-        )
+        jeans = polygon(*local(x, py, u, "-14,0 14,0 17,20 18,52 4,52 0,16 -4,52 -18,52 -17,20"))
         s.shadow(jeans, u, u * 1.6, u * 1.4, 0.35)
         cloth(s, jeans, low, "plain")
         s.fill(rect(x - u * 14, py - u * 1.4, u * 28, u * 4), mix(low, (0, 0, 0), 0.25))
@@ -111,9 +109,7 @@ def _hat(s: Sheet, x: float, y: float, r: float) -> None:
 def _shoe_above(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     tone = s.palette.accent(1, 0.8, 0.1)
     sole = turned(
-        path(
-            *local(x, y, size, "-.5,-.12 -.2,-.17 .25,-.2 .5,-.06 .5,.08 .25,.2 -.2,.16 -.5,.12"),
-        ),
+        path(*local(x, y, size, "-.5,-.12 -.2,-.17 .25,-.2 .5,-.06 .5,.08 .25,.2 -.2,.16 -.5,.12")),
         turn,
         x,
         y,
@@ -233,9 +229,7 @@ def _model(s: Sheet, x: float, y: float, size: float) -> None:
             who.skin,
         )
         s.fill(
-            path(
-                *local(x, y, size, ".03,-.1 .09,-.1 .1,0 .02,0", mirror=side),
-            ),
+            path(*local(x, y, size, ".03,-.1 .09,-.1 .1,0 .02,0", mirror=side)),
             s.palette(0.28, 0.04, 40),
         )
     skirt = path(

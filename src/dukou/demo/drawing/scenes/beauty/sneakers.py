@@ -45,7 +45,7 @@ def sneakers(s: Sheet) -> None:
     size = min(s.w * 0.86, u * 88)
     block = rect(s.w * 0.06, s.h * 0.8, s.w * 0.88, s.h * 0.3, u * 2)
     s.fade(block, s.palette.key_tone(0.96, 0.03), s.palette.key_tone(0.84, 0.05))
-    sneaker(s, s.w * 0.47, s.h * 0.66, size * 0.86, tone_index=1)
+    sneaker(s, s.w * 0.42, s.h * 0.6, size * 0.8, tone_index=1)
     sneaker(s, s.w * 0.53, s.h * 0.83, size, tone_index=1)
     for _ in range(5):
         sparkle(

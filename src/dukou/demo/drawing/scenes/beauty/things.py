@@ -117,59 +117,87 @@ def sneaker(s: Sheet, x: float, y: float, size: float, tone_index: int | None = 
     s.shadow(
         ellipse(*at(0, 0), size * 0.5, size * 0.04), size * 0.02, size * 0.01, size * 0.03, 0.45
     )
-    upper = path(
-        at(-0.46, -0.09),
-        at(-0.47, -0.3),
-        at(-0.42, -0.42),
-        at(-0.3, -0.36),
-        at(-0.18, -0.42),
-        at(-0.08, -0.44),
-        at(0.06, -0.3),
-        at(0.26, -0.22),
-        at(0.44, -0.17),
-        at(0.49, -0.09),
+    tongue = path(
+        at(-0.2, -0.36), at(-0.16, -0.52), at(-0.06, -0.55), at(-0.01, -0.46), at(0.04, -0.36)
     )
-    s.fade(upper, mix(white, tone, 0.15), mix(white, tone, 0.45), 0.4)
+    s.fade(tongue, mix(white, tone, 0.2), mix(white, tone, 0.4))
+    s.fill(
+        path(at(-0.43, -0.42), at(-0.26, -0.44), at(-0.1, -0.47), at(-0.16, -0.3), at(-0.36, -0.3)),
+        mix(tone, (20, 10, 30), 0.6),
+    )
+    back = [at(-0.47, -0.08), at(-0.485, -0.22), at(-0.465, -0.36), at(-0.43, -0.45)]
+    collar = [
+        at(-0.37, -0.4),
+        at(-0.3, -0.345),
+        at(-0.2, -0.345),
+        at(-0.13, -0.4),
+        at(-0.08, -0.47),
+    ]
+    front = [
+        at(0.04, -0.39),
+        at(0.16, -0.31),
+        at(0.29, -0.255),
+        at(0.41, -0.225),
+        at(0.475, -0.17),
+        at(0.49, -0.08),
+    ]
+    upper = np.concatenate(
+        [path(*back, closed=False), path(*collar, closed=False), path(*front, closed=False)]
+    )
+    s.fade(upper, mix(white, tone, 0.06), mix(white, tone, 0.3), 0.4)
     with s.inside(upper, spill=size * 0.1):
         s.fill(
-            path(at(0.26, -0.26), at(0.55, -0.2), at(0.55, 0.0), at(0.22, 0.0), at(0.18, -0.12)),
+            path(at(0.25, -0.3), at(0.33, -0.14), at(0.28, -0.06), at(0.56, -0.06), at(0.56, -0.3)),
             tone,
         )
-        s.fill(path(at(-0.5, -0.45), at(-0.36, -0.4), at(-0.28, -0.1), at(-0.5, 0.0)), tone)
-        s.fill(path(at(-0.24, -0.1), at(-0.1, -0.22), at(0.12, -0.26), at(0.02, -0.1)), second)
-        s.fill(path(at(-0.3, -0.16), at(-0.05, -0.2), at(0.2, -0.13), at(-0.02, -0.13)), white)
-        s.spray(upper, mix(tone, (20, 10, 40), 0.6), pi / 2, 0.45, 0.5)
-    s.fill(
-        path(at(-0.4, -0.41), at(-0.3, -0.36), at(-0.18, -0.41), at(-0.28, -0.3)),
-        mix(tone, (0, 0, 0), 0.45),
-    )
-    s.fill(
-        path(at(-0.19, -0.43), at(-0.08, -0.49), at(-0.02, -0.42), at(-0.1, -0.36)),
-        mix(tone, (255, 255, 255), 0.2),
-    )
-    for index in range(5):
-        start, end = (
-            at(-0.13 + 0.05 * index, -0.38 + 0.036 * index),
-            at(-0.06 + 0.05 * index, -0.43 + 0.045 * index),
+        s.fill(
+            path(
+                at(-0.52, -0.5),
+                at(-0.4, -0.42),
+                at(-0.33, -0.24),
+                at(-0.36, -0.06),
+                at(-0.54, -0.04),
+            ),
+            tone,
         )
-        s.fill(line(*start, *end, size * 0.022), white)
-    s.fill(
-        curve(
-            at(-0.1, -0.42),
-            at(-0.18, -0.52),
-            at(-0.04, -0.52),
-            at(-0.08, -0.42),
-            width=size * 0.016,
-        ),
-        white,
-    )
+        s.fill(
+            path(at(-0.2, -0.4), at(-0.02, -0.5), at(0.24, -0.3), at(0.16, -0.24), at(0.0, -0.34)),
+            second,
+        )
+        swoosh = path(
+            at(-0.34, -0.13),
+            at(-0.2, -0.17),
+            at(0.02, -0.24),
+            at(0.16, -0.29),
+            at(0.02, -0.17),
+            at(-0.16, -0.11),
+            at(-0.28, -0.1),
+        )
+        s.fill(swoosh, second)
+        for index in range(6):
+            s.fill(
+                ellipse(*at(0.33 + 0.025 * index, -0.17 - 0.012 * (index % 2)), size * 0.006),
+                mix(tone, (0, 0, 0), 0.4),
+            )
+        s.spray(upper, mix(tone, (20, 10, 40), 0.6), pi / 2, 0.4, 0.45)
+    for index in range(5):
+        dx, dy = 0.056 * index, 0.037 * index
+        s.fill(line(*at(-0.1 + dx, -0.37 + dy), *at(-0.035 + dx, -0.475 + dy), size * 0.024), white)
+        s.fill(ellipse(*at(-0.1 + dx, -0.365 + dy), size * 0.01), mix(second, (0, 0, 0), 0.3))
+    for loop in (at(-0.15, -0.56), at(0.03, -0.56)):
+        s.fill(
+            curve(at(-0.06, -0.47), loop, at(-0.04, -0.5), at(-0.06, -0.46), width=size * 0.016),
+            white,
+        )
     sole = path(
-        at(-0.49, -0.1),
-        at(0.5, -0.1),
-        at(0.52, -0.03),
-        at(0.44, 0.0),
+        at(-0.475, -0.1),
+        at(0.0, -0.095),
+        at(0.49, -0.1),
+        at(0.5, -0.05),
+        at(0.45, 0.0),
+        at(0.0, 0.005),
         at(-0.44, 0.0),
-        at(-0.5, -0.03),
+        at(-0.485, -0.05),
     )
     s.fade(sole, white, mix(white, (0, 0, 0), 0.16))
     s.fill(curve(at(-0.48, -0.055), at(0.0, -0.06), at(0.5, -0.055), width=size * 0.014), second)

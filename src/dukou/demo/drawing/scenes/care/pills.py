@@ -94,9 +94,7 @@ def _pill(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
         s.fill(body, (250, 250, 248))
         s.fill(
             turned(
-                path(
-                    *local(x, y, r, "0,-.62 1.1,-.6 1.5,0 1.1,.6 0,.62"),
-                ),
+                path(*local(x, y, r, "0,-.62 1.1,-.6 1.5,0 1.1,.6 0,.62")),
                 turn,
                 x,
                 y,

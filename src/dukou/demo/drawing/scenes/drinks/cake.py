@@ -50,9 +50,7 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
     stand = s.palette(0.95, 0.015, 85)
     s.shadow(ellipse(x, y, size * 0.35, size * 0.05), 0, 0, size * 0.04, 0.4)
     s.fade(
-        path(
-            *local(x, y, size, "-.06,-.26 .06,-.26 .07,-.08 .24,0 -.24,0 -.07,-.08"),
-        ),
+        path(*local(x, y, size, "-.06,-.26 .06,-.26 .07,-.08 .24,0 -.24,0 -.07,-.08")),
         stand,
         mix(stand, (0, 0, 0), 0.2),
         0.0,
@@ -133,8 +131,6 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
             )
             s.glow(px, top - size * 0.3, size * 0.16, s.palette.light(0.9, 0.12, 75), 0.6)
             s.fill(
-                path(
-                    *local(px, top, size, "0,-.34 .016,-.29 0,-.265 -.016,-.29"),
-                ),
+                path(*local(px, top, size, "0,-.34 .016,-.29 0,-.265 -.016,-.29")),
                 s.palette.light(0.92, 0.13, 85),
             )

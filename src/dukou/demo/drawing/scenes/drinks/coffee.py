@@ -99,9 +99,7 @@ def _latte(s: Sheet, x: float, y: float, r: float) -> None:
         put(ellipse(x, y + inner * 0.08, inner * 0.5, inner * 0.42), foam)
         for side in (-1, 1):
             put(
-                path(
-                    *local(x, y, inner, ".12,-.26 .42,-.56 .48,-.04", mirror=side),
-                ),
+                path(*local(x, y, inner, ".12,-.26 .42,-.56 .48,-.04", mirror=side)),
                 foam,
             )
             put(ellipse(x + side * inner * 0.18, y + inner * 0.02, inner * 0.05), crema)

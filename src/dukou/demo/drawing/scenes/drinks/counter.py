@@ -79,9 +79,7 @@ def arc_line(x: float, y: float, rx: float, ry: float, start: float, end: float)
 
 def heart(x: float, y: float, r: float) -> Outline:
     """A soft heart around (x, y)."""
-    return path(
-        *local(x, y, r, "0,-.45 .5,-.75 .95,-.3 .6,.35 0,.95 -.6,.35 -.95,-.3 -.5,-.75"),
-    )
+    return path(*local(x, y, r, "0,-.45 .5,-.75 .95,-.3 .6,.35 0,.95 -.6,.35 -.95,-.3 -.5,-.75"))
 
 
 def mug(s: Sheet, x: float, y: float, size: float) -> None:
@@ -95,9 +93,7 @@ def mug(s: Sheet, x: float, y: float, size: float) -> None:
         mix(tone, (0, 0, 0), 0.1),
     )
     s.fade(
-        path(
-            *local(x, y, size, "-.46,-.95 .46,-.95 .44,-.2 .3,0 -.3,0 -.44,-.2"),
-        ),
+        path(*local(x, y, size, "-.46,-.95 .46,-.95 .44,-.2 .3,0 -.3,0 -.44,-.2")),
         mix(tone, (255, 255, 255), 0.3),
         mix(tone, (0, 0, 0), 0.18),
         0.0,

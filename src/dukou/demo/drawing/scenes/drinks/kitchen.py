@@ -143,9 +143,7 @@ def _wok(s: Sheet, x: float, y: float, size: float) -> None:
             "meat": s.palette(0.55, 0.1, 45),
         }[kind]
         s.fill(blob(px, py, size * s.between(0.03, 0.06), s.rng, rough=0.3, knots=6), tone)
-    bowl = path(
-        *local(x, y, size, "-.5,-.28 0,-.2 .5,-.28 .34,-.04 0,.05 -.34,-.04"),
-    )
+    bowl = path(*local(x, y, size, "-.5,-.28 0,-.2 .5,-.28 .34,-.04 0,.05 -.34,-.04"))
     s.fade(bowl, mix(iron, (255, 255, 255), 0.22), iron, 0.2)
     s.glow(x, y + size * 0.05, size * 0.5, s.palette.light(0.75, 0.17, 50), 0.4)
 
@@ -190,9 +188,7 @@ def _chopping(s: Sheet) -> None:
             s.palette(s.between(0.6, 0.75), 0.14, 135),
         )
     blade = turned(
-        path(
-            *local(x, y, u, "2,16 38,14 38,24 4,25"),
-        ),
+        path(*local(x, y, u, "2,16 38,14 38,24 4,25")),
         -0.25,
         x + u * 20,
         y + u * 18,

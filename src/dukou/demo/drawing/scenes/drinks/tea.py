@@ -161,15 +161,11 @@ def _teapot(s: Sheet, x: float, y: float, size: float) -> None:
         ),
         mix(clay, (0, 0, 0), 0.16),
     )
-    body = path(
-        *local(x, y, size, "-.28,-.58 .28,-.58 .46,-.3 .3,-.02 -.3,-.02 -.46,-.3"),
-    )
+    body = path(*local(x, y, size, "-.28,-.58 .28,-.58 .46,-.3 .3,-.02 -.3,-.02 -.46,-.3"))
     s.fade(body, mix(clay, (255, 255, 255), 0.22), mix(clay, (0, 0, 0), 0.25), 0.3)
     s.spray(body, mix(clay, (0, 0, 0), 0.6), 0.5, 0.4, 0.5)
     s.fill(
-        path(
-            *local(x, y, size, "-.28,-.57 0,-.7 .28,-.57 0,-.53"),
-        ),
+        path(*local(x, y, size, "-.28,-.57 0,-.7 .28,-.57 0,-.53")),
         mix(clay, (255, 255, 255), 0.12),
     )
     s.fill(ellipse(x, y - size * 0.71, size * 0.06), mix(clay, (0, 0, 0), 0.1))
@@ -185,9 +181,7 @@ def _bowl_cup(s: Sheet, x: float, y: float, size: float) -> None:
     tone = s.palette(0.95, 0.015, 150)
     s.shadow(ellipse(x, y, size * 0.4, size * 0.1), 0, 0, size * 0.06, 0.4)
     s.fade(
-        path(
-            *local(x, y, size, "-.5,-.6 .5,-.6 .3,-.08 0,0 -.3,-.08"),
-        ),
+        path(*local(x, y, size, "-.5,-.6 .5,-.6 .3,-.08 0,0 -.3,-.08")),
         tone,
         mix(tone, (0, 0, 0), 0.22),
         0.3,
@@ -227,9 +221,7 @@ def _bamboo(s: Sheet, x: float) -> None:
 
 def _bonsai(s: Sheet, x: float, y: float, size: float) -> None:
     s.fade(
-        polygon(
-            *local(x, y, size, "-.36,-.18 .36,-.18 .28,0 -.28,0"),
-        ),
+        polygon(*local(x, y, size, "-.36,-.18 .36,-.18 .28,0 -.28,0")),
         s.palette(0.45, 0.06, 240),
         s.palette(0.32, 0.06, 240),
     )

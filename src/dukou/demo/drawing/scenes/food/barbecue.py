@@ -160,9 +160,7 @@ def _wing_skewer(s: Sheet, x: float, y: float, length: float, turn: float) -> No
     _skewer(s, x, y, length, turn)
     for px, py in _pieces(x, y, length, turn, 4):
         wing = turned(
-            path(
-                *local(px, py, s.u, "-6,0 -2,-4 5,-3 6,2 0,4"),
-            ),
+            path(*local(px, py, s.u, "-6,0 -2,-4 5,-3 6,2 0,4")),
             turn + 1.3,
             px,
             py,

@@ -130,9 +130,7 @@ def _main(s: Sheet, x: float, y: float, w: float, h: float) -> None:
                 s.palette(0.68, 0.13, 70),
                 0.8,
             )
-    salmon = path(
-        *local(x, y, w, ".05,-.42 .42,-.36 .44,.3 .2,.42 .04,.3", tall=h),
-    )
+    salmon = path(*local(x, y, w, ".05,-.42 .42,-.36 .44,.3 .2,.42 .04,.3", tall=h))
     s.shadow(salmon, s.u * 0.5, s.u, s.u * 0.8, 0.4)
     s.fade(salmon, s.palette(0.74, 0.15, 45), s.palette(0.6, 0.16, 38), 1)
     for index in range(5):

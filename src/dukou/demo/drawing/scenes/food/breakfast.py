@@ -122,9 +122,7 @@ def _bun(s: Sheet, x: float, y: float, r: float) -> None:
 def _toast(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     half = size / 2
     slice_ = turned(
-        path(
-            *local(x, y, half, "-1,1 -1,-.3 -1.1,-.8 -.4,-1.05 .4,-1.05 1.1,-.8 1,-.3 1,1"),
-        ),
+        path(*local(x, y, half, "-1,1 -1,-.3 -1.1,-.8 -.4,-1.05 .4,-1.05 1.1,-.8 1,-.3 1,1")),
         turn,
         x,
         y,

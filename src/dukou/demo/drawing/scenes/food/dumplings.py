@@ -104,9 +104,7 @@ def _crescents(s: Sheet, x: float, y: float, r: float) -> None:
 
 def _crescent(s: Sheet, x: float, y: float, r: float, turn: float, fried: bool) -> None:
     body = turned(
-        path(
-            *local(x, y, r, "-1,.1 -.6,-.45 0,-.62 .6,-.45 1,.1 .45,.38 0,.42 -.45,.38"),
-        ),
+        path(*local(x, y, r, "-1,.1 -.6,-.45 0,-.62 .6,-.45 1,.1 .45,.38 0,.42 -.45,.38")),
         turn,
         x,
         y,

@@ -77,9 +77,7 @@ def _orange_half(s: Sheet, x: float, y: float, r: float) -> None:
 
 
 def _peach(s: Sheet, x: float, y: float, r: float) -> None:
-    body = path(
-        *local(x, y, r, "0,-.85 .75,-.75 1,0 .55,.8 0,1 -.55,.8 -1,0 -.75,-.75"),
-    )
+    body = path(*local(x, y, r, "0,-.85 .75,-.75 1,0 .55,.8 0,1 -.55,.8 -1,0 -.75,-.75"))
     s.shadow(body, r * 0.12, r * 0.25, r * 0.2, 0.4)
     s.fade(body, s.palette(0.92, 0.09, 70), s.palette(0.72, 0.16, 15), 0.9)
     s.spray(body, s.palette(0.55, 0.2, 15), 0.6, 0.6, 0.6)

@@ -66,11 +66,11 @@ def noodles(s: Sheet) -> None:
 
 def _tangle(s: Sheet, x: float, y: float, r: float) -> None:
     base = s.palette(0.86, 0.085, 82)
-    for index in range(46):
+    for index in range(76):
         tone = mix(base, s.pick([(255, 255, 255), s.palette(0.6, 0.1, 65)]), s.between(0, 0.34))
         angle = s.between(0, 2 * pi)
-        cx, cy = x + s.between(-0.3, 0.3) * r, y + s.between(-0.3, 0.3) * r
-        rx, ry = r * s.between(0.22, 0.62), r * s.between(0.14, 0.5)
+        cx, cy = x + s.between(-0.36, 0.36) * r, y + s.between(-0.36, 0.36) * r
+        rx, ry = r * s.between(0.22, 0.66), r * s.between(0.16, 0.56)
         turn = s.between(0, pi)
         strand = turned(
             arc(cx, cy, rx, ry, angle, angle + s.between(1.6, 3.6), s.u * 1.25), turn, cx, cy
@@ -84,8 +84,8 @@ def _toppings(s: Sheet, x: float, y: float, r: float, hot: bool) -> None:
     kinds = ["egg", "greens", "beef", "nori", "corn", "shrimp"]
     s.rng.shuffle(kinds)
     start = s.between(0, 2 * pi)
-    for index, kind in enumerate(kinds[: s.pick([3, 4])]):
-        angle = start + 2 * pi * index / 4 + s.between(-0.2, 0.2)
+    for index, kind in enumerate(kinds[: s.pick([4, 5])]):
+        angle = start + 2 * pi * index / 5 + s.between(-0.2, 0.2)
         px, py = x + r * 0.52 * cos(angle), y + r * 0.52 * sin(angle)
         if kind == "egg":
             egg_half(s, px, py, r * 0.27, angle)
@@ -102,9 +102,7 @@ def _toppings(s: Sheet, x: float, y: float, r: float, hot: bool) -> None:
             for slice_ in range(5):
                 piece = (
                     turned(
-                        path(
-                            *local(px, py, r, "-.26,0 0,-.15 .27,0 0,.15"),
-                        ),
+                        path(*local(px, py, r, "-.26,0 0,-.15 .27,0 0,.15")),
                         angle,
                         px,
                         py,

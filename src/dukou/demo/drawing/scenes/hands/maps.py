@@ -108,9 +108,7 @@ def map_(s: Sheet) -> None:
     s.fill(ellipse(*compass, u * 7.4), s.palette(0.97, 0.02, 88))
     s.fill(
         turned(
-            polygon(
-                *local(compass[0], compass[1], u, "0,-6 1.4,0 -1.4,0"),
-            ),
+            polygon(*local(compass[0], compass[1], u, "0,-6 1.4,0 -1.4,0")),
             0.6,
             *compass,
         ),
@@ -118,9 +116,7 @@ def map_(s: Sheet) -> None:
     )
     s.fill(
         turned(
-            polygon(
-                *local(compass[0], compass[1], u, "0,6 1.4,0 -1.4,0"),
-            ),
+            polygon(*local(compass[0], compass[1], u, "0,6 1.4,0 -1.4,0")),
             0.6,
             *compass,
         ),
@@ -132,9 +128,7 @@ def map_(s: Sheet) -> None:
 def _pin(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
     s.shadow(ellipse(x, y, r * 0.5, r * 0.2), r * 0.3, r * 0.1, r * 0.2, 0.5)
     s.fade(
-        path(
-            *local(x, y, r, "0,0 -.85,-1.3 -.7,-2.1 0,-2.5 .7,-2.1 .85,-1.3"),
-        ),
+        path(*local(x, y, r, "0,0 -.85,-1.3 -.7,-2.1 0,-2.5 .7,-2.1 .85,-1.3")),
         mix(tone, (255, 255, 255), 0.2),
         mix(tone, (0, 0, 0), 0.12),
     )

@@ -73,9 +73,7 @@ def boat(s: Sheet, x: float, y: float, size: float) -> None:
         ellipse(x, y + size * 0.12, size * 0.55, size * 0.07), 0, size * 0.05, size * 0.04, 0.4
     )
     s.fill(
-        path(
-            *local(x, y, size, "-.55,-.06 0,-.01 .55,-.06 .36,.15 -.36,.15"),
-        ),
+        path(*local(x, y, size, "-.55,-.06 0,-.01 .55,-.06 .36,.15 -.36,.15")),
         hull,
     )
     s.fill(
@@ -87,9 +85,7 @@ def boat(s: Sheet, x: float, y: float, size: float) -> None:
     )
     roof = s.palette(0.55, 0.07, 62)
     s.fade(
-        path(
-            *local(x, y, size, "-.2,-.02 -.18,-.2 0,-.26 .18,-.2 .2,-.02"),
-        ),
+        path(*local(x, y, size, "-.2,-.02 -.18,-.2 0,-.26 .18,-.2 .2,-.02")),
         mix(roof, (255, 255, 255), 0.2),
         mix(roof, (0, 0, 0), 0.25),
     )

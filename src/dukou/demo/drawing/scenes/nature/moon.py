@@ -89,9 +89,7 @@ def _rabbit(s: Sheet, x: float, y: float, size: float) -> None:
             leaf(x + dx * size, y - size * 0.77, size * 0.42, size * 0.08, turn),
             s.palette.light(0.8, 0.08, 15),
         )
-    body = path(
-        *local(x, y, size, "-.45,-.05 -.5,-.35 -.2,-.58 .12,-.5 .3,-.1 .2,0 -.35,0"),
-    )
+    body = path(*local(x, y, size, "-.45,-.05 -.5,-.35 -.2,-.58 .12,-.5 .3,-.1 .2,0 -.35,0"))
     s.fade(body, fur, shade, 1.2)
     s.fade(ellipse(x + size * 0.14, y - size * 0.64, size * 0.22, size * 0.19), fur, shade, 1.2)
     s.fill(ellipse(x - size * 0.5, y - size * 0.14, size * 0.1), fur)

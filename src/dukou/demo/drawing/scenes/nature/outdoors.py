@@ -6,10 +6,10 @@ from ...colour import Rgb, mix
 from ...outline import curve, local, rect
 from ...people import look, standing
 from ...sheet import Sheet
-from ...sky import cloud, disc, sky, stars, streaks
+from ...sky import clouds, disc, sky, stars, streaks
 
 
-def heaven(s: Sheet, bottom: float, *, clouds: int = 3) -> list[Rgb]:
+def heaven(s: Sheet, bottom: float, *, count: int = 3) -> list[Rgb]:
     """Sky with what the mood puts into it: sun, moon and stars, clouds."""
     colours = sky(s, bottom)
     x, y = s.w * s.between(0.18, 0.82), bottom * s.between(0.18, 0.5)
@@ -26,17 +26,7 @@ def heaven(s: Sheet, bottom: float, *, clouds: int = 3) -> list[Rgb]:
             0.7,
         )
         streaks(s, bottom * 0.2, bottom * 0.8, mix(colours[-1], (255, 255, 255), 0.4), 8)
-    for _ in range(clouds):
-        light = mix(colours[1], (255, 255, 255), 0.12 if s.palette.mood.dark else 0.75)
-        cloud(
-            s,
-            s.between(0, s.w),
-            bottom * s.between(0.12, 0.55),
-            s.u * s.between(20, 46),
-            light,
-            mix(light, colours[0], 0.45),
-            0.95,
-        )
+    clouds(s, colours, bottom, count)
     return colours
 
 

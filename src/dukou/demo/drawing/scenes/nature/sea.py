@@ -44,9 +44,7 @@ def sea(s: Sheet) -> None:
             s.palette.light(0.97, 0.02, 85) if side > 0 else s.palette.accent(0, 0.65, 0.15),
         )
     s.fill(
-        path(
-            *local(sail_x, sail_y, u, "-7,-1 8,-1 5,2 -5,2"),
-        ),
+        path(*local(sail_x, sail_y, u, "-7,-1 8,-1 5,2 -5,2")),
         s.palette(0.4, 0.08, 40),
     )
     shore = s.h * s.between(0.74, 0.82)
@@ -90,9 +88,7 @@ def _beach_things(s: Sheet, y: float) -> None:
         px, py = s.between(0.05, 0.95) * s.w, s.h - u * s.between(2, 8)
         s.fill(arc(px, py, u * 1.6, u * 1.4, pi, 2 * pi, u * 0.9), s.palette(0.9, 0.06, 40))
     s.fill(
-        path(
-            *local(x, s.h, u, "22,-2 40,-5 44,-2 26,1"),
-        ),
+        path(*local(x, s.h, u, "22,-2 40,-5 44,-2 26,1")),
         s.palette.accent(2, 0.75, 0.1),
     )
 

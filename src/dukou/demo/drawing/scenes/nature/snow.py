@@ -58,9 +58,7 @@ def _cottage(s: Sheet, x: float, y: float, size: float) -> None:
         rect(x + size * 0.18, y - size * 1.0, size * 0.12, size * 0.35), mix(walls, (0, 0, 0), 0.3)
     )
     s.fill(
-        path(
-            *local(x, y, size, "-.56,-.46 0,-.98 .56,-.46 0,-.56"),
-        ),
+        path(*local(x, y, size, "-.56,-.46 0,-.98 .56,-.46 0,-.56")),
         s.palette(0.985, 0.008, 240),
     )
     s.glow(x, y - size * 0.2, size * 0.9, warm, 0.5)

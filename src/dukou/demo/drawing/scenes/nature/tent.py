@@ -16,7 +16,7 @@ from .outdoors import heaven
 def tent(s: Sheet) -> None:
     """A lit tent under trees and stars."""
     u = s.u
-    colours = heaven(s, s.h * 0.75, clouds=2)
+    colours = heaven(s, s.h * 0.75, count=2)
     far = mix(colours[-1], s.palette(0.5, 0.08, 230), 0.5)
     near = s.palette(0.25, 0.06, 170)
     ranges(s, s.h * 0.45, s.h * 0.78, far, near, 3)
@@ -40,9 +40,7 @@ def tent(s: Sheet) -> None:
     warm = s.palette.light(0.88, 0.13, 75)
     s.shadow(ellipse(x, y, size * 0.7, size * 0.08), 0, 0, u * 3, 0.5)
     s.fill(
-        path(
-            *local(x, y, size, "-.68,0 -.4,-.45 0,-.62 .4,-.45 .68,0"),
-        ),
+        path(*local(x, y, size, "-.68,0 -.4,-.45 0,-.62 .4,-.45 .68,0")),
         tone,
     )
     s.glow(x, y - size * 0.2, size * 1.3, warm, 0.6)
@@ -53,9 +51,7 @@ def tent(s: Sheet) -> None:
     )
     for side in (-1, 1):
         s.fill(
-            path(
-                *local(x, y, size, "0,-.56 .1,-.3 .34,0 .16,0 .03,-.2", mirror=side),
-            ),
+            path(*local(x, y, size, "0,-.56 .1,-.3 .34,0 .16,0 .03,-.2", mirror=side)),
             mix(tone, (255, 255, 255), 0.25),
         )
     s.fill(

@@ -79,9 +79,7 @@ def phone(s: Sheet) -> None:
 
 
 def _heart_bubble(s: Sheet, x: float, y: float, r: float) -> None:
-    heart = path(
-        *local(x, y, r, "0,-.4 .5,-.75 .95,-.3 0,1 -.95,-.3 -.5,-.75"),
-    )
+    heart = path(*local(x, y, r, "0,-.4 .5,-.75 .95,-.3 0,1 -.95,-.3 -.5,-.75"))
     s.fade(heart, s.palette.light(0.75, 0.16, 15), s.palette.light(0.58, 0.21, 25))
 
 

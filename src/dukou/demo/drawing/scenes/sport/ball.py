@@ -11,7 +11,7 @@ from ...light import slant
 from ...outline import arc, curve, ellipse, line, polygon, rect
 from ...plants import tree
 from ...sheet import Sheet
-from ...sky import cloud, ranges, sky, stars
+from ...sky import clouds, ranges, sky, stars
 from ...surfaces import wall
 from ...town import skyline
 from .figure import JUMP, KICK, LIFT, figure
@@ -27,14 +27,7 @@ def _court_sky(s: Sheet) -> list[Rgb]:
     if s.palette.mood.dark:
         stars(s, s.h * 0.5, 60)
     else:
-        cloud(
-            s,
-            s.w * s.between(0.2, 0.8),
-            s.h * 0.16,
-            s.u * 40,
-            mix(colours[1], (255, 255, 255), 0.7),
-            mix(colours[0], (255, 255, 255), 0.4),
-        )
+        clouds(s, colours, s.h * 0.4, 2)
     return colours
 
 

@@ -7,7 +7,7 @@ from ...light import leaf_shadow, slant
 from ...outline import curve, ellipse, polygon, rect
 from ...plants import tree
 from ...sheet import Sheet
-from ...sky import cloud, disc, hill, ranges, sky, stars, water
+from ...sky import clouds, disc, hill, ranges, sky, stars, water
 from ...town import skyline
 from .figure import RUN, figure
 
@@ -26,16 +26,7 @@ def running(s: Sheet) -> None:
         s.palette.light(0.94, 0.1, 82),
         0.6,
     )
-    for _ in range(2):
-        light = mix(colours[1], (255, 255, 255), 0.1 if s.palette.mood.dark else 0.7)
-        cloud(
-            s,
-            s.between(0, s.w),
-            s.h * s.between(0.08, 0.26),
-            u * s.between(24, 40),
-            light,
-            mix(light, colours[0], 0.4),
-        )
+    clouds(s, colours, s.h * 0.45, 2)
     place = s.pick(["water", "park", "track"])
     level = s.h * 0.52
     if place == "water":

@@ -54,9 +54,7 @@ def bicycle(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None) 
     ):
         s.fill(line(*start, *end, size * 0.024), tone)
     s.fill(
-        path(
-            *local(seat[0], seat[1], size, "-.07,-.02 .08,-.015 .02,.025 -.06,.02"),
-        ),
+        path(*local(seat[0], seat[1], size, "-.07,-.02 .08,-.015 .02,.025 -.06,.02")),
         s.palette(0.4, 0.07, 50),
     )
     s.fill(
@@ -80,9 +78,7 @@ def bicycle(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None) 
         dark,
     )
     bx, by = front[0] + size * 0.03, bar[1] + size * 0.1
-    basket = polygon(
-        *local(bx, by, size, "-.1,-.08 .12,-.08 .09,.08 -.07,.08"),
-    )
+    basket = polygon(*local(bx, by, size, "-.1,-.08 .12,-.08 .09,.08 -.07,.08"))
     for _ in range(6):
         px, py = bx + s.between(-0.07, 0.09) * size, by - size * s.between(0.08, 0.15)
         s.fill(

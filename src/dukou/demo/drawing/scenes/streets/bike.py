@@ -152,9 +152,7 @@ def _rider(s: Sheet, x: float, y: float, size: float) -> None:
     s.fill(ellipse(*bar, size * 0.03), who.skin)
     head(s, shoulder[0] + size * 0.05, shoulder[1] - size * 0.14, size * 0.1, who, turn=0.5)
     s.fill(
-        path(
-            *local(shoulder[0], shoulder[1], size, "-.02,0 -.22,.03 -.3,-.03 -.2,-.05"),
-        ),
+        path(*local(shoulder[0], shoulder[1], size, "-.02,0 -.22,.03 -.3,-.03 -.2,-.05")),
         s.palette.accent(2, 0.65, 0.17),
     )
 

@@ -129,9 +129,7 @@ def _neon_lane(s: Sheet, deep: list[tuple[float, float, float]]) -> None:
                     w = (outer - inner) * 0.16
                     if s.chance(0.5):
                         s.fill(
-                            polygon(
-                                *local(px, y, w, "0,0 1,-.6 1,3.4 0,3.4", tall=u),
-                            ),
+                            polygon(*local(px, y, w, "0,0 1,-.6 1,3.4 0,3.4", tall=u)),
                             s.palette.light(0.85, 0.1, s.pick([75.0, 60.0, 200.0])),
                             0.9,
                         )

@@ -12,10 +12,11 @@ from ...outline import (
 )
 from ...people import look, standing
 from ...sheet import Sheet
-from ...sky import cloud, disc, sky, stars
+from ...sky import clouds, disc, sky, stars
 
 
 def dusk(s: Sheet, bottom: float) -> list[Rgb]:
+    """The sky over a street down to `bottom`; returns its colours."""
     colours = sky(s, bottom)
     if s.palette.mood.dark:
         stars(s, bottom, 70)
@@ -28,16 +29,7 @@ def dusk(s: Sheet, bottom: float) -> list[Rgb]:
             0.4,
         )
     else:
-        light = mix(colours[1], (255, 255, 255), 0.7)
-        for _ in range(3):
-            cloud(
-                s,
-                s.between(0, s.w),
-                bottom * s.between(0.1, 0.45),
-                s.u * s.between(20, 40),
-                light,
-                mix(light, colours[0], 0.4),
-            )
+        clouds(s, colours, bottom)
     return colours
 
 

@@ -96,8 +96,6 @@ def lantern(s: Sheet) -> None:
 def _sky_lantern(s: Sheet, x: float, y: float, size: float) -> None:
     warm = s.palette.light(0.82, 0.15, 62)
     s.glow(x, y, size * 3, warm, 0.45)
-    body = path(
-        *local(x, y, size, "-.36,-.6 0,-.78 .36,-.6 .5,.1 .3,.6 -.3,.6 -.5,.1"),
-    )
+    body = path(*local(x, y, size, "-.36,-.6 0,-.78 .36,-.6 .5,.1 .3,.6 -.3,.6 -.5,.1"))
     s.fade(body, s.palette.light(0.66, 0.18, 40), s.palette.light(0.95, 0.09, 85))
     s.fill(ellipse(x, y + size * 0.6, size * 0.3, size * 0.07), s.palette.light(0.98, 0.06, 95))

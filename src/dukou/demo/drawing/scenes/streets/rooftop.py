@@ -127,9 +127,7 @@ def _washing(s: Sheet, y: float) -> None:
                 ),
             )
         else:
-            shape = polygon(
-                *local(x, top, w, ".2,0 .8,0 .9,18 .56,18 .5,6 .44,18 .1,18", tall=u),
-            )
+            shape = polygon(*local(x, top, w, ".2,0 .8,0 .9,18 .56,18 .5,6 .44,18 .1,18", tall=u))
         s.fade(shape, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.08))
         s.spray(shape, mix(tone, s.palette(0.2, 0.05, 280), 0.6), 0.2, 0.4, 0.5)
         x += w + u * s.between(3, 7)

@@ -165,9 +165,7 @@ def _seated(s: Sheet, x: float, y: float, size: float) -> None:
         s.glow(x, lap - size * 0.16, size * 0.25, s.palette.light(0.9, 0.04, 230), 0.35)
     elif thing == "book":
         s.fill(
-            polygon(
-                *local(x, lap, size, "-.13,-.2 0,-.16 .13,-.2 .13,-.05 0,-.01 -.13,-.05"),
-            ),
+            polygon(*local(x, lap, size, "-.13,-.2 0,-.16 .13,-.2 .13,-.05 0,-.01 -.13,-.05")),
             s.palette.accent(0, 0.6, 0.14),
         )
     else:

@@ -121,25 +121,19 @@ def _noodle_cup(s: Sheet, x: float, y: float, size: float) -> None:
     tone = s.palette.light(0.55, 0.2, 27)
     s.shadow(ellipse(x, y, size * 0.42, size * 0.1), 0, 0, size * 0.06, 0.4)
     s.fade(
-        polygon(
-            *local(x, y, size, "-.5,-.85 .5,-.85 .38,0 -.38,0"),
-        ),
+        polygon(*local(x, y, size, "-.5,-.85 .5,-.85 .38,0 -.38,0")),
         mix(tone, (255, 255, 255), 0.1),
         mix(tone, (0, 0, 0), 0.2),
         0.0,
     )
     s.fill(
-        polygon(
-            *local(x, y, size, "-.47,-.6 .47,-.6 .42,-.25 -.42,-.25"),
-        ),
+        polygon(*local(x, y, size, "-.47,-.6 .47,-.6 .42,-.25 -.42,-.25")),
         s.palette.light(0.95, 0.05, 90),
     )
     s.letter("面", x, y - size * 0.42, size * 0.3, tone)
     s.fill(ellipse(x, y - size * 0.86, size * 0.52, size * 0.1), s.palette.light(0.97, 0.02, 90))
     s.fill(
-        path(
-            *local(x, y, size, "-.1,-.9 .5,-.88 .46,-1.1 .1,-1.06"),
-        ),
+        path(*local(x, y, size, "-.1,-.9 .5,-.88 .46,-1.1 .1,-1.06")),
         s.palette.light(0.9, 0.03, 85),
     )
     s.fill(
@@ -198,9 +192,7 @@ def _bridge(s: Sheet) -> None:
         x = start + index * u * 27
         if index == 0:
             s.fade(
-                path(
-                    *local(x, y, u, "-10,3.6 -6,-3 4,-8 26,-8 26,4 0,4"),
-                ),
+                path(*local(x, y, u, "-10,3.6 -6,-3 4,-8 26,-8 26,4 0,4")),
                 mix(tone, (255, 255, 255), 0.3),
                 tone,
             )

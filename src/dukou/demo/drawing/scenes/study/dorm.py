@@ -67,9 +67,7 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     pillow = x + w * (0.24 if side < 0 else 0.76)
     s.fill(ellipse(pillow, bed - u * 5, u * 7, u * 3.4), s.palette(0.97, 0.015, 85))
     s.fill(
-        path(
-            *local(x, bed, w, ".3,0 .36,-8 .7,-9 .95,-5 1,0", tall=u),
-        ),
+        path(*local(x, bed, w, ".3,0 .36,-8 .7,-9 .95,-5 1,0", tall=u)),
         s.palette.accent(2, 0.75, 0.08),
     )
     for half in (0.0, 1.0):

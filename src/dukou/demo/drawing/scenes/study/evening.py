@@ -40,9 +40,7 @@ def laptop_front(s: Sheet, x: float, y: float, w: float) -> None:
             at += run + s.u * 1.2
     s.glow(x, y - h * 0.5, w * 0.8, s.palette.light(0.8, 0.05, 230), 0.22)
     s.fade(
-        polygon(
-            *local(x, y, w, "-.5,-1 .5,-1 .56,1.2 -.56,1.2", tall=s.u),
-        ),
+        polygon(*local(x, y, w, "-.5,-1 .5,-1 .56,1.2 -.56,1.2", tall=s.u)),
         mix(metal, (255, 255, 255), 0.3),
         mix(metal, (0, 0, 0), 0.15),
     )

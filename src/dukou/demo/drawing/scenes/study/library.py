@@ -8,7 +8,7 @@ import numpy as np
 
 from ...bookshelf import book_row
 from ...colour import mix
-from ...outline import ellipse, line, local, path, rect
+from ...outline import ellipse, line, local, path, polygon, rect
 from ...people import bust
 from ...sheet import Sheet
 from ...window import view_trees
@@ -65,16 +65,8 @@ def library(s: Sheet) -> None:
     )
     for px in (0.16, 0.84):
         _bankers_lamp(s, s.w * px, table + u * 4, u * 22)
-    for index in range(3):
-        x = s.w * (0.32 + 0.18 * index)
-        s.fade(
-            path(
-                *local(x, table, u, "-9,8 0,6.4 9,8 10,12 0,10.6 -10,12"),
-            ),
-            s.palette(0.97, 0.02, 85),
-            s.palette(0.86, 0.04, 80),
-        )
-        s.fill(line(x, table + u * 6.6, x, table + u * 10.8, u * 0.35), s.palette(0.6, 0.04, 70))
+    for px in (0.3, 0.5, 0.7):
+        _book_ajar(s, s.w * px, table + u * 9, u * s.between(8.5, 10))
     s.glow(s.w / 2, s.h * 0.4, s.h * 0.7, s.palette.light(0.88, 0.1, 75), 0.28)
 
 
@@ -107,9 +99,7 @@ def _bankers_lamp(s: Sheet, x: float, y: float, size: float) -> None:
     s.fill(line(x, y, x, y - size * 0.6, size * 0.06), brass)
     s.glow(x, y - size * 0.4, size * 1.5, s.palette.light(0.9, 0.1, 85), 0.5)
     s.fade(
-        path(
-            *local(x, y, size, "-.5,-.58 -.4,-.82 .4,-.82 .5,-.58"),
-        ),
+        path(*local(x, y, size, "-.5,-.58 -.4,-.82 .4,-.82 .5,-.58")),
         mix(glass, (255, 255, 255), 0.35),
         glass,
     )
@@ -117,3 +107,22 @@ def _bankers_lamp(s: Sheet, x: float, y: float, size: float) -> None:
         line(x - size * 0.48, y - size * 0.58, x + size * 0.48, y - size * 0.58, size * 0.05),
         s.palette.light(0.97, 0.07, 95),
     )
+
+
+def _book_ajar(s: Sheet, x: float, y: float, size: float) -> None:
+    """An open book lying on the table, seen from its foot."""
+    s.shadow(ellipse(x, y + size * 0.5, size * 1.05, size * 0.16), 0, 0, size * 0.15, 0.4)
+    cover = s.palette.accent(int(s.rng.integers(3)), 0.5, 0.12)
+    s.fill(polygon(*local(x, y, size, "-1.1,-.42 1.1,-.42 1.2,.58 -1.2,.58")), cover)
+    for side in (-1, 1):
+        leaf_ = path(
+            *local(x, y, size, "0,-.36 .5,-.56 1.04,-.46 1.14,.48 .55,.36 0,.5", mirror=side)
+        )
+        s.fade(leaf_, s.palette(0.98, 0.015, 88), s.palette(0.9, 0.03, 82), 0.0 if side > 0 else pi)
+        for row in range(5):
+            dy = -0.3 + row * 0.14
+            ends = [
+                (x + side * size * 0.18, y + dy * size),
+                (x + side * size * 0.95, y + (dy - 0.02) * size),
+            ]
+            s.fill(line(*ends[0], *ends[1], size * 0.035), s.palette(0.5, 0.03, 60), 0.6)

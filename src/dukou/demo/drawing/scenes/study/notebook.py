@@ -74,9 +74,7 @@ def _sticker(s: Sheet, x: float, y: float, r: float) -> None:
         s.fill(star(x, y, r * 1.25, inner=0.55), (255, 255, 255))
         s.fill(star(x, y, r, inner=0.55), tone)
     elif kind == "heart":
-        heart = path(
-            *local(x, y, r, "0,-.4 .5,-.75 .95,-.3 0,1 -.95,-.3 -.5,-.75"),
-        )
+        heart = path(*local(x, y, r, "0,-.4 .5,-.75 .95,-.3 0,1 -.95,-.3 -.5,-.75"))
         s.fill((heart - complex(x, y)) * 1.2 + complex(x, y), (255, 255, 255))
         s.fill(heart, tone)
     elif kind == "round":
