@@ -44,17 +44,13 @@ class Chosen:
     is_converted: bool
     stale: bool
     original_lang: str
-    langs: tuple[str, ...]
+    is_bilingual: bool
+    """The author has written it in more than one language."""
 
     @property
     def dir(self) -> str:
         """Direction of writing, for the page."""
         return direction(self.lang)
-
-    @property
-    def is_bilingual(self) -> bool:
-        """The author has written it in another language too."""
-        return self.provenance == Provenance.AUTHOR and len(self.langs) > 1
 
 
 def best_version(versions: Iterable[Version], reads: Sequence[str]) -> Chosen:
@@ -99,7 +95,7 @@ def chosen(
         is_converted=convert,
         stale=version.stale,
         original_lang=source.lang,
-        langs=tuple(dict.fromkeys(version.lang for version in known)),
+        is_bilingual=sum(one.provenance == Provenance.AUTHOR for one in known) > 1,
     )
 
 
