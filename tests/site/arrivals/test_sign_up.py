@@ -8,8 +8,8 @@ from dukou.site.arrivals.models import Wave
 from dukou.site.arrivals.services.invitations import make_invitation
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.members.queries import reading_languages
-from tests.arrivals.conftest import SignUp
 from tests.cast import PASSWORD, AsMember, words_of
+from tests.site.arrivals.conftest import SignUp
 
 ADDRESS = "/account/signup/"
 

@@ -7,8 +7,8 @@ from dukou.site.arrivals.models import Wave
 from dukou.site.arrivals.services.invitations import make_invitation, redeem_invitation
 from dukou.site.members.models import CohortObjection, Member
 from dukou.site.talk.models import Notification
-from tests.arrivals.conftest import SignUp
 from tests.cast import AsMember, words_of
+from tests.site.arrivals.conftest import SignUp
 
 
 def test_a_moderator_makes_codes_and_sees_who_came(

@@ -8,8 +8,8 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from dukou.site.members.models import Member
-from tests.arrivals.conftest import Letters
 from tests.cast import PASSWORD, AsMember, words_of
+from tests.site.arrivals.conftest import Letters
 
 
 def link_in(body: str) -> str:
