@@ -28,7 +28,7 @@ def look(s: Sheet, style: str | None = None) -> Look:
     """A person of this picture."""
     c = s.palette
     return Look(
-        skin=s.pick([c(0.90, 0.05, 60), c(0.84, 0.07, 58), c(0.74, 0.08, 55), c(0.52, 0.07, 50)]),
+        skin=s.pick([c(0.87, 0.055, 58), c(0.84, 0.07, 58), c(0.74, 0.08, 55), c(0.52, 0.07, 50)]),
         hair=s.pick(
             [
                 c(0.14, 0.02, 40),
@@ -43,6 +43,18 @@ def look(s: Sheet, style: str | None = None) -> Look:
         bottom=s.pick([c(0.35, 0.06, 255), c(0.25, 0.02, 60), c(0.8, 0.04, 80), c(0.5, 0.06, 60)]),
         pattern=s.pick(["plain", "stripes", "dots", "plain"]),
     )
+
+
+def hair_behind(s: Sheet, x: float, y: float, r: float, who: Look) -> None:
+    """The hair that falls behind neck and shoulders; draw it before them."""
+    low = {"bob": 0.9, "long": 2.0}.get(who.style)
+    if low is not None:
+        fall = path(
+            *local(
+                x, y, r, "-1.04,-.4 1.04,-.4 1.08,.5 1.02,1 0,1.12 -1.02,1 -1.08,.5", tall=r * low
+            )
+        )
+        s.fill(fall, mix(who.hair, (0, 0, 0), 0.2))
 
 
 def head(
@@ -198,11 +210,8 @@ def bust(
     who = who or look(s)
     r = size * 0.24
     hy = y - size + r * 1.25
-    if face == "front" and who.style == "long":
-        s.fill(
-            path(*local(x, hy, r, "-1.1,0 1.1,0 1.25,2 -1.25,2")),
-            who.hair,
-        )
+    if face != "back":
+        hair_behind(s, x, hy, r, who)
     s.fill(
         rect(x - r * 0.32, hy + r * 0.6, r * 0.64, r * 1.0),
         mix(who.skin, s.palette(0.4, 0.1, 30), 0.25),
@@ -262,6 +271,8 @@ def standing(
             mix(who.top, (0, 0, 0), 0.12),
         )
         s.fill(ellipse(*hand, arm * 0.55), who.skin)
+    if face != "back":
+        hair_behind(s, x, shoulder - size * 0.115, r, who)
     s.fill(
         line(x, shoulder - size * 0.06, x, shoulder + size * 0.03, size * 0.05),
         mix(who.skin, s.palette(0.4, 0.1, 30), 0.25),

@@ -20,7 +20,7 @@ from ...outline import (
     rect,
     turning,
 )
-from ...people import cloth, head, look
+from ...people import cloth, hair_behind, head, look
 from ...potted import blossom
 from ...sheet import Sheet
 from ...surfaces import linen, plain, tabletop, terrazzo, wall
@@ -148,6 +148,7 @@ def makeup(s: Sheet) -> None:
         with s.inside(mirror):
             s.fade(mirror, s.palette.accent(1, 0.9, 0.05), s.palette.accent(1, 0.78, 0.07))
             who = look(s, s.pick(["long", "bun", "bob"]))
+            hair_behind(s, x, y + u * 2, u * 20, who)
             s.fill(rect(x - u * 6, y + u * 14, u * 12, u * 14), mix(who.skin, (150, 90, 70), 0.25))
             cloth(
                 s,
