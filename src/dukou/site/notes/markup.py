@@ -34,7 +34,8 @@ def _lines(text: str) -> str:
 
 
 def _with_links(line: str) -> str:
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for link in _linkify().match(line) or []:
         if urlsplit(link.url).scheme not in {"http", "https"}:
             continue
@@ -51,7 +52,8 @@ def _link(url: str, text: str) -> str:
 
 
 def _with_tags(text: str) -> str:
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for found in sorted((*TAG.finditer(text), *MENTION.finditer(text)), key=lambda m: m.start()):
         if found.start() < end or found[1].isdigit():
             continue

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
+from dukou.site.bridge.choosing import best_version
 from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Follow
@@ -77,7 +78,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         outcome=bridge.outcomes_of("note", [note.pk], viewer.reads).get(note.pk, ""),
         may_ask=member is not None,
     )
-    text = bridge.best_version(versions, viewer.reads)
+    text = best_version(versions, viewer.reads)
     can_comment = member is not None and may_comment(note, member)
     pictures = [media for media in note.media.all() if media.state == MediaState.READY]
     return NoteView(
