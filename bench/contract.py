@@ -8,9 +8,9 @@ once a contract without clauses.
 
 Shares are from 0 to 1. `residents_share_*`: exposure of residents' notes on residents' Explore
 pages in the second half of the wave. `readers_outside_band`: residents with at least five pages
-in the whole wave whose own pages lie outside 55 % to 80 %. `small_creators_share`: exposure of authors below
-the median follower count. `relevance_kept`: how much the readers would like what they were shown,
-as part of what they would have been shown without the contract.
+in the whole wave whose own pages lie outside 55 % to 80 %. `small_creators_share`: exposure of
+authors below the median follower count. `relevance_kept`: how much the readers would like what
+they were shown, as part of what they would have been shown without the contract.
 """
 
 import argparse
