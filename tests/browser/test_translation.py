@@ -18,7 +18,7 @@ def test_a_note_is_translated_when_its_first_reader_meets_it(
     version = page.locator(".version").first
     expect(version).to_contain_text("Being translated from Simplified Chinese")
     expect(version).to_contain_text("我家的猫叫团子。")
-    assert run_jobs() == 1
+    assert run_jobs()
     expect(version).to_contain_text("My cat is called Dumpling.", timeout=15_000)
     expect(version).to_contain_text("by machine: scripted")
     page.get_by_role("link", name="Both").click()
