@@ -6,14 +6,12 @@ import pytest
 from dukou.demo.drawing import (
     SCENES,
     SHAPES,
-    Order,
     UnknownMood,
     UnknownMotif,
     UnknownScene,
     UnknownShape,
     avatar,
     draw,
-    draw_many,
 )
 from dukou.demo.drawing.avatars import MOTIFS
 from dukou.demo.drawing.colour import MOODS, oklch
@@ -76,13 +74,6 @@ def test_avatar_is_the_same_each_time_and_unknown_motifs_are_refused():
     assert avatar("fox", hue=20, seed=1).tobytes() == avatar("fox", hue=20, seed=1).tobytes()
     with pytest.raises(UnknownMotif, match="dragon"):
         avatar("dragon", hue=20, seed=1)
-
-
-def test_many_pictures_come_back_in_order():
-    orders = [Order("tea", "warm", "square", seed) for seed in range(3)]
-    drawn = list(draw_many(orders, processes=2))
-    assert [order for order, _ in drawn] == orders
-    assert all(picture[:4] == b"RIFF" for _, picture in drawn)
 
 
 def test_colours_stay_on_the_screen():

@@ -2,7 +2,7 @@
 
 from .avatars import MOTIFS, avatar
 from .errors import DrawingError, UnknownMood, UnknownMotif, UnknownScene, UnknownShape
-from .pictures import SHAPES, Order, draw, draw_many
+from .pictures import SHAPES, draw
 from .scenes import SCENES
 
 __all__ = [
@@ -10,12 +10,10 @@ __all__ = [
     "SCENES",
     "SHAPES",
     "DrawingError",
-    "Order",
     "UnknownMood",
     "UnknownMotif",
     "UnknownScene",
     "UnknownShape",
     "avatar",
     "draw",
-    "draw_many",
 ]

@@ -21,7 +21,8 @@ class Mood:
 
     lo, hi: the lightness that natural 0 and 1 become; chroma: factor on colour strength;
     pull: share by which colours drift towards `pull_hue` at strength `pull_chroma`;
-    keys: hues that a background may take; dark: whether the scene is lit by lamps.
+    keys: hues that a background may take; dark: whether the scene is lit by lamps;
+    reds: factor on the strength of strong reds, where it differs: vermilion on grey.
     """
 
     lo: float
@@ -32,6 +33,7 @@ class Mood:
     pull_chroma: float
     keys: tuple[float, ...]
     dark: bool = False
+    reds: float | None = None
 
 
 MOODS: dict[str, Mood] = {
@@ -40,7 +42,7 @@ MOODS: dict[str, Mood] = {
     "night": Mood(0.10, 0.80, 1.05, 0.30, 275, 0.080, (265, 280, 250, 300, 235), dark=True),
     "fresh": Mood(0.24, 0.992, 1.00, 0.18, 145, 0.050, (130, 150, 110, 165, 95)),
     "candy": Mood(0.34, 0.990, 1.05, 0.22, 350, 0.065, (350, 10, 320, 60, 290)),
-    "mono": Mood(0.16, 0.975, 0.16, 0.60, 70, 0.016, (70, 80, 60, 250)),
+    "mono": Mood(0.16, 0.975, 0.20, 0.55, 70, 0.022, (70, 80, 60, 250), reds=0.95),
     "rain": Mood(0.17, 0.880, 0.68, 0.36, 235, 0.040, (225, 240, 210, 255)),
     "gold": Mood(0.18, 0.975, 1.00, 0.34, 72, 0.100, (60, 72, 85, 48, 40)),
 }
@@ -61,9 +63,11 @@ class Palette:
         mood = self.mood
         light = mood.lo + (mood.hi - mood.lo) * lightness
         pulled = mood.pull_chroma * _room(light)
-        strength = chroma * mood.chroma
-        a = _mix(strength * cos(radians(hue)), pulled * cos(radians(mood.pull_hue)), mood.pull)
-        b = _mix(strength * sin(radians(hue)), pulled * sin(radians(mood.pull_hue)), mood.pull)
+        strength, pull = chroma * mood.chroma, mood.pull
+        if mood.reds is not None and chroma > 0.15 and 8 <= hue <= 48:
+            strength, pull = chroma * mood.reds, pull * 0.3
+        a = _mix(strength * cos(radians(hue)), pulled * cos(radians(mood.pull_hue)), pull)
+        b = _mix(strength * sin(radians(hue)), pulled * sin(radians(mood.pull_hue)), pull)
         return oklab(light, a, b)
 
     def light(self, lightness: float, chroma: float, hue: float) -> Rgb:

@@ -33,7 +33,7 @@ def lamp_pool(s: Sheet, x: float, y: float, strength: float = 0.42) -> None:
     s.glow(x, y, reach * 0.4, s.palette.light(0.9, 0.09, 80), strength * 0.5)
 
 
-def window_light(s: Sheet, strength: float = 0.36) -> None:
+def window_light(s: Sheet, strength: float = 0.32) -> None:
     """Slanted panes of sunlight across the sheet."""
     turn = s.between(-0.5, -0.2) * s.pick([1, -1])
     pane = s.u * s.between(19, 26)
@@ -50,7 +50,7 @@ def window_light(s: Sheet, strength: float = 0.36) -> None:
     s.light(panes, s.palette.light(0.95, 0.07, 82), blur=s.u * 0.8, strength=strength)
 
 
-def slant(s: Sheet, strength: float = 0.34) -> None:
+def slant(s: Sheet, strength: float = 0.29) -> None:
     """One broad beam of light from a corner."""
     wide = s.w * s.between(0.35, 0.6)
     start = s.w * s.between(-0.2, 0.3)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from io import BytesIO
-from multiprocessing import get_context
 from zlib import crc32
 
 import numpy as np
@@ -25,16 +20,6 @@ SHAPES: dict[str, tuple[int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One picture to draw."""
-
-    scene: str
-    mood: str
-    shape: str
-    seed: int
-
-
 def draw(scene: str, *, mood: str, shape: str, seed: int, scale: float = 1.0) -> Image.Image:
     """The picture of a scene, in RGB; `scale` below 1 gives a smaller one.
 
@@ -51,20 +36,3 @@ def draw(scene: str, *, mood: str, shape: str, seed: int, scale: float = 1.0) ->
     SCENES[scene](sheet)
     finish(sheet)
     return sheet.picture()
-
-
-def draw_many(
-    orders: Iterable[Order], *, processes: int, quality: int = 88
-) -> Iterator[tuple[Order, bytes]]:
-    """Each order with its picture as WebP, in order, drawn by several processes."""
-    wanted = list(orders)
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        encoded = pool.map(_encoded, wanted, [quality] * len(wanted), chunksize=8)
-        yield from zip(wanted, encoded, strict=True)
-
-
-def _encoded(order: Order, quality: int) -> bytes:
-    picture = draw(order.scene, mood=order.mood, shape=order.shape, seed=order.seed)
-    file = BytesIO()
-    picture.save(file, "WEBP", quality=quality, method=2)
-    return file.getvalue()
