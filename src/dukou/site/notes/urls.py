@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dukou.site.notes import avatars
+from dukou.site.notes import avatars, previews
 from dukou.site.notes.views import aids, composing, later, pictures
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("drafts/<int:draft_id>/pictures/<int:media_id>", pictures.picture, name="draft_picture"),
     path("detect", aids.detect, name="detect"),
     path("suggest", aids.suggest, name="suggest"),
+    path("@<str:name>/<int:note_id>/card.png", previews.card, name="card_picture"),
     path("@<str:name>/<int:note_id>/edit", composing.edit, name="edit_note"),
     path("@<str:name>/<int:note_id>/history", later.history, name="note_history"),
     path("@<str:name>/<int:note_id>/delete", later.ask_delete, name="ask_delete_note"),
