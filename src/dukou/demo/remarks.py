@@ -60,15 +60,13 @@ def _versions(comment: Comment, remark: Remark) -> list[CommentVersion]:
         is_source=True,
         by=comment.author,
     )
-    if remark.other is None:
-        return [own]
-    other = CommentVersion(
-        comment=comment,
-        lang=remark.other.lang,
-        body=remark.other.body,
-        provenance=Provenance.COMMUNITY,
-    )
-    return [own, other]
+    others = [
+        CommentVersion(
+            comment=comment, lang=words.lang, body=words.body, provenance=Provenance.COMMUNITY
+        )
+        for words in remark.versions
+    ]
+    return [own, *others]
 
 
 def _news(comment: Comment, parent: Comment | None) -> list[Notification]:

@@ -82,8 +82,14 @@ class Remark:
     by: str
     lang: str
     body: str
-    other: Words | None = None
+    other: Words
+    more: list[Words] = field(default_factory=list)
     reply_to: int | None = None
+
+    @property
+    def versions(self) -> list[Words]:
+        """All versions beside the original."""
+        return [self.other, *self.more]
 
 
 @dataclass(frozen=True)
