@@ -6,7 +6,6 @@ const NUMBER = /\/notes\/0\/|note=0/g
 if (menu) {
   document.addEventListener("click", open)
   document.addEventListener("contextmenu", open)
-  menu.addEventListener("htmx:afterRequest", hideCard)
   menu.addEventListener("click", (event) => { if (event.target.closest(".menu__item")) menu.hidePopover() })
 }
 
@@ -19,22 +18,10 @@ function open(event) {
   const note = card.dataset.note
   menu.innerHTML = plain.replace(NUMBER, (found) => found.replace("0", note))
   Object.assign(menu.dataset, { note, page: card.dataset.page, slot: card.dataset.slot })
-  menu.querySelector("[data-why]").href = opener.href
+  const why = menu.querySelector("[data-why]")
+  why.href = opener.href
+  why.hidden = !opener.pathname.startsWith("/why/") // only a ranked feed has reasons
   menu.querySelector("[data-share]").dataset.share = card.querySelector("[data-opens-note]").href
   htmx.process(menu)
   menu.showPopover({ source: opener })
-}
-
-function hideCard({ target, detail }) {
-  if (detail.successful && target.matches("[data-hides]")) cardOf(menu.dataset.note).hidden = true
-}
-
-// "Undo" in the toast brings the card back.
-document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
-  const note = detail.successful && target.matches("[data-undoes]") && target.action.match(/\/notes\/(\d+)\//)?.[1]
-  if (note && cardOf(note)) cardOf(note).hidden = false
-})
-
-function cardOf(note) {
-  return document.querySelector(`.note-card[data-note="${note}"]`)
 }

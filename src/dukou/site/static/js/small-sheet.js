@@ -8,9 +8,16 @@ document.addEventListener("click", async (event) => {
   event.preventDefault()
   link.closest("[popover]")?.hidePopover()
   await htmx.ajax("GET", link.href, { target: body, swap: "innerHTML" })
-  sheet.showModal()
+  if (body.childElementCount) sheet.showModal()
 })
 sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close() })
 sheet.addEventListener("close", () => body.replaceChildren())
-sheet.addEventListener("click", (event) => { if (event.target.closest("[data-closes-sheet]:not(form)")) sheet.close() })
-sheet.addEventListener("htmx:afterRequest", ({ target, detail }) => { if (detail.successful && target.matches("form[data-closes-sheet]")) sheet.close() })
+
+// What closes the sheet: a press where nothing is sent, else the answer to what was sent.
+sheet.addEventListener("click", ({ target }) => {
+  if (target.closest("[data-closes-sheet]") && !target.closest("form")) sheet.close()
+})
+sheet.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  const closes = target.matches("[data-closes-sheet]") || target.querySelector("[data-closes-sheet]")
+  if (detail.successful && target.matches("form") && closes) sheet.close()
+})
