@@ -1,13 +1,12 @@
-"""Scene `tea`: tea: the pot and its cups on a tray, or by an open window with mountains."""
+"""Scene `tea`: the pot and its cups on a tray, or by an open window."""
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import cos, sin
 
-from ...colour import Rgb, mix
+from ...colour import mix
 from ...light import daylight, slant, steam
 from ...outline import (
-    arc,
     curve,
     ellipse,
     leaf,
@@ -16,7 +15,6 @@ from ...outline import (
     path,
     polygon,
     rect,
-    turned,
 )
 from ...potted import blossom
 from ...sheet import Sheet
@@ -24,6 +22,8 @@ from ...surfaces import wall, wood
 from ...tableware import cup_above, dish
 from ...window import window
 from .counter import lay_counter
+from .tea_tray import teapot_above
+from .teapot import teapot
 
 
 def tea(s: Sheet) -> None:
@@ -43,7 +43,7 @@ def tea(s: Sheet) -> None:
                 s.fill(
                     line(px, s.h * 0.24, px, s.h * 0.8, u * 0.5), mix(bamboo, (0, 0, 0), 0.45), 0.7
                 )
-        _teapot_above(s, x - u * 14, y + u * 2, u * 19)
+        teapot_above(s, x - u * 14, y + u * 2, u * 19)
         liquor = s.pick(
             [s.palette(0.72, 0.14, 75), s.palette(0.55, 0.15, 45), s.palette(0.82, 0.12, 105)]
         )
@@ -85,96 +85,13 @@ def tea(s: Sheet) -> None:
         _bamboo(s, s.w * s.pick([0.08, 0.9]))
         table = s.h * 0.76
         lay_counter(s, table, s.palette(0.42, 0.07, 45))
-        _teapot(s, s.w * 0.42, table + u * 9, u * 32)
+        teapot(s, s.w * 0.42, table + u * 9, u * 32)
         for index in range(3):
             _bowl_cup(s, s.w * 0.66 + index * u * 12, table + u * (8 + 3 * (index % 2)), u * 9)
         if s.chance(0.6):
             _bonsai(s, s.w * 0.12, table + u * 6, u * 26)
         steam(s, s.w * 0.6, table - u * 10, u * 36, 0.5, 3)
         slant(s, 0.25) if not s.palette.mood.dark else None
-
-
-def _clay(s: Sheet) -> Rgb:
-    return s.pick(
-        [
-            s.palette(0.48, 0.09, 38),
-            s.palette(0.9, 0.03, 160),
-            s.palette(0.94, 0.015, 85),
-            s.palette(0.35, 0.04, 50),
-        ]
-    )
-
-
-def _teapot_above(s: Sheet, x: float, y: float, r: float) -> None:
-    clay, turn = _clay(s), s.between(-0.5, 0.5)
-    spout = turned(
-        curve(
-            *local(x, y, r, ".7,0 1.25,-.06 1.55,0"),
-            width=[r * 0.5, r * 0.28, r * 0.2],
-        ),
-        turn,
-        x,
-        y,
-    )
-    handle = turned(
-        curve(
-            *local(x, y, r, "-.85,-.1 -1.5,-.14 -1.55,.1 -.85,.1"),
-            width=r * 0.16,
-        ),
-        turn,
-        x,
-        y,
-    )
-    s.shadow([ellipse(x, y, r), spout, handle], r * 0.1, r * 0.2, r * 0.14, 0.45)
-    s.fill(handle, mix(clay, (0, 0, 0), 0.2))
-    s.fill(spout, mix(clay, (0, 0, 0), 0.1))
-    s.fade(ellipse(x, y, r), mix(clay, (255, 255, 255), 0.3), mix(clay, (0, 0, 0), 0.25), pi / 3)
-    s.fill(arc(x, y, r * 0.55, r * 0.55, 0, 2 * pi, r * 0.05), mix(clay, (0, 0, 0), 0.35))
-    s.fade(
-        ellipse(x, y, r * 0.5), mix(clay, (255, 255, 255), 0.25), mix(clay, (0, 0, 0), 0.1), pi / 3
-    )
-    s.fade(
-        ellipse(x, y, r * 0.17), mix(clay, (255, 255, 255), 0.45), mix(clay, (0, 0, 0), 0.2), pi / 3
-    )
-    s.fill(ellipse(x - r * 0.5, y - r * 0.5, r * 0.16, r * 0.08, -0.7), (255, 255, 255), 0.5)
-
-
-def _teapot(s: Sheet, x: float, y: float, size: float) -> None:
-    clay = _clay(s)
-    s.shadow(ellipse(x, y, size * 0.5, size * 0.08), 0, 0, size * 0.05, 0.45)
-    s.fill(
-        curve(
-            *local(x, y, size, ".34,-.2 .55,-.34 .68,-.56"),
-            width=[size * 0.16, size * 0.09, size * 0.07],
-        ),
-        mix(clay, (0, 0, 0), 0.08),
-    )
-    s.fill(
-        arc(
-            x - size * 0.4,
-            y - size * 0.34,
-            size * 0.2,
-            size * 0.19,
-            pi * 0.5,
-            pi * 1.5,
-            size * 0.065,
-        ),
-        mix(clay, (0, 0, 0), 0.16),
-    )
-    body = path(*local(x, y, size, "-.28,-.58 .28,-.58 .46,-.3 .3,-.02 -.3,-.02 -.46,-.3"))
-    s.fade(body, mix(clay, (255, 255, 255), 0.22), mix(clay, (0, 0, 0), 0.25), 0.3)
-    s.spray(body, mix(clay, (0, 0, 0), 0.6), 0.5, 0.4, 0.5)
-    s.fill(
-        path(*local(x, y, size, "-.28,-.57 0,-.7 .28,-.57 0,-.53")),
-        mix(clay, (255, 255, 255), 0.12),
-    )
-    s.fill(ellipse(x, y - size * 0.71, size * 0.06), mix(clay, (0, 0, 0), 0.1))
-    for turn in (-0.5, -1.2):
-        s.fill(
-            leaf(x - size * 0.1, y - size * 0.2, size * 0.22, size * 0.06, turn),
-            mix(clay, (255, 255, 255), 0.5),
-            0.6,
-        )
 
 
 def _bowl_cup(s: Sheet, x: float, y: float, size: float) -> None:
