@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dukou.demo.drawing import (
+    MOTIFS,
     SCENES,
     SHAPES,
     UnknownMood,
@@ -13,7 +14,6 @@ from dukou.demo.drawing import (
     avatar,
     draw,
 )
-from dukou.demo.drawing.avatars import MOTIFS
 from dukou.demo.drawing.colour import MOODS, oklch
 
 

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import curve, ellipse, leaf, line, rect, turned, turning
 from .potted import potted
 from .sheet import Sheet
@@ -22,8 +22,8 @@ def book_upright(s: Sheet, x: float, y: float, w: float, h: float, lean: float =
     turn = turning(lean, x + w, y)
     s.fade(
         turn(rect(x, y - h, w, h, s.u * 0.3)),
-        mix(tone, (255, 255, 255), 0.1),
-        mix(tone, (0, 0, 0), 0.14),
+        lighter(tone, 0.1),
+        darker(tone, 0.14),
         0.0,
     )
     mark = mix(tone, (255, 255, 255) if sum(tone) < 420 else (40, 30, 30), 0.65)
@@ -60,7 +60,7 @@ def shelf(
     tone = tone or s.palette(0.55, 0.08, 58)
     board = rect(x, y, w, s.u * thick, s.u * 0.3)
     s.shadow(board, 0, s.u * 1.5, s.u * 1.4, 0.35)
-    s.fade(board, mix(tone, (255, 255, 255), 0.15), mix(tone, (0, 0, 0), 0.15))
+    s.fade(board, lighter(tone, 0.15), darker(tone, 0.15))
 
 
 def book_flat(s: Sheet, x: float, y: float, w: float, h: float, turn: float) -> None:
@@ -72,7 +72,7 @@ def book_flat(s: Sheet, x: float, y: float, w: float, h: float, turn: float) -> 
     pages = turned(rect(x - w / 2 + s.u, y - h / 2 + s.u, w, h, s.u * 0.5), turn, x, y)
     s.shadow(cover, s.u, s.u * 2, s.u * 1.4, 0.4)
     s.fill(pages, s.palette(0.95, 0.02, 85))
-    s.fade(cover, mix(tone, (255, 255, 255), 0.12), mix(tone, (0, 0, 0), 0.1), turn + 1)
+    s.fade(cover, lighter(tone, 0.12), darker(tone, 0.1), turn + 1)
     mark = mix(tone, (255, 255, 255) if sum(tone) < 430 else (40, 30, 40), 0.7)
     kind = s.pick(["frame", "sun", "lines", "leaf"])
     if kind == "frame":
@@ -129,7 +129,7 @@ def book_open(
     paper = s.palette(0.975, 0.018, 88)
     for side in (-1, 1):
         page = place(rect(x if side > 0 else x - w / 2, y - h / 2, w / 2, h, s.u * 0.4))
-        s.fade(page, mix(paper, (0, 0, 0), 0.16), paper, turn + (0 if side > 0 else pi))
+        s.fade(page, darker(paper, 0.16), paper, turn + (0 if side > 0 else pi))
         rows = 13
         left = x + w * 0.05 if side > 0 else x - w * 0.45
         picture_at = int(s.rng.integers(0, 6)) if s.chance(0.6) else 99
@@ -176,4 +176,4 @@ def book_open(
                 s.palette(0.9, 0.15, 100),
                 0.6,
             )
-    s.fill(place(line(x, y - h / 2, x, y + h / 2, s.u * 0.4)), mix(paper, (0, 0, 0), 0.35), 0.7)
+    s.fill(place(line(x, y - h / 2, x, y + h / 2, s.u * 0.4)), darker(paper, 0.35), 0.7)

@@ -107,6 +107,16 @@ def mix(first: Rgb, second: Rgb, share: float) -> Rgb:
     return red, green, blue
 
 
+def lighter(colour: Rgb, share: float) -> Rgb:
+    """The colour on its way to white."""
+    return mix(colour, (255, 255, 255), share)
+
+
+def darker(colour: Rgb, share: float) -> Rgb:
+    """The colour on its way to black."""
+    return mix(colour, (0, 0, 0), share)
+
+
 def _linear(lightness: float, a: float, b: float) -> tuple[float, float, float]:
     """Linear sRGB of OKLab. Source: Ottosson 2020, https://bottosson.github.io/posts/oklab/"""
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3

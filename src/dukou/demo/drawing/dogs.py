@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import pi
 
 from .coats import Coat, dog_coat
-from .colour import mix
+from .colour import darker, lighter, mix
 from .outline import arc, blob, curve, ellipse, local, path
 from .sheet import Sheet
 
@@ -50,7 +50,7 @@ def dog_sitting(s: Sheet, x: float, y: float, size: float, coat: Coat | None = N
     )
     s.fill(
         path(*local(x, y, r, "-.2,-2.2 .35,-2.25 .15,-1.6")),
-        mix(scarf, (0, 0, 0), 0.1),
+        darker(scarf, 0.1),
     )
     dog_head(s, x, y - r * 3.4, r * 1.1, coat)
 
@@ -76,7 +76,7 @@ def dog_head(s: Sheet, x: float, y: float, r: float, coat: Coat) -> None:
     if coat.pattern == "fluffy":
         head = blob(x, y, r * 1.05, s.rng, rough=0.05, knots=18)
     s.shadow(head, 0, r * 0.12, r * 0.12, 0.22)
-    s.fade(head, mix(coat.fur, (255, 255, 255), 0.12), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.1))
+    s.fade(head, lighter(coat.fur, 0.12), mix(coat.fur, s.palette(0.2, 0.05, 30), 0.1))
     with s.inside(head):
         if coat.pattern == "shiba":
             for side in (-1, 1):

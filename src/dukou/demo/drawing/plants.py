@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import blob, curve, ellipse, leaf, local, polygon, rect
 from .sheet import Sheet
 
@@ -37,7 +37,7 @@ def tree(s: Sheet, x: float, y: float, size: float, hue: float = 140.0, light: f
     for dx, dy, radius in crown:
         mass = blob(x + dx * size, y + dy * size, radius * size, s.rng, rough=0.1, knots=11)
         tone = s.palette(light + s.between(-0.05, 0.05), 0.1, hue + s.between(-8, 8))
-        s.fade(mass, mix(tone, (255, 255, 210), 0.2), mix(tone, (0, 0, 0), 0.22), 1.2)
+        s.fade(mass, mix(tone, (255, 255, 210), 0.2), darker(tone, 0.22), 1.2)
         s.spray(mass, s.palette(light - 0.22, 0.08, hue + 20), 0.9, 0.5, 0.55)
     for _ in range(26):
         dx, dy, radius = crown[int(s.rng.integers(len(crown)))]
@@ -67,10 +67,10 @@ def pine(s: Sheet, x: float, y: float, size: float, tone: Rgb, snow: bool = Fals
             (x + wide, foot),
             (x, foot - size * 0.34),
         ]
-        s.fill(polygon(*edge), mix(tone, (255, 255, 255), 0.04 * tier))
+        s.fill(polygon(*edge), lighter(tone, 0.04 * tier))
         s.fill(
             polygon(*local(x, foot, wide, "0,.015 .45,-.03 1,0 0,-.34", tall=size)),
-            mix(tone, (0, 0, 0), 0.25),
+            darker(tone, 0.25),
             0.45,
         )
         if snow:

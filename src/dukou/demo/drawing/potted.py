@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import curve, ellipse, leaf, line, local, path, polygon, rect
 from .sheet import Sheet
 
@@ -23,9 +23,9 @@ def pot(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None = Non
     )
     body = polygon(*local(x, y, w, "-.5,-1 .5,-1 .38,0 -.38,0", tall=h))
     s.shadow(ellipse(x, y, w * 0.55, h * 0.10), w * 0.1, 0, w * 0.08, 0.4)
-    s.fade(body, mix(tone, (255, 255, 255), 0.12), mix(tone, (0, 0, 0), 0.22), 0.0)
+    s.fade(body, lighter(tone, 0.12), darker(tone, 0.22), 0.0)
     kind = s.pick(["plain", "band", "dots", "face"])
-    light = mix(tone, (255, 255, 255), 0.55)
+    light = lighter(tone, 0.55)
     if kind == "band":
         s.fill(rect(x - w * 0.44, y - h * 0.6, w * 0.88, h * 0.14), light, 0.7)
     elif kind == "dots":
@@ -43,9 +43,9 @@ def pot(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None = Non
         )
     s.fill(
         rect(x - w * 0.55, y - h * 1.12, w * 1.1, h * 0.2, h * 0.05),
-        mix(tone, (255, 255, 255), 0.1),
+        lighter(tone, 0.1),
     )
-    s.fill(rect(x - w * 0.5, y - h * 0.93, w, h * 0.05), mix(tone, (0, 0, 0), 0.35), 0.6)
+    s.fill(rect(x - w * 0.5, y - h * 0.93, w, h * 0.05), darker(tone, 0.35), 0.6)
 
 
 def potted(s: Sheet, x: float, y: float, size: float, kind: str | None = None) -> None:
@@ -96,10 +96,10 @@ def _monstera(s: Sheet, x: float, y: float, size: float) -> None:
         heart = path(*local(px, py, radius, "0,-.4 1,-.5 .9,.5 0,1.15 -.9,.5 -1,-.5"))
         heart = (heart - complex(px, py)) * np.exp(1j * (turn - pi / 2) * 0.7) + complex(px, py)
         s.shadow(heart, radius * 0.1, radius * 0.15, radius * 0.15, 0.22)
-        s.fade(heart, mix(tone, (255, 255, 220), 0.15), mix(tone, (0, 0, 0), 0.15), turn)
+        s.fade(heart, mix(tone, (255, 255, 220), 0.15), darker(tone, 0.15), turn)
         s.fill(
             curve((px, py - radius * 0.3), (px, py + radius), width=radius * 0.05),
-            mix(tone, (255, 255, 255), 0.4),
+            lighter(tone, 0.4),
             0.6,
         )
 
@@ -115,7 +115,7 @@ def _snake(s: Sheet, x: float, y: float, size: float) -> None:
             px, py = base + band * length * cos(turn), y + band * length * sin(turn)
             s.fill(
                 line(px - size * 0.035, py, px + size * 0.035, py - size * 0.012, size * 0.012),
-                mix(tone, (255, 255, 255), 0.35),
+                lighter(tone, 0.35),
                 0.7,
             )
 
@@ -133,7 +133,7 @@ def _fern(s: Sheet, x: float, y: float, size: float) -> None:
                 s.fill(leaf(at.real, at.imag, span, span * 0.36, float(along) + edge * 0.9), tone)
         s.fill(
             curve(*[(p.real, p.imag) for p in spine[::3]], width=[size * 0.016, size * 0.006]),
-            mix(tone, (0, 0, 0), 0.2),
+            darker(tone, 0.2),
             0.8,
         )
 
@@ -151,7 +151,7 @@ def _cactus(s: Sheet, x: float, y: float, size: float) -> None:
             )
         )
     for part in parts:
-        s.fade(part, mix(tone, (255, 255, 255), 0.14), mix(tone, (0, 0, 0), 0.16), 0.0)
+        s.fade(part, lighter(tone, 0.14), darker(tone, 0.16), 0.0)
     for _ in range(60):
         px, py = x + s.between(-0.1, 0.1) * size, y - s.between(0.02, 0.76) * size
         s.fill(
@@ -180,14 +180,14 @@ def _rubber(s: Sheet, x: float, y: float, size: float) -> None:
         length, tone = size * s.between(0.28, 0.4), _green(s, 0.3, 0.52)
         px, py = x + size * 0.02, y - size * (0.12 + height * 0.75)
         shape = leaf(px, py, length, length * 0.5, turn, side * 0.12)
-        s.fade(shape, mix(tone, (255, 255, 220), 0.18), mix(tone, (0, 0, 0), 0.15), turn)
+        s.fade(shape, mix(tone, (255, 255, 220), 0.18), darker(tone, 0.15), turn)
         s.fill(
             curve(
                 (px, py),
                 (px + length * 0.85 * cos(turn), py + length * 0.85 * sin(turn)),
                 width=size * 0.008,
             ),
-            mix(tone, (255, 255, 255), 0.45),
+            lighter(tone, 0.45),
         )
 
 
@@ -212,5 +212,5 @@ def blossom(s: Sheet, x: float, y: float, r: float, hue: float, petals: int = 6)
     start, tone = s.between(0, pi), s.palette(s.between(0.68, 0.86), 0.12, hue)
     for index in range(petals):
         turn = start + 2 * pi * index / petals
-        s.fill(leaf(x, y, r, r * 0.75, turn), mix(tone, (255, 255, 255), 0.12 * (index % 2)))
+        s.fill(leaf(x, y, r, r * 0.75, turn), lighter(tone, 0.12 * (index % 2)))
     s.fill(ellipse(x, y, r * 0.26), s.palette(0.8, 0.14, 82))

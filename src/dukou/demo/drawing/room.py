@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter
 from .outline import ellipse, line, local, polygon, rect, turned
 from .potted import potted
 from .sheet import Sheet
@@ -15,7 +15,7 @@ def desk_lamp(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None
     joint = (x + side * size * 0.28, y - size * 0.5)
     top = (x - side * size * 0.02, y - size * 0.92)
     s.shadow(ellipse(x, y, size * 0.16, size * 0.03), 0, 0, size * 0.03, 0.4)
-    s.fill(ellipse(x, y - size * 0.015, size * 0.16, size * 0.035), mix(tone, (0, 0, 0), 0.2))
+    s.fill(ellipse(x, y - size * 0.015, size * 0.16, size * 0.035), darker(tone, 0.2))
     s.fill(line(x, y - size * 0.03, *joint, size * 0.03), s.palette(0.75, 0.02, 80))
     s.fill(line(*joint, *top, size * 0.03), s.palette(0.75, 0.02, 80))
     hx, hy = top[0] - side * size * 0.14, top[1] + size * 0.05
@@ -26,7 +26,7 @@ def desk_lamp(s: Sheet, x: float, y: float, size: float, tone: Rgb | None = None
         hx,
         hy,
     )
-    s.fade(shade, mix(tone, (255, 255, 255), 0.2), mix(tone, (0, 0, 0), 0.1), 1)
+    s.fade(shade, lighter(tone, 0.2), darker(tone, 0.1), 1)
     s.fill(
         turned(ellipse(hx, hy + size * 0.1, size * 0.15, size * 0.03), side * 0.5, hx, hy),
         s.palette.light(0.97, 0.07, 90),

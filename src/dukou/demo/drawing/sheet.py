@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from math import cos, sin
-from typing import TypeVar
 
 import blend2d
 import numpy as np
@@ -19,24 +18,25 @@ import pylopdf_fonts_zh_cn
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from .chance import Chance
 from .colour import Palette, Rgb
 from .outline import Outline, rect
 
-T = TypeVar("T")
 Pixels = NDArray[np.uint8]
 Mask = NDArray[np.uint8]
 Packed = NDArray[np.uint32]
 Box = tuple[int, int, int, int]
 
 
-class Sheet:
+class Sheet(Chance):
     """Pixels, a palette and a source of chance: all that a scene needs."""
 
     def __init__(
         self, size: tuple[int, int], palette: Palette, rng: np.random.Generator, scale: float = 1.0
     ) -> None:
         self.w, self.h = size
-        self.palette, self.rng, self.scale = palette, rng, scale
+        super().__init__(rng)
+        self.palette, self.scale = palette, scale
         self.u = min(size) / 100
         self._image = blend2d.Image(round(self.w * scale), round(self.h * scale))
         self._context = blend2d.Context(self._image)
@@ -48,20 +48,6 @@ class Sheet:
         self._stencil_context.set_fill_style_rgba(255, 255, 255, 255)
         self._stencil_pixels: Pixels = self._stencil.asarray()
         self._stencil_pixels[:] = 0
-
-    # -- chance
-
-    def chance(self, share: float) -> bool:
-        """True with this probability."""
-        return bool(self.rng.random() < share)
-
-    def between(self, low: float, high: float) -> float:
-        """A number between the two."""
-        return float(self.rng.uniform(low, high))
-
-    def pick(self, options: Sequence[T]) -> T:
-        """One of the options."""
-        return options[int(self.rng.integers(len(options)))]
 
     # -- flat colour
 

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import Outline, blob, curve, ellipse, line, local, path, polygon, rect
 from .sheet import Sheet
 
@@ -52,7 +52,7 @@ def disc(s: Sheet, x: float, y: float, r: float, tone: Rgb, halo: float = 0.6) -
     """A sun or moon with its halo."""
     s.glow(x, y, r * 6, tone, halo * 0.6)
     s.glow(x, y, r * 2.4, tone, halo)
-    s.fill(ellipse(x, y, r), mix(tone, (255, 255, 255), 0.35))
+    s.fill(ellipse(x, y, r), lighter(tone, 0.35))
 
 
 def cloud(
@@ -87,7 +87,7 @@ def cloud(
 def clouds(s: Sheet, colours: list[Rgb], bottom: float, count: int = 3) -> None:
     """A few clouds in the tones of this sky: bright by day, dim at night, heavy in the rain."""
     pale = 0.12 if s.palette.mood.dark else 0.22 if s.palette.name == "rain" else 0.75
-    light = mix(colours[1], (255, 255, 255), pale)
+    light = lighter(colours[1], pale)
     for _ in range(count):
         x, y = s.between(0, s.w), bottom * s.between(0.1, 0.5)
         cloud(s, x, y, s.u * s.between(20, 46), light, mix(light, colours[0], 0.45))
@@ -146,7 +146,7 @@ def ranges(s: Sheet, top: float, bottom: float, far: Rgb, near: Rgb, count: int 
         if index < count - 1:
             s.ramp(
                 rect(0, y - s.u * 8, s.w, s.u * 22),
-                [(0, tone), (1, mix(far, (255, 255, 255), 0.35))],
+                [(0, tone), (1, lighter(far, 0.35))],
                 alpha=0.16,
             )
 
@@ -162,7 +162,7 @@ def water(
         py = y + depth * (bottom - y)
         run = s.u * (2 + 16 * depth) * s.between(0.5, 1.4)
         px = s.between(-0.05, 1) * s.w
-        tone = mix(top, (255, 255, 255), 0.35) if s.chance(0.6) else mix(deep, (0, 0, 0), 0.15)
+        tone = lighter(top, 0.35) if s.chance(0.6) else darker(deep, 0.15)
         s.fill(
             curve(
                 *local(px, py, run, "0,0 .5,-.2 1,0", tall=s.u),
@@ -214,8 +214,8 @@ def hill(s: Sheet, y: float, height: float, tone: Rgb, lean: float = 0.0) -> Non
     shape = np.concatenate(
         [curve_top(tops), polygon((s.w * 1.1, s.h + 10), (-s.w * 0.1, s.h + 10))]
     )
-    s.fade(shape, mix(tone, (255, 255, 220), 0.12), mix(tone, (0, 0, 0), 0.14))
-    s.spray(shape, mix(tone, (0, 0, 0), 0.4), pi / 2 + 0.4, 0.3, 0.6)
+    s.fade(shape, mix(tone, (255, 255, 220), 0.12), darker(tone, 0.14))
+    s.spray(shape, darker(tone, 0.4), pi / 2 + 0.4, 0.3, 0.6)
 
 
 def curve_top(points: list[tuple[float, float]]) -> Outline:

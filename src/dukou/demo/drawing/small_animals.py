@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from .colour import mix
+from .colour import darker, lighter, mix
 from .outline import ellipse, line, local, path, polygon, turned
 from .sheet import Sheet
 
@@ -17,7 +17,7 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
     for side in (-1, 1):
         s.fill(
             ellipse(x + side * r * 0.62, y - r * 0.86, r * 0.24, r * 0.24),
-            mix(fur, (0, 0, 0), 0.12),
+            darker(fur, 0.12),
         )
         s.fill(
             ellipse(x + side * r * 0.62, y - r * 0.84, r * 0.15, r * 0.15), s.palette(0.78, 0.1, 20)
@@ -28,12 +28,12 @@ def hamster_front(s: Sheet, x: float, y: float, r: float) -> None:
     body = path(
         *local(x, y, r, "-.5,-.9 0,-1 .5,-.9 .92,-.3 1.02,.4 .7,.92 0,1 -.7,.92 -1.02,.4 -.92,-.3")
     )
-    s.fade(body, mix(fur, (255, 255, 255), 0.15), mix(fur, s.palette(0.2, 0.05, 30), 0.15))
+    s.fade(body, lighter(fur, 0.15), mix(fur, s.palette(0.2, 0.05, 30), 0.15))
     with s.inside(body):
         s.fill(ellipse(x, y + r * 0.5, r * 0.78, r * 0.8), white)
         s.fill(
             polygon(*local(x, y, r, "-.1,-1 .1,-1 0,-.3")),
-            mix(fur, (0, 0, 0), 0.25),
+            darker(fur, 0.25),
         )
         s.spray(body, s.palette(0.25, 0.05, 40), pi / 2, 0.35, 0.5)
     for side in (-1, 1):
@@ -78,7 +78,7 @@ def bird_side(s: Sheet, x: float, y: float, r: float, hue: float | None = None) 
 
     s.fill(
         path(at(-0.8, -0.9), at(-1.9, -0.35), at(-2.0, -0.1), at(-0.7, -0.35)),
-        mix(top, (0, 0, 0), 0.25),
+        darker(top, 0.25),
     )
     body = path(
         at(-1.0, -0.7),
@@ -90,13 +90,13 @@ def bird_side(s: Sheet, x: float, y: float, r: float, hue: float | None = None) 
         at(0.4, -0.1),
         at(-0.3, -0.05),
     )
-    s.fade(body, mix(top, (255, 255, 255), 0.12), top)
+    s.fade(body, lighter(top, 0.12), top)
     with s.inside(body):
         s.fill(ellipse(*at(0.55, -0.45), r * 0.75, r * 0.75), belly)
         s.fill(ellipse(*at(0.9, -1.15), r * 0.35, r * 0.25), belly)
     s.fill(
         path(at(-0.1, -1.05), at(-0.9, -0.75), at(-1.35, -0.3), at(-0.3, -0.4), at(0.2, -0.7)),
-        mix(top, (0, 0, 0), 0.22),
+        darker(top, 0.22),
     )
     s.fill(polygon(at(1.0, -1.4), at(1.38, -1.22), at(0.98, -1.12)), s.palette(0.72, 0.15, 70))
     s.fill(ellipse(*at(0.66, -1.38), r * 0.12), s.palette(0.12, 0.02, 40))

@@ -7,7 +7,7 @@ from math import pi
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, mix
 from .outline import blob, curve, ellipse, line, local, polygon, rect
 from .sheet import Sheet
 
@@ -209,7 +209,7 @@ def wall(s: Sheet, colour: Rgb, kind: str | None = None) -> None:
         for index in range(1, int(s.w / (s.u * 14)) + 1):
             s.fill(
                 line(index * s.u * 14, 0, index * s.u * 14, s.h, s.u * 0.4),
-                mix(colour, (0, 0, 0), 0.25),
+                darker(colour, 0.25),
                 0.5,
             )
     s.spray(
@@ -219,10 +219,10 @@ def wall(s: Sheet, colour: Rgb, kind: str | None = None) -> None:
 
 def floor(s: Sheet, y: float, colour: Rgb, boards: bool = True) -> None:
     """A floor from height y down to the bottom edge, boards running to the horizon."""
-    s.fade(rect(0, y, s.w, s.h - y), mix(colour, (0, 0, 0), 0.12), colour)
+    s.fade(rect(0, y, s.w, s.h - y), darker(colour, 0.12), colour)
     if not boards:
         return
-    vanish, edge = complex(s.w / 2, y - s.h * 0.35), mix(colour, (0, 0, 0), 0.3)
+    vanish, edge = complex(s.w / 2, y - s.h * 0.35), darker(colour, 0.3)
     for index in range(-12, 13):
         foot = complex(s.w / 2 + index * s.w * 0.16, s.h)
         share = (s.h - y) / (s.h - vanish.imag)

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import (
     Outline,
     arc,
@@ -45,14 +45,14 @@ def dish(
         ]
     )
     s.shadow(ellipse(x, y, r), r * 0.10, r * 0.16, r * 0.10, 0.42)
-    s.fade(ellipse(x, y, r), mix(glaze, (255, 255, 255), 0.35), mix(glaze, (0, 0, 0), 0.10), pi / 3)
+    s.fade(ellipse(x, y, r), lighter(glaze, 0.35), darker(glaze, 0.10), pi / 3)
     inner = r * depth
     _rim(s, x, y, (r + inner) / 2, (r - inner) / 2, glaze, pattern)
     s.fill(ellipse(x, y, inner), mix(glaze, s.palette(0.3, 0.04, 260), 0.22))
     s.fade(
         ellipse(x + r * 0.008, y + r * 0.012, inner * 0.985),
-        mix(glaze, (0, 0, 0), 0.10),
-        mix(glaze, (255, 255, 255), 0.25),
+        darker(glaze, 0.10),
+        lighter(glaze, 0.25),
         pi / 3,
     )
     s.fill(arc(x, y, r * 0.96, r * 0.96, pi * 1.05, pi * 1.45, r * 0.025), s.palette(1, 0, 0), 0.75)
@@ -65,7 +65,7 @@ def _rim(
     ink = s.pick([s.palette(0.42, 0.11, 262), s.palette(0.55, 0.16, 28), s.palette(0.5, 0.09, 160)])
     kind = pattern or s.pick(["line", "dots", "waves", "petals", "none"])
     if sum(glaze) < 480:
-        ink = mix(glaze, (255, 255, 255), 0.7)
+        ink = lighter(glaze, 0.7)
     if kind == "line":
         s.fill(arc(x, y, middle + half * 0.5, middle + half * 0.5, 0, 2 * pi, half * 0.16), ink)
         s.fill(arc(x, y, middle - half * 0.5, middle - half * 0.5, 0, 2 * pi, half * 0.10), ink)
@@ -135,8 +135,8 @@ def spoon(s: Sheet, x: float, y: float, size: float, turn: float, tone: Rgb | No
     )
     bowl = ellipse(x, y, size * 0.85, size * 0.55, turn)
     s.shadow([handle, bowl], size * 0.15, size * 0.25, size * 0.16, 0.4)
-    s.fill(handle, mix(tone, (0, 0, 0), 0.06))
-    s.fade(bowl, mix(tone, (0, 0, 0), 0.22), tone, pi / 3)
+    s.fill(handle, darker(tone, 0.06))
+    s.fade(bowl, darker(tone, 0.22), tone, pi / 3)
 
 
 def cup_above(s: Sheet, x: float, y: float, r: float, drink: Rgb, saucer: bool = True) -> float:
@@ -150,13 +150,13 @@ def cup_above(s: Sheet, x: float, y: float, r: float, drink: Rgb, saucer: bool =
     hx, hy = x + r * 1.15 * cos(turn), y + r * 1.15 * sin(turn)
     handle = arc(hx, hy, r * 0.34, r * 0.34, turn - pi * 0.62, turn + pi * 0.62, r * 0.17)
     s.shadow([ellipse(x, y, r), handle], r * 0.12, r * 0.2, r * 0.14, 0.4)
-    s.fill(handle, mix(glaze, (0, 0, 0), 0.08))
-    s.fade(ellipse(x, y, r), mix(glaze, (255, 255, 255), 0.4), mix(glaze, (0, 0, 0), 0.12), pi / 3)
-    s.fill(ellipse(x, y, r * 0.9), mix(glaze, (0, 0, 0), 0.25))
+    s.fill(handle, darker(glaze, 0.08))
+    s.fade(ellipse(x, y, r), lighter(glaze, 0.4), darker(glaze, 0.12), pi / 3)
+    s.fill(ellipse(x, y, r * 0.9), darker(glaze, 0.25))
     s.fade(
         ellipse(x + r * 0.01, y + r * 0.02, r * 0.86),
-        mix(drink, (0, 0, 0), 0.18),
-        mix(drink, (255, 255, 255), 0.10),
+        darker(drink, 0.18),
+        lighter(drink, 0.10),
         pi / 3,
     )
     return r * 0.86
@@ -280,7 +280,7 @@ def napkin(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     cloth = turned(rect(x - size / 2, y - size / 2, size, size * 0.9, s.u), turn, x, y)
     tone = s.palette.accent(2, 0.82, 0.06)
     s.shadow(cloth, s.u, s.u * 1.6, s.u * 1.4, 0.3)
-    s.fade(cloth, tone, mix(tone, (0, 0, 0), 0.08), turn)
+    s.fade(cloth, tone, darker(tone, 0.08), turn)
     for offset in (0.30, 0.36):
         at = x - size / 2 + size * offset
         s.fill(

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import curve, ellipse, line, local, path, polygon, rect
 from .sheet import Sheet
 
@@ -24,15 +24,15 @@ def skyline(
     x = -s.u * 4
     while x < s.w:
         w, h = s.u * s.between(*wide), s.between(low, high)
-        tower(s, x, y, w, h, mix(tone, (0, 0, 0), s.between(0, 0.14)), lit)
+        tower(s, x, y, w, h, darker(tone, s.between(0, 0.14)), lit)
         x += w * s.between(0.9, 1.12)
 
 
 def tower(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb, lit: float) -> None:
     """One tower from its foot at the left corner (x, y)."""
     body = rect(x, y - h, w, h)
-    s.fade(body, tone, mix(tone, (255, 255, 255), 0.08))
-    s.fill(rect(x + w * 0.7, y - h, w * 0.3, h), mix(tone, (0, 0, 0), 0.3), 0.4)
+    s.fade(body, tone, lighter(tone, 0.08))
+    s.fill(rect(x + w * 0.7, y - h, w * 0.3, h), darker(tone, 0.3), 0.4)
     top = s.pick(["flat", "flat", "step", "mast", "tank"])
     if top == "step":
         s.fill(rect(x + w * 0.2, y - h - w * 0.3, w * 0.6, w * 0.32), tone)
@@ -42,7 +42,7 @@ def tower(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb, lit: floa
     elif top == "tank":
         s.fill(
             rect(x + w * 0.55, y - h - w * 0.22, w * 0.25, w * 0.24, w * 0.04),
-            mix(tone, (0, 0, 0), 0.15),
+            darker(tone, 0.15),
         )
     columns, step = max(2, int(w / (s.u * 2.4))), s.u * 2.7
     gap = w / columns
@@ -61,7 +61,7 @@ def tower(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb, lit: floa
             else:
                 s.fill(
                     rect(wx, wy, gap * 0.56, step * 0.5),
-                    mix(tone, (255, 255, 255), 0.2 if lit < 0.1 else 0.07),
+                    lighter(tone, 0.2 if lit < 0.1 else 0.07),
                 )
 
 
@@ -74,7 +74,7 @@ def old_roof(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None 
         path((x + w * 0.22, y - h), (x + w * 0.26, y - h * 0.75), (x + w * 0.36, y - h * 0.1), (x + w * 0.5, y - lift), closed=False),
         path(*local(x, y, w, ".46,.02 .2,.1 0,.11 -.2,.1 -.46,.02", tall=h), closed=False),
     ])  # fmt: skip
-    s.fade(shape, mix(tone, (255, 255, 255), 0.08), mix(tone, (0, 0, 0), 0.2))
+    s.fade(shape, lighter(tone, 0.08), darker(tone, 0.2))
     with s.inside(shape, spill=h * 0.3):
         for column in np.linspace(-0.5, 0.5, max(8, int(w / (s.u * 2.2)))):
             top, foot = x + column * w * 0.46, x + column * w * 1.0
@@ -85,19 +85,19 @@ def old_roof(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb | None 
                     (foot, y + h * 0.12),
                     width=s.u * 0.5,
                 ),
-                mix(tone, (0, 0, 0), 0.35),
+                darker(tone, 0.35),
                 0.8,
             )
         s.fill(
             curve(*local(x, y, w, "-.46,0 0,.07 .46,0", tall=h), width=h * 0.07),
-            mix(tone, (255, 255, 255), 0.25),
+            lighter(tone, 0.25),
         )
     s.fill(
         curve(
             *local(x, y, w, "-.25,-1.06 0,-1 .25,-1.06", tall=h),
             width=h * 0.09,
         ),
-        mix(tone, (0, 0, 0), 0.25),
+        darker(tone, 0.25),
     )
 
 
@@ -111,9 +111,7 @@ def paper_lantern(
     tone = s.palette.light(0.60, 0.21, hue) if lit else s.palette(0.52, 0.19, hue)
     s.fill(line(x, y - r * 0.5, x, y + r * 0.3, s.u * 0.3), s.palette(0.25, 0.03, 40))
     body = ellipse(x, middle, r * 1.1, r * 0.92)
-    s.fade(
-        body, mix(tone, (255, 240, 180), 0.35 if lit else 0.1), mix(tone, (0, 0, 0), 0.18), pi / 2.4
-    )
+    s.fade(body, mix(tone, (255, 240, 180), 0.35 if lit else 0.1), darker(tone, 0.18), pi / 2.4)
     for rib in (-0.7, -0.35, 0.0, 0.35, 0.7):
         s.fill(
             curve(
@@ -176,7 +174,7 @@ def sign(
     board = rect(x - w / 2, y - h / 2, w, h, min(w, h) * 0.12)
     s.shadow(board, s.u * 0.4, s.u * 0.8, s.u * 0.8, 0.35)
     s.fill(board, ground)
-    s.fill(rect(x - w / 2, y - h / 2, w, min(h, w) * 0.08), mix(ground, (255, 255, 255), 0.25))
+    s.fill(rect(x - w / 2, y - h / 2, w, min(h, w) * 0.08), lighter(ground, 0.25))
     count = len(text)
     if h > w:
         size = min(w * 0.72, h / count * 0.8)
@@ -198,10 +196,10 @@ def awning(s: Sheet, x: float, y: float, w: float, h: float, hue: float | None =
         left = x + index * step
         s.fade(
             polygon(*local(left, y, step, "0,0 1,0 1,1 0,1", tall=h)),
-            mix(tone, (255, 255, 255), 0.12),
-            mix(tone, (0, 0, 0), 0.10),
+            lighter(tone, 0.12),
+            darker(tone, 0.10),
         )
-        s.fill(ellipse(left + step / 2, y + h, step / 2, step * 0.42), mix(tone, (0, 0, 0), 0.12))
+        s.fill(ellipse(left + step / 2, y + h, step / 2, step * 0.42), darker(tone, 0.12))
 
 
 def street_lamp(s: Sheet, x: float, y: float, h: float, lit: bool = True) -> None:
@@ -250,7 +248,7 @@ def wires(s: Sheet, y: float, count: int = 4) -> None:
 def tiled_shop(s: Sheet, x: float, y: float, w: float, h: float, lit: bool) -> None:
     """A small shop front between x and x + w whose foot is height y."""
     front = s.palette.accent(int(s.rng.integers(3)), s.between(0.5, 0.72), 0.08)
-    s.fade(rect(x, y - h, w, h), front, mix(front, (0, 0, 0), 0.18))
+    s.fade(rect(x, y - h, w, h), front, darker(front, 0.18))
     glass = rect(x + w * 0.08, y - h * 0.5, w * 0.52, h * 0.42, s.u)
     door = rect(x + w * 0.68, y - h * 0.55, w * 0.24, h * 0.55, s.u * 0.5)
     warm = s.palette.light(0.87, 0.11, 78) if lit else s.palette(0.75, 0.05, 215)
@@ -258,7 +256,7 @@ def tiled_shop(s: Sheet, x: float, y: float, w: float, h: float, lit: bool) -> N
         s.fade(
             pane,
             warm,
-            mix(warm, s.palette.light(0.65, 0.13, 55), 0.5) if lit else mix(warm, (0, 0, 0), 0.25),
+            mix(warm, s.palette.light(0.65, 0.13, 55), 0.5) if lit else darker(warm, 0.25),
         )
     if lit:
         s.glow(x + w * 0.35, y - h * 0.3, w * 0.7, warm, 0.35)
@@ -268,6 +266,6 @@ def tiled_shop(s: Sheet, x: float, y: float, w: float, h: float, lit: bool) -> N
             rect(px, y - h * s.between(0.2, 0.3), w * 0.06, h * 0.2, s.u * 0.4),
             mix(s.palette.accent(index, 0.5, 0.12), warm, 0.3),
         )
-    s.fill(rect(x + w * 0.06, y - h * 0.11, w * 0.56, h * 0.04), mix(front, (0, 0, 0), 0.4))
+    s.fill(rect(x + w * 0.06, y - h * 0.11, w * 0.56, h * 0.04), darker(front, 0.4))
     awning(s, x + w * 0.03, y - h * 0.66, w * 0.94, h * 0.1)
     sign(s, x + w / 2, y - h * 0.82, w * 0.6, h * 0.17, lit=lit)

@@ -7,7 +7,7 @@ from math import pi
 
 import numpy as np
 
-from .colour import Rgb, mix
+from .colour import Rgb, darker, lighter, mix
 from .outline import curve, line, local, path, polygon, rect
 from .plants import tree
 from .sheet import Sheet
@@ -43,10 +43,10 @@ def window(
     for part in (0.5,) if w < h * 1.3 else (0.34, 0.67):
         s.fill(rect(x + w * part - s.u * 0.7, y, s.u * 1.4, h), frame)
     s.fill(rect(x, y + h * 0.42, w, s.u * 1.1), frame)
-    s.fill(rect(x, y, w, s.u), mix(frame, (0, 0, 0), 0.4), 0.5)
+    s.fill(rect(x, y, w, s.u), darker(frame, 0.4), 0.5)
     sill = rect(x - s.u * 3.4, y + h + s.u * 1.2, w + s.u * 6.8, s.u * 2.8, s.u * 0.6)
     s.shadow(sill, 0, s.u * 1.2, s.u * 1.2, 0.35)
-    s.fade(sill, mix(frame, (255, 255, 255), 0.3), mix(frame, (0, 0, 0), 0.15))
+    s.fade(sill, lighter(frame, 0.3), darker(frame, 0.15))
     if curtains:
         _curtains(s, x, y, w, h)
 
@@ -68,7 +68,7 @@ def _curtains(s: Sheet, x: float, y: float, w: float, h: float) -> None:
             (edge + reach * 1.35, bottom),
             (edge, bottom),
         )
-        s.fade(shape, mix(tone, (255, 255, 255), 0.2), tone, 0.0 if side < 0 else pi)
+        s.fade(shape, lighter(tone, 0.2), tone, 0.0 if side < 0 else pi)
         with s.inside(shape):
             for fold in np.linspace(0.1, 1.3, 6):
                 px = edge + reach * fold
@@ -105,7 +105,7 @@ def view_city(s: Sheet) -> None:
             s.h * s.between(0.1, 0.3),
             s.u * 34,
             (255, 255, 255),
-            mix(colours[0], (255, 255, 255), 0.6),
+            lighter(colours[0], 0.6),
         )
     far = mix(colours[-1], s.palette(0.5, 0.05, 250), 0.35)
     base = s.h * s.between(0.5, 0.75)
@@ -132,8 +132,8 @@ def view_trees(s: Sheet) -> None:
             s.w * s.between(0.2, 0.8),
             s.h * 0.2,
             s.u * 36,
-            mix(colours[1], (255, 255, 255), 0.7),
-            mix(colours[0], (255, 255, 255), 0.4),
+            lighter(colours[1], 0.7),
+            lighter(colours[0], 0.4),
         )
     hue = (
         s.pick([135.0, 145.0, 60.0, 10.0]) if s.palette.name in ("warm", "gold", "candy") else 140.0

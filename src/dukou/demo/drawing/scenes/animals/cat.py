@@ -6,9 +6,10 @@ from math import pi
 
 import numpy as np
 
-from ...cats import cat_curled, cat_head, cat_sitting
+from ...cat_faces import cat_head
+from ...cats import cat_curled, cat_sitting
 from ...coats import cat_coat
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import slant
 from ...outline import blob, curve, ellipse, leaf, line, local, path, rect
 from ...potted import blossom, potted
@@ -22,7 +23,7 @@ from .home import light, room, rug
 def _sofa(s: Sheet, x: float, y: float, w: float) -> float:
     """A sofa standing at (x, y); returns the height of its seat."""
     h, tone = w * 0.52, s.palette.accent(int(s.rng.integers(3)), s.between(0.45, 0.68), 0.1)
-    dark = mix(tone, (0, 0, 0), 0.22)
+    dark = darker(tone, 0.22)
     s.shadow(ellipse(x, y, w * 0.55, s.u * 3), 0, 0, s.u * 2, 0.45)
     for side in (-1, 1):
         s.fill(
@@ -31,19 +32,19 @@ def _sofa(s: Sheet, x: float, y: float, w: float) -> float:
         )
     s.fade(
         rect(x - w * 0.44, y - h, w * 0.88, h * 0.75, s.u * 6),
-        mix(tone, (255, 255, 255), 0.12),
+        lighter(tone, 0.12),
         dark,
     )
     s.fill(line(x, y - h * 0.95, x, y - h * 0.45, s.u * 0.4), dark, 0.7)
     s.fade(
         rect(x - w * 0.44, y - h * 0.48, w * 0.88, h * 0.34, s.u * 4),
-        mix(tone, (255, 255, 255), 0.2),
+        lighter(tone, 0.2),
         tone,
     )
     for side in (-1, 1):
         s.fade(
             rect(x + side * w * 0.46 - w * 0.075, y - h * 0.66, w * 0.15, h * 0.6, s.u * 5),
-            mix(tone, (255, 255, 255), 0.15),
+            lighter(tone, 0.15),
             dark,
         )
     for index in range(2):
@@ -51,7 +52,7 @@ def _sofa(s: Sheet, x: float, y: float, w: float) -> float:
         cushion = rect(px - size / 2, y - h * 0.74, size, size, s.u * 3)
         pillow = s.palette.accent(index + 1, 0.78, 0.09)
         s.shadow(cushion, 0, s.u, s.u, 0.3)
-        s.fade(cushion, mix(pillow, (255, 255, 255), 0.2), pillow)
+        s.fade(cushion, lighter(pillow, 0.2), pillow)
         for row in range(4):
             s.fill(
                 rect(
@@ -60,7 +61,7 @@ def _sofa(s: Sheet, x: float, y: float, w: float) -> float:
                     size * 0.8,
                     size * 0.05,
                 ),
-                mix(pillow, (255, 255, 255), 0.6),
+                lighter(pillow, 0.6),
                 0.7,
             )
     return y - h * 0.42
@@ -122,7 +123,7 @@ def _cat_close(s: Sheet) -> None:
         (x + r * 1.2, y + r * 0.4),
         (x + r * 1.5, s.h + 20),
     )
-    s.fade(body, coat.fur, mix(coat.fur, (0, 0, 0), 0.25))
+    s.fade(body, coat.fur, darker(coat.fur, 0.25))
     collar = s.palette.accent(0, 0.55, 0.17)
     s.fill(
         curve(
@@ -158,7 +159,7 @@ def _cat_close(s: Sheet) -> None:
         for index in range(9):
             s.fill(
                 blob(s.w * (index + 0.5) / 9, u * (6 + (index % 3) * 9), u * 2.4, s.rng),
-                mix(tone, (255, 255, 255), 0.5),
+                lighter(tone, 0.5),
                 0.6,
             )
     slant(s, 0.25)
@@ -171,15 +172,15 @@ def _cat_blanket(s: Sheet) -> None:
     x, y = s.w * 0.5, s.h * 0.52
     cushion = blob(x, y, min(s.w, s.h) * 0.42, s.rng, rough=0.04, knots=14, squash=0.92)
     s.shadow(cushion, u * 1.5, u * 3, u * 3, 0.4)
-    s.fade(cushion, mix(tone, (255, 255, 255), 0.15), mix(tone, (0, 0, 0), 0.12), 1)
+    s.fade(cushion, lighter(tone, 0.15), darker(tone, 0.12), 1)
     inner = (cushion - complex(x, y)) * 0.8 + complex(x, y)
-    s.fade(inner, mix(tone, (0, 0, 0), 0.12), mix(tone, (255, 255, 255), 0.25), 1)
+    s.fade(inner, darker(tone, 0.12), lighter(tone, 0.25), 1)
     for index in range(40):
         a = 2 * pi * index / 40
         px, py = x + np.cos(a) * u * 37, y + np.sin(a) * u * 34
         s.fill(
             line(px, py, px + np.cos(a) * u * 2.4, py + np.sin(a) * u * 2.4, u * 0.5),
-            mix(tone, (255, 255, 255), 0.55),
+            lighter(tone, 0.55),
         )
     cat_curled(s, x + u * 2, y + u * 2, u * s.between(58, 66))
     for _ in range(4):

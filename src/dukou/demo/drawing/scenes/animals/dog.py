@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...dogs import dog_sitting
 from ...light import leaf_shadow
 from ...outline import curve, ellipse, local, rect
@@ -73,12 +73,10 @@ def _door(s: Sheet, x: float, y: float, w: float, h: float) -> None:
         rect(x - w / 2 - s.u * 1.5, y - h - s.u * 1.5, w + s.u * 3, h + s.u * 1.5),
         s.palette(0.95, 0.015, 80),
     )
-    s.fade(
-        rect(x - w / 2, y - h, w, h), mix(tone, (255, 255, 255), 0.1), mix(tone, (0, 0, 0), 0.15)
-    )
+    s.fade(rect(x - w / 2, y - h, w, h), lighter(tone, 0.1), darker(tone, 0.15))
     for row in (0.08, 0.52):
         s.fill(
             rect(x - w * 0.36, y - h * (1 - row), w * 0.72, h * 0.38, s.u),
-            mix(tone, (0, 0, 0), 0.14),
+            darker(tone, 0.14),
         )
     s.fill(ellipse(x + w * 0.38, y - h * 0.48, s.u * 1.2), s.palette(0.8, 0.12, 85))

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...outline import Outline, arc, ellipse, leaf, line, local, path, polygon, rect
 from ...potted import blossom, potted
 from ...sheet import Sheet
@@ -33,10 +33,10 @@ def _in_cup(s: Sheet) -> None:
     s.shadow(ellipse(x, low, u * 28, u * 4), 0, 0, u * 2, 0.4)
     s.fill(
         arc(x + u * 30, y + u * 24, u * 11, u * 12, -pi / 2, pi / 2, u * 5),
-        mix(cup, (0, 0, 0), 0.1),
+        darker(cup, 0.1),
     )
     body = path(*local(x, low, u, "-31,-38 0,-34 31,-38 30,-14 20,0 -20,0 -30,-14"))
-    s.fade(body, mix(cup, (255, 255, 255), 0.3), mix(cup, (0, 0, 0), 0.16), 0.0)
+    s.fade(body, lighter(cup, 0.3), darker(cup, 0.16), 0.0)
     s.spray(body, mix(cup, (20, 10, 40), 0.6), 0.2, 0.4, 0.5)
     for turn in (0.0, 2.1, 4.2):
         blossom(s, x + u * 12 * (turn - 2.1), low - u * 17, u * 5, s.palette.accents[1], 5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import lighter
 from ...light import leaf_shadow, window_light
 from ...outline import ellipse, rect
 from ...sheet import Sheet
@@ -24,7 +24,7 @@ def rug(s: Sheet, x: float, y: float, w: float) -> None:
     s.shadow(ellipse(x, y, w, w * 0.2), 0, s.u, s.u, 0.3)
     s.fill(ellipse(x, y, w, w * 0.2), tone)
     for ring, shade in ((0.85, 0.35), (0.68, 0.0), (0.5, 0.45)):
-        s.fill(ellipse(x, y, w * ring, w * ring * 0.2), mix(tone, (255, 255, 255), shade))
+        s.fill(ellipse(x, y, w * ring, w * ring * 0.2), lighter(tone, shade))
 
 
 def light(s: Sheet) -> None:

@@ -6,7 +6,8 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import head, look
 from ...outline import (
     arc,
     curve,
@@ -17,7 +18,7 @@ from ...outline import (
     path,
     rect,
 )
-from ...people import cloth, head, look
+from ...people import cloth
 from ...plants import tree
 from ...potted import blossom
 from ...sheet import Sheet
@@ -46,7 +47,7 @@ def hanfu(s: Sheet) -> None:
         s.fade(rect(0, s.h * 0.88, s.w, s.h), s.palette(0.7, 0.08, 130), s.palette(0.56, 0.09, 135))
     else:
         wall_tone = s.palette(0.5, 0.15, 30) if s.chance(0.5) else s.palette(0.92, 0.02, 85)
-        s.fade(rect(0, s.h * 0.18, s.w, s.h), wall_tone, mix(wall_tone, (0, 0, 0), 0.14))
+        s.fade(rect(0, s.h * 0.18, s.w, s.h), wall_tone, darker(wall_tone, 0.14))
         hole = ellipse(s.w * 0.5, s.h * 0.5, u * 36)
         with s.inside(hole):
             sky(s)
@@ -80,7 +81,7 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
     who = look(s, "long")
     robe = s.palette.accent(int(s.rng.integers(3)), s.between(0.62, 0.82), 0.1)
     skirt = s.palette.accent(int(s.rng.integers(3)) + 1, s.between(0.55, 0.8), 0.11)
-    trim, hair = mix(robe, (255, 255, 255), 0.6), s.palette(0.15, 0.02, 40)
+    trim, hair = lighter(robe, 0.6), s.palette(0.15, 0.02, 40)
     shoulder, waist = y - size * 0.72, y - size * 0.56
     umbrella = s.chance(0.45)
     if umbrella:
@@ -91,7 +92,7 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
             s.palette(0.4, 0.06, 50),
         )
         canopy = path(*local(ux, uy, ur, "-1,.3 -.6,-.14 0,-.36 .6,-.14 1,.3 0,.2"))
-        s.fade(canopy, mix(paper, (255, 255, 255), 0.3), paper)
+        s.fade(canopy, lighter(paper, 0.3), paper)
         for rib in np.linspace(-0.9, 0.9, 9):
             s.fill(
                 line(ux, uy - ur * 0.34, ux + rib * ur, uy + ur * 0.24, size * 0.004),
@@ -152,7 +153,7 @@ def _robe(s: Sheet, x: float, y: float, size: float) -> None:
             *local(x, shoulder, size, ".08,0 .2,.1 .27,.28 .2,.42 .07,.3 .05,.16", mirror=side)
         )
         s.shadow(sleeve, 0, size * 0.008, size * 0.01, 0.25)
-        cloth(s, sleeve, mix(robe, (0, 0, 0), 0.04), "plain")
+        cloth(s, sleeve, darker(robe, 0.04), "plain")
         s.fill(
             curve(
                 *local(x, shoulder, size, ".2,.42 .12,.38 .07,.3", mirror=side),

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import daylight
 from ...outline import (
     arc,
@@ -45,7 +45,7 @@ def laid_out(s: Sheet) -> None:
     cloth(s, shirt, top, s.pick(["plain", "stripes", "dots"]))
     s.fill(
         curve(*local(x, y, u, "-9,-25 0,-19 9,-25"), width=u * 2.2),
-        mix(top, (255, 255, 255), 0.5),
+        lighter(top, 0.5),
     )
     py = y + u * 27
     if s.chance(0.5):
@@ -59,22 +59,22 @@ def laid_out(s: Sheet) -> None:
                     (x + fold * u * 25, py + u * 39),
                     width=[u * 0.3, u * 1.2],
                 ),
-                mix(low, (0, 0, 0), 0.3),
+                darker(low, 0.3),
                 0.5,
             )
-        s.fill(rect(x - u * 13, py - u, u * 26, u * 4), mix(low, (0, 0, 0), 0.2))
+        s.fill(rect(x - u * 13, py - u, u * 26, u * 4), darker(low, 0.2))
     else:
         jeans = polygon(*local(x, py, u, "-14,0 14,0 17,20 18,52 4,52 0,16 -4,52 -18,52 -17,20"))
         s.shadow(jeans, u, u * 1.6, u * 1.4, 0.35)
         cloth(s, jeans, low, "plain")
-        s.fill(rect(x - u * 14, py - u * 1.4, u * 28, u * 4), mix(low, (0, 0, 0), 0.25))
+        s.fill(rect(x - u * 14, py - u * 1.4, u * 28, u * 4), darker(low, 0.25))
         s.fill(line(x, py + u * 2, x, py + u * 12, u * 0.4), mix(low, (255, 220, 150), 0.5))
     bag = s.palette.accent(2, 0.55, 0.12)
     bx, by = s.w * 0.84, s.h * 0.62
-    s.fill(arc(bx, by - u * 8, u * 8, u * 11, pi, 2 * pi, u * 1.4), mix(bag, (0, 0, 0), 0.25))
+    s.fill(arc(bx, by - u * 8, u * 8, u * 11, pi, 2 * pi, u * 1.4), darker(bag, 0.25))
     body = rect(bx - u * 11, by - u * 8, u * 22, u * 18, u * 4)
     s.shadow(body, u, u * 1.6, u * 1.4, 0.35)
-    s.fade(body, mix(bag, (255, 255, 255), 0.15), bag, 1)
+    s.fade(body, lighter(bag, 0.15), bag, 1)
     s.fill(ellipse(bx, by - u, u * 1.8), s.palette.light(0.84, 0.1, 85))
     for shift in (0, 1):
         shoe_above(
@@ -92,13 +92,11 @@ def straw_hat(s: Sheet, x: float, y: float, r: float) -> None:
     """A straw hat from above."""
     straw = s.palette(0.86, 0.07, 82)
     s.shadow(ellipse(x, y, r), r * 0.1, r * 0.18, r * 0.14, 0.35)
-    s.fade(ellipse(x, y, r), straw, mix(straw, (0, 0, 0), 0.12), 1)
+    s.fade(ellipse(x, y, r), straw, darker(straw, 0.12), 1)
     for ring in (0.94, 0.82, 0.7):
-        s.fill(
-            arc(x, y, r * ring, r * ring, 0, 2 * pi, s.u * 0.3), mix(straw, (0, 0, 0), 0.25), 0.6
-        )
+        s.fill(arc(x, y, r * ring, r * ring, 0, 2 * pi, s.u * 0.3), darker(straw, 0.25), 0.6)
     s.fill(ellipse(x, y, r * 0.6), s.palette.accent(0, 0.5, 0.13))
-    s.fade(ellipse(x, y, r * 0.54), mix(straw, (255, 255, 255), 0.25), straw, 1)
+    s.fade(ellipse(x, y, r * 0.54), lighter(straw, 0.25), straw, 1)
 
 
 def shoe_above(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
@@ -112,10 +110,10 @@ def shoe_above(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
     )
     s.shadow(sole, s.u * 0.8, s.u * 1.4, s.u, 0.35)
     s.fill(sole, s.palette(0.97, 0.01, 80))
-    s.fade((sole - complex(x, y)) * 0.9 + complex(x, y), tone, mix(tone, (0, 0, 0), 0.12), turn)
+    s.fade((sole - complex(x, y)) * 0.9 + complex(x, y), tone, darker(tone, 0.12), turn)
     s.fill(
         turned(ellipse(x - size * 0.22, y, size * 0.2, size * 0.1), turn, x, y),
-        mix(tone, (0, 0, 0), 0.5),
+        darker(tone, 0.5),
     )
     for index in range(4):
         px = x + size * (0.02 + 0.07 * index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import daylight
 from ...outline import (
     curve,
@@ -87,23 +87,23 @@ def _lipstick_up(s: Sheet, x: float, y: float, size: float, hue: float) -> None:
     s.shadow(ellipse(x, y, w * 0.7, w * 0.16), w * 0.2, 0, w * 0.14, 0.45)
     s.fade(
         rect(x - w / 2, y - size * 0.45, w, size * 0.45, w * 0.08),
-        mix(case, (255, 255, 255), 0.3),
-        mix(case, (0, 0, 0), 0.25),
+        lighter(case, 0.3),
+        darker(case, 0.25),
         0.0,
     )
     s.fade(
         rect(x - w * 0.42, y - size * 0.64, w * 0.84, size * 0.2),
-        mix(gold, (255, 255, 255), 0.5),
+        lighter(gold, 0.5),
         mix(gold, (70, 40, 0), 0.35),
         0.0,
     )
     bullet = path(
         *local(x, y, w, "-.34,-.63 -.34,-.84 -.1,-.93 .26,-1 .34,-.9 .34,-.63", tall=size)
     )
-    s.fade(bullet, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.22), 0.0)
+    s.fade(bullet, lighter(tone, 0.25), darker(tone, 0.22), 0.0)
     s.fill(
         path(*local(x, y, w, "-.1,-.9 .26,-.99 .3,-.9 0,-.8", tall=size)),
-        mix(tone, (255, 255, 255), 0.3),
+        lighter(tone, 0.3),
         0.7,
     )
     s.fill(

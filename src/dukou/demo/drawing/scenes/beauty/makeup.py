@@ -6,7 +6,8 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import hair_behind, head, look
 from ...light import daylight, slant
 from ...outline import (
     arc,
@@ -20,7 +21,7 @@ from ...outline import (
     rect,
     turning,
 )
-from ...people import cloth, hair_behind, head, look
+from ...people import cloth
 from ...potted import blossom
 from ...sheet import Sheet
 from ...surfaces import linen, plain, tabletop, terrazzo, wall
@@ -33,9 +34,9 @@ def _powder(s: Sheet, x: float, y: float, r: float) -> None:
         [s.palette(0.3, 0.03, 30), s.palette.accent(0, 0.8, 0.08), s.palette.light(0.82, 0.07, 80)]
     )
     s.shadow(ellipse(x, y, r), r * 0.1, r * 0.18, r * 0.14, 0.4)
-    s.fade(ellipse(x, y, r), mix(case, (255, 255, 255), 0.3), mix(case, (0, 0, 0), 0.15), 1)
+    s.fade(ellipse(x, y, r), lighter(case, 0.3), darker(case, 0.15), 1)
     hue = s.pick([15.0, 30.0, 350.0, 55.0])
-    s.fill(ellipse(x, y, r * 0.84), mix(case, (0, 0, 0), 0.3))
+    s.fill(ellipse(x, y, r * 0.84), darker(case, 0.3))
     s.fade(ellipse(x, y, r * 0.8), s.palette(0.85, 0.09, hue), s.palette(0.74, 0.12, hue), 1)
     for index in range(7):
         a = 2 * pi * index / 7
@@ -56,7 +57,7 @@ def _palette_case(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h / 2, w, h, s.u * 2))
     s.shadow(body, s.u, s.u * 1.8, s.u * 1.4, 0.4)
-    s.fade(body, mix(case, (255, 255, 255), 0.2), case, turn + 1)
+    s.fade(body, lighter(case, 0.2), case, turn + 1)
     base = s.pick([20.0, 350.0, 40.0, 300.0])
     for row in range(3):
         for column in range(5):
@@ -65,8 +66,8 @@ def _palette_case(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
                 0.88 - 0.1 * row - 0.06 * column, s.between(0.05, 0.12), base + column * 9 - row * 6
             )
             pan = place(ellipse(px, py, w * 0.078, w * 0.078))
-            s.fill(place(ellipse(px, py, w * 0.088)), mix(case, (0, 0, 0), 0.4))
-            s.fade(pan, mix(tone, (255, 255, 255), 0.2), tone, 1)
+            s.fill(place(ellipse(px, py, w * 0.088)), darker(case, 0.4))
+            s.fade(pan, lighter(tone, 0.2), tone, 1)
             if s.chance(0.4):
                 for _ in range(7):
                     s.fill(
@@ -184,7 +185,7 @@ def makeup(s: Sheet) -> None:
             tone = s.palette.accent(index, s.between(0.55, 0.85), 0.11)
             s.fade(
                 rect(px - u * 3.4, base + u * 6 - tall, u * 6.8, tall, u * 1.4),
-                mix(tone, (255, 255, 255), 0.35),
+                lighter(tone, 0.35),
                 tone,
                 0.0,
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, mix
+from ...faces import head, look
 from ...light import slant
 from ...outline import (
     curve,
@@ -13,7 +14,7 @@ from ...outline import (
     polygon,
     rect,
 )
-from ...people import cloth, head, look
+from ...people import cloth
 from ...potted import potted
 from ...sheet import Sheet
 from ...surfaces import floor, wall
@@ -113,7 +114,7 @@ def _model(s: Sheet, x: float, y: float, size: float) -> None:
                 end,
                 width=[size * 0.055, size * 0.045, size * 0.035],
             ),
-            mix(who.top, (0, 0, 0), 0.1),
+            darker(who.top, 0.1),
         )
         s.fill(ellipse(*end, size * 0.024), who.skin)
         if not bent:

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...light import daylight, sparkle
 from ...outline import (
     curve,
@@ -120,7 +120,7 @@ def _nail(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
         x,
         y,
     )
-    s.fade(nail, mix(tone, (255, 255, 255), 0.2), tone, turn)
+    s.fade(nail, lighter(tone, 0.2), tone, turn)
     if kind == "tip":
         with s.inside(nail, spill=r):
             s.fill(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker
 from ...light import leaf_shadow
 from ...outline import (
     curve,
@@ -72,6 +72,6 @@ def _hung(s: Sheet, x: float, y: float, length: float) -> None:
     cloth(s, garment, tone, s.pick(["plain", "plain", "stripes", "dots"]))
     s.fill(
         curve((x + w * 0.1, y + u * 8), (x + w * 0.2, y + length * 0.9), width=[u * 0.3, u * 0.9]),
-        mix(tone, (0, 0, 0), 0.3),
+        darker(tone, 0.3),
         0.5,
     )

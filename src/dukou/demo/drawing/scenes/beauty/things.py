@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter, mix
 from ...outline import (
     Outline,
     curve,
@@ -52,13 +52,13 @@ def lipstick_flat(
     s.shadow([box(-0.5, 0.5, 0.13)], s.u * 0.8, s.u * 1.4, s.u, 0.4)
     s.fade(
         box(-0.5, -0.02, 0.14),
-        mix(case, (255, 255, 255), 0.25),
-        mix(case, (0, 0, 0), 0.2),
+        lighter(case, 0.25),
+        darker(case, 0.2),
         turn + pi / 2,
     )
     s.fade(
         box(-0.02, 0.14, 0.115),
-        mix(gold, (255, 255, 255), 0.5),
+        lighter(gold, 0.5),
         mix(gold, (60, 30, 0), 0.3),
         turn + pi / 2,
     )
@@ -77,7 +77,7 @@ def lipstick_flat(
         * way
         + complex(x, y)
     )
-    s.fade(tip, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.15), turn + pi / 2)
+    s.fade(tip, lighter(tone, 0.25), darker(tone, 0.15), turn + pi / 2)
 
 
 def bottle_above(
@@ -92,7 +92,7 @@ def bottle_above(
         rect(x + size * 0.28, y - size * 0.13, size * 0.46, size * 0.26, size * 0.04), turn, x, y
     )
     s.shadow([glass, cap], s.u * 0.7, s.u * 1.3, s.u, 0.4)
-    s.fade(glass, mix(tone, (255, 255, 255), 0.3), tone, turn + pi / 2)
+    s.fade(glass, lighter(tone, 0.3), tone, turn + pi / 2)
     s.fill(
         turned(
             rect(x - size * 0.24, y - size * 0.2, size * 0.5, size * 0.08, size * 0.03), turn, x, y
@@ -177,13 +177,13 @@ def sneaker(s: Sheet, x: float, y: float, size: float, tone_index: int | None = 
         for index in range(6):
             s.fill(
                 ellipse(*at(0.33 + 0.025 * index, -0.17 - 0.012 * (index % 2)), size * 0.006),
-                mix(tone, (0, 0, 0), 0.4),
+                darker(tone, 0.4),
             )
         s.spray(upper, mix(tone, (20, 10, 40), 0.6), pi / 2, 0.4, 0.45)
     for index in range(5):
         dx, dy = 0.056 * index, 0.037 * index
         s.fill(line(*at(-0.1 + dx, -0.37 + dy), *at(-0.035 + dx, -0.475 + dy), size * 0.024), white)
-        s.fill(ellipse(*at(-0.1 + dx, -0.365 + dy), size * 0.01), mix(second, (0, 0, 0), 0.3))
+        s.fill(ellipse(*at(-0.1 + dx, -0.365 + dy), size * 0.01), darker(second, 0.3))
     for loop in (at(-0.15, -0.56), at(0.03, -0.56)):
         s.fill(
             curve(at(-0.06, -0.47), loop, at(-0.04, -0.5), at(-0.06, -0.46), width=size * 0.016),
@@ -199,8 +199,8 @@ def sneaker(s: Sheet, x: float, y: float, size: float, tone_index: int | None = 
         at(-0.44, 0.0),
         at(-0.485, -0.05),
     )
-    s.fade(sole, white, mix(white, (0, 0, 0), 0.16))
+    s.fade(sole, white, darker(white, 0.16))
     s.fill(curve(at(-0.48, -0.055), at(0.0, -0.06), at(0.5, -0.055), width=size * 0.014), second)
     for index in range(16):
         px = -0.44 + index * 0.058
-        s.fill(line(*at(px, -0.02), *at(px + 0.02, 0.0), size * 0.008), mix(white, (0, 0, 0), 0.35))
+        s.fill(line(*at(px, -0.02), *at(px + 0.02, 0.0), size * 0.008), darker(white, 0.35))

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight
 from ...outline import arc, ellipse, line, polygon, rect, turning
 from ...sheet import Sheet
@@ -22,7 +22,7 @@ def _receipt(s: Sheet, x: float, y: float, w: float, h: float, turn: float, fore
     paper = place(polygon((left, top), (left + w, top), *teeth))
     s.shadow(paper, s.u, s.u * 1.8, s.u * 1.6, 0.4)
     tone = s.palette(0.98, 0.012, 90) if not foreign else s.palette(0.95, 0.035, 215)
-    s.fade(paper, tone, mix(tone, (0, 0, 0), 0.07), turn + 1)
+    s.fade(paper, tone, darker(tone, 0.07), turn + 1)
     ink = s.palette(0.32, 0.02, 260)
     s.fill(place(rect(x - w * 0.26, top + h * 0.05, w * 0.52, h * 0.04, s.u * 0.4)), ink)
     s.fill(place(rect(x - w * 0.16, top + h * 0.11, w * 0.32, h * 0.018)), ink, 0.6)
@@ -110,9 +110,9 @@ def bill(s: Sheet) -> None:
             ]
         )
         s.shadow(ellipse(x, y, r), u * 0.4, u * 0.7, u * 0.5, 0.4)
-        s.fade(ellipse(x, y, r), mix(gold, (255, 255, 255), 0.4), mix(gold, (0, 0, 0), 0.2), 1)
-        s.fill(arc(x, y, r * 0.78, r * 0.78, 0, 2 * pi, u * 0.3), mix(gold, (0, 0, 0), 0.3))
-        s.fill(rect(x - r * 0.2, y - r * 0.2, r * 0.4, r * 0.4), mix(gold, (0, 0, 0), 0.35))
+        s.fade(ellipse(x, y, r), lighter(gold, 0.4), darker(gold, 0.2), 1)
+        s.fill(arc(x, y, r * 0.78, r * 0.78, 0, 2 * pi, u * 0.3), darker(gold, 0.3))
+        s.fill(rect(x - r * 0.2, y - r * 0.2, r * 0.4, r * 0.4), darker(gold, 0.35))
     cup_above(s, s.w * 0.88, s.h * 0.1, u * 11, s.palette(0.4, 0.08, 50))
     pen = [line(s.w * 0.46, s.h * 0.12, s.w * 0.62, s.h * 0.3, u * 2.2)]
     s.shadow(pen, u * 0.6, u, u * 0.8, 0.4)
@@ -127,7 +127,7 @@ def _calculator(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     tone = s.palette.accent(1, 0.8, 0.08)
     body = place(rect(x - w / 2, y - h / 2, w, h, w * 0.1))
     s.shadow(body, s.u * 0.8, s.u * 1.6, s.u * 1.2, 0.4)
-    s.fade(body, mix(tone, (255, 255, 255), 0.25), tone, 1)
+    s.fade(body, lighter(tone, 0.25), tone, 1)
     s.fill(
         place(rect(x - w * 0.4, y - h * 0.42, w * 0.8, h * 0.2, w * 0.03)),
         s.palette.light(0.85, 0.05, 140),

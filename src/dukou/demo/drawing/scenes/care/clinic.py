@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from math import pi
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, lighter
+from ...faces import look
 from ...light import slant, window_light
 from ...outline import curve, ellipse, line, local, polygon, rect, turned
-from ...people import bust, look
+from ...people import bust
 from ...potted import potted
 from ...room import picture_frame
 from ...sheet import Sheet
@@ -150,7 +151,7 @@ def _monitor(s: Sheet, x: float, y: float, w: float) -> None:
 def _bottle(s: Sheet, x: float, y: float, size: float, tone: Rgb) -> None:
     s.fade(
         rect(x - size * 0.3, y - size * 0.8, size * 0.6, size * 0.8, size * 0.14),
-        mix(tone, (255, 255, 255), 0.35),
+        lighter(tone, 0.35),
         tone,
         0.0,
     )

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight
 from ...outline import arc, ellipse, leaf, line, local, path, rect, turned, turning
 from ...potted import blossom
@@ -29,7 +29,7 @@ def pills(s: Sheet) -> None:
         tone = s.palette.accent(index, 0.8, 0.1)
         s.fade(
             place(rect(left, y - h * 0.42, w / 7 * 0.82, h * 0.84, u * 1.6)),
-            mix(tone, (255, 255, 255), 0.3),
+            lighter(tone, 0.3),
             tone,
             1,
         )
@@ -108,12 +108,10 @@ def _pill(s: Sheet, x: float, y: float, r: float, turn: float) -> None:
         )
     else:
         s.shadow(ellipse(x, y, r), r * 0.15, r * 0.3, r * 0.2, 0.4)
-        s.fade(
-            ellipse(x, y, r), mix(first, (255, 255, 255), 0.6), mix(first, (255, 255, 255), 0.25), 1
-        )
+        s.fade(ellipse(x, y, r), lighter(first, 0.6), lighter(first, 0.25), 1)
         s.fill(
             turned(line(x - r * 0.7, y, x + r * 0.7, y, r * 0.12), turn, x, y),
-            mix(first, (0, 0, 0), 0.25),
+            darker(first, 0.25),
         )
 
 
@@ -130,7 +128,7 @@ def _blister(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
             bubble = place(ellipse(px, py, w * 0.07))
             s.shadow(bubble, s.u * 0.3, s.u * 0.5, s.u * 0.4, 0.35)
             if s.chance(0.75):
-                s.fade(bubble, mix(tone, (255, 255, 255), 0.6), tone, 1)
+                s.fade(bubble, lighter(tone, 0.6), tone, 1)
             else:
                 s.fill(bubble, s.palette.light(0.62, 0.01, 240))
             s.fill(place(ellipse(px - w * 0.02, py - w * 0.025, w * 0.018)), (255, 255, 255), 0.8)

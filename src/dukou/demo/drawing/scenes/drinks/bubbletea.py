@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import slant
 from ...outline import (
     arc,
@@ -67,7 +67,7 @@ def _tea_cup(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fill(
         line(x + size * 0.015, y - h * 0.5, x + size * 0.135, y - h - size * 0.32, size * 0.018),
-        mix(straw, (255, 255, 255), 0.6),
+        lighter(straw, 0.6),
     )
     body = polygon((x - top, y - h), (x + top, y - h), (x + foot, y), (x - foot, y))
     s.shadow(ellipse(x + size * 0.05, y, foot * 1.3, size * 0.05), 0, 0, size * 0.04, 0.5)
@@ -90,7 +90,7 @@ def _tea_cup(s: Sheet, x: float, y: float, size: float) -> None:
                     (px + s.between(-0.1, 0.1) * size, y - h * s.between(0.4, 0.6)),
                     width=[size * 0.08, size * 0.05, 1],
                 ),
-                mix(layers[2], (255, 255, 255), 0.4),
+                lighter(layers[2], 0.4),
                 0.45,
             )
         for _ in range(8):
@@ -134,7 +134,7 @@ def _tea_cup(s: Sheet, x: float, y: float, size: float) -> None:
             (255, 255, 255),
             0.28,
         )
-        s.spray(body, mix(layers[0], (0, 0, 0), 0.5), 0.0, 0.4, 0.4)
+        s.spray(body, darker(layers[0], 0.5), 0.0, 0.4, 0.4)
     label = s.pick(["round", "band", "face", "none"])
     if label == "round":
         s.fill(ellipse(x, y - h * 0.48, size * 0.12), s.palette.light(0.97, 0.02, 88))
@@ -194,5 +194,5 @@ def _tea_cup(s: Sheet, x: float, y: float, size: float) -> None:
         )
     s.fill(
         rect(x - top * 1.06, y - h - size * 0.008, top * 2.12, size * 0.03, size * 0.015),
-        mix(lid, (0, 0, 0), 0.06),
+        darker(lid, 0.06),
     )

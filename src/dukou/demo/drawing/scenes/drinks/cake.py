@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import slant, string_lights
 from ...outline import (
     arc,
@@ -52,11 +52,11 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
     s.fade(
         path(*local(x, y, size, "-.06,-.26 .06,-.26 .07,-.08 .24,0 -.24,0 -.07,-.08")),
         stand,
-        mix(stand, (0, 0, 0), 0.2),
+        darker(stand, 0.2),
         0.0,
     )
     top = y - size * 0.27
-    s.fade(ellipse(x, top, size * 0.66, size * 0.09), stand, mix(stand, (0, 0, 0), 0.15))
+    s.fade(ellipse(x, top, size * 0.66, size * 0.09), stand, darker(stand, 0.15))
     cream = s.pick(
         [
             s.palette(0.97, 0.02, 85),
@@ -76,9 +76,7 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
                 [complex(x - w, top - h)],
             ]
         )
-        s.fade(
-            side, mix(cream, (255, 255, 255), 0.25), mix(cream, s.palette(0.3, 0.08, 20), 0.18), 0.0
-        )
+        s.fade(side, lighter(cream, 0.25), mix(cream, s.palette(0.3, 0.08, 20), 0.18), 0.0)
         with s.inside(side, spill=size * 0.1):
             if cream[0] > 150:
                 band = s.palette.accent(0, 0.75, 0.1)
@@ -90,10 +88,8 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
                     )
             s.spray(side, mix(cream, (60, 20, 20), 0.5), 0.0, 0.35, 0.4)
         lid = ellipse(x, top - h, w, w * 0.13)
-        s.fade(lid, mix(cream, (255, 255, 255), 0.5), mix(cream, (255, 255, 255), 0.15))
-        drip = (
-            mix(cream, (255, 255, 255), 0.55) if cream[0] < 150 else s.palette.accent(1, 0.6, 0.13)
-        )
+        s.fade(lid, lighter(cream, 0.5), lighter(cream, 0.15))
+        drip = lighter(cream, 0.55) if cream[0] < 150 else s.palette.accent(1, 0.6, 0.13)
         if s.chance(0.6):
             for index in range(13):
                 a = pi * (index + 0.5) / 13
@@ -109,7 +105,7 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
             a = pi * (index + 0.5) / 11
             s.fill(
                 ellipse(x + w * cos(a), top + w * 0.13 * sin(a) - size * 0.012, size * 0.036),
-                mix(cream, (255, 255, 255), 0.6),
+                lighter(cream, 0.6),
             )
         top -= h
     w = size * tiers[-1][0]
@@ -117,7 +113,7 @@ def _whole_cake(s: Sheet, x: float, y: float, size: float) -> None:
         px = x + (index - 3) / 3 * w * 0.8
         s.fill(
             ellipse(px, top - size * 0.01, size * 0.055, size * 0.045),
-            mix(cream, (255, 255, 255), 0.7),
+            lighter(cream, 0.7),
         )
         strawberry(s, px, top - size * 0.06, size * 0.05, pi + s.between(-0.2, 0.2)) if s.chance(
             0.7

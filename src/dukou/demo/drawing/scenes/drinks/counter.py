@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from ...bookshelf import shelf
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter, mix
 from ...light import bokeh
 from ...outline import (
     Outline,
@@ -30,8 +30,8 @@ def lay_counter(s: Sheet, y: float, tone: Rgb | None = None) -> None:
     tone = tone or s.pick(
         [s.palette(0.72, 0.07, 62), s.palette(0.9, 0.02, 80), s.palette(0.45, 0.06, 50)]
     )
-    s.fade(rect(0, y, s.w, s.h - y), mix(tone, (255, 255, 255), 0.15), mix(tone, (0, 0, 0), 0.1))
-    s.fill(rect(0, y, s.w, s.u * 1.2), mix(tone, (255, 255, 255), 0.45), 0.8)
+    s.fade(rect(0, y, s.w, s.h - y), lighter(tone, 0.15), darker(tone, 0.1))
+    s.fill(rect(0, y, s.w, s.u * 1.2), lighter(tone, 0.45), 0.8)
 
 
 def backdrop(s: Sheet) -> None:
@@ -90,15 +90,15 @@ def mug(s: Sheet, x: float, y: float, size: float) -> None:
         arc(
             x + size * 0.44, y - size * 0.48, size * 0.24, size * 0.24, -pi / 2, pi / 2, size * 0.1
         ),
-        mix(tone, (0, 0, 0), 0.1),
+        darker(tone, 0.1),
     )
     s.fade(
         path(*local(x, y, size, "-.46,-.95 .46,-.95 .44,-.2 .3,0 -.3,0 -.44,-.2")),
-        mix(tone, (255, 255, 255), 0.3),
-        mix(tone, (0, 0, 0), 0.18),
+        lighter(tone, 0.3),
+        darker(tone, 0.18),
         0.0,
     )
-    s.fill(ellipse(x, y - size * 0.93, size * 0.47, size * 0.1), mix(tone, (255, 255, 255), 0.4))
+    s.fill(ellipse(x, y - size * 0.93, size * 0.47, size * 0.1), lighter(tone, 0.4))
     s.fill(ellipse(x, y - size * 0.91, size * 0.42, size * 0.075), s.palette(0.36, 0.08, 48))
     s.fill(heart(x, y - size * 0.45, size * 0.12), s.palette(0.97, 0.02, 80))
 
@@ -107,10 +107,8 @@ def cake_slice(s: Sheet, x: float, y: float, size: float) -> None:
     """A slice of layer cake on its plate, standing at (x, y)."""
     plate = s.palette(0.96, 0.012, 85)
     s.shadow(ellipse(x, y, size * 0.62, size * 0.1), 0, size * 0.02, size * 0.06, 0.4)
-    s.fade(
-        ellipse(x, y - size * 0.02, size * 0.62, size * 0.11), plate, mix(plate, (0, 0, 0), 0.14)
-    )
-    s.fill(ellipse(x, y - size * 0.03, size * 0.46, size * 0.07), mix(plate, (0, 0, 0), 0.08))
+    s.fade(ellipse(x, y - size * 0.02, size * 0.62, size * 0.11), plate, darker(plate, 0.14))
+    s.fill(ellipse(x, y - size * 0.03, size * 0.46, size * 0.07), darker(plate, 0.08))
     sponge = s.pick(
         [
             s.palette(0.88, 0.09, 85),
@@ -128,7 +126,7 @@ def cake_slice(s: Sheet, x: float, y: float, size: float) -> None:
         (left, foot + size * 0.02),
     )
     with s.inside(front, spill=size * 0.1):
-        s.fade(front, sponge, mix(sponge, (0, 0, 0), 0.12))
+        s.fade(front, sponge, darker(sponge, 0.12))
         for row in range(3):
             py = foot - height * (0.22 + row * 0.27)
             s.fill(line(left, py + size * 0.02, right, py - size * 0.02, size * 0.055), cream)
@@ -140,7 +138,7 @@ def cake_slice(s: Sheet, x: float, y: float, size: float) -> None:
         for _ in range(40):
             s.fill(
                 ellipse(s.between(left, right), s.between(foot - height, foot), size * 0.008),
-                mix(sponge, (0, 0, 0), 0.3),
+                darker(sponge, 0.3),
                 0.6,
             )
     s.fill(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ...colour import mix
+from ...colour import darker, lighter
+from ...faces import look
 from ...light import daylight, slant, steam
 from ...outline import (
     blob,
@@ -18,7 +19,7 @@ from ...outline import (
     stroke,
     turned,
 )
-from ...people import bust, look
+from ...people import bust
 from ...potted import potted
 from ...sheet import Sheet
 from ...surfaces import tabletop, tiles
@@ -43,7 +44,7 @@ def kitchen(s: Sheet) -> None:
         s.fill(rect(left, -10, s.w * 0.24, s.h * 0.28, u), tone)
         s.fill(
             rect(left + u * 2, u * 2, s.w * 0.24 - u * 4, s.h * 0.24, u),
-            mix(tone, (255, 255, 255), 0.15),
+            lighter(tone, 0.15),
         )
         s.fill(
             ellipse(left + (s.w * 0.21 if side < 0 else s.w * 0.03), s.h * 0.24, u),
@@ -63,7 +64,7 @@ def kitchen(s: Sheet) -> None:
     for index in range(4):
         s.fill(
             rect(s.w * index / 4 + u, counter + u * 9, s.w / 4 - u * 2, s.h, u),
-            mix(cab, (255, 255, 255), 0.15),
+            lighter(cab, 0.15),
         )
         s.fill(
             rect(s.w * (index + 0.5) / 4 - u * 3, counter + u * 12, u * 6, u, u * 0.5),
@@ -88,7 +89,7 @@ def kitchen(s: Sheet) -> None:
         jar = s.palette.accent(index, 0.75, 0.1)
         s.fade(
             rect(px - u * 3, counter - u * s.between(8, 12), u * 6, u * 13, u),
-            mix(jar, (255, 255, 255), 0.3),
+            lighter(jar, 0.3),
             jar,
             0.0,
         )
@@ -103,14 +104,14 @@ def _hanging(s: Sheet, x: float, y: float, size: float, index: int) -> None:
     steel, dark = s.palette(0.75, 0.02, 250), s.palette(0.25, 0.02, 250)
     s.fill(line(x, y, x, y + size * 0.5, s.u * 0.7), s.palette(0.5, 0.07, 55))
     if index % 3 == 0:
-        s.fade(ellipse(x, y + size, size * 0.5), dark, mix(dark, (255, 255, 255), 0.25), 1)
-        s.fill(ellipse(x, y + size, size * 0.36), mix(dark, (0, 0, 0), 0.3))
+        s.fade(ellipse(x, y + size, size * 0.5), dark, lighter(dark, 0.25), 1)
+        s.fill(ellipse(x, y + size, size * 0.36), darker(dark, 0.3))
     elif index % 3 == 1:
         s.fill(line(x, y + size * 0.5, x, y + size * 1.1, s.u * 0.8), steel)
         s.fade(
             ellipse(x, y + size * 1.3, size * 0.24, size * 0.32),
             steel,
-            mix(steel, (0, 0, 0), 0.3),
+            darker(steel, 0.3),
             1,
         )
     else:
@@ -144,7 +145,7 @@ def _wok(s: Sheet, x: float, y: float, size: float) -> None:
         }[kind]
         s.fill(blob(px, py, size * s.between(0.03, 0.06), s.rng, rough=0.3, knots=6), tone)
     bowl = path(*local(x, y, size, "-.5,-.28 0,-.2 .5,-.28 .34,-.04 0,.05 -.34,-.04"))
-    s.fade(bowl, mix(iron, (255, 255, 255), 0.22), iron, 0.2)
+    s.fade(bowl, lighter(iron, 0.22), iron, 0.2)
     s.glow(x, y + size * 0.05, size * 0.5, s.palette.light(0.75, 0.17, 50), 0.4)
 
 
@@ -155,7 +156,7 @@ def _chopping(s: Sheet) -> None:
     board = turned(rect(x - u * 40, y - u * 28, u * 80, u * 56, u * 5), s.between(-0.2, 0.2), x, y)
     oak = s.palette(0.76, 0.08, 68)
     s.shadow(board, u, u * 2.4, u * 2, 0.45)
-    s.fade(board, mix(oak, (255, 255, 255), 0.15), mix(oak, (0, 0, 0), 0.1), 1)
+    s.fade(board, lighter(oak, 0.15), darker(oak, 0.1), 1)
     with s.inside(board):
         for index in range(12):
             py = y - u * 30 + index * u * 5.5
@@ -166,7 +167,7 @@ def _chopping(s: Sheet) -> None:
                     (x + u * 46, py),
                     width=u * 0.35,
                 ),
-                mix(oak, (0, 0, 0), 0.25),
+                darker(oak, 0.25),
                 0.5,
             )
     for index in range(9):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, sin
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import daylight, slant, steam
 from ...outline import (
     curve,
@@ -35,14 +35,12 @@ def tea(s: Sheet) -> None:
         tray = rect(s.w * 0.08, s.h * 0.2, s.w * 0.84, s.h * 0.64, u * 3)
         s.shadow(tray, u, u * 2.4, u * 2, 0.5)
         bamboo = s.palette(0.62, 0.08, 68)
-        s.fade(tray, mix(bamboo, (255, 255, 255), 0.15), mix(bamboo, (0, 0, 0), 0.12), 1)
+        s.fade(tray, lighter(bamboo, 0.15), darker(bamboo, 0.12), 1)
         with s.inside(tray, spill=u):
             count = int(s.w / (u * 5))
             for index in range(count):
                 px = s.w * (index + 0.5) / count
-                s.fill(
-                    line(px, s.h * 0.24, px, s.h * 0.8, u * 0.5), mix(bamboo, (0, 0, 0), 0.45), 0.7
-                )
+                s.fill(line(px, s.h * 0.24, px, s.h * 0.8, u * 0.5), darker(bamboo, 0.45), 0.7)
         teapot_above(s, x - u * 14, y + u * 2, u * 19)
         liquor = s.pick(
             [s.palette(0.72, 0.14, 75), s.palette(0.55, 0.15, 45), s.palette(0.82, 0.12, 105)]
@@ -100,10 +98,10 @@ def _bowl_cup(s: Sheet, x: float, y: float, size: float) -> None:
     s.fade(
         path(*local(x, y, size, "-.5,-.6 .5,-.6 .3,-.08 0,0 -.3,-.08")),
         tone,
-        mix(tone, (0, 0, 0), 0.22),
+        darker(tone, 0.22),
         0.3,
     )
-    s.fill(ellipse(x, y - size * 0.58, size * 0.5, size * 0.13), mix(tone, (255, 255, 255), 0.5))
+    s.fill(ellipse(x, y - size * 0.58, size * 0.5, size * 0.13), lighter(tone, 0.5))
     s.fill(ellipse(x, y - size * 0.56, size * 0.43, size * 0.09), s.palette(0.68, 0.14, 72))
 
 

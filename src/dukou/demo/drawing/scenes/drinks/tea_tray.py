@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...outline import (
     arc,
     curve,
@@ -38,14 +38,10 @@ def teapot_above(s: Sheet, x: float, y: float, r: float) -> None:
         y,
     )
     s.shadow([ellipse(x, y, r), spout, handle], r * 0.1, r * 0.2, r * 0.14, 0.45)
-    s.fill(handle, mix(clay, (0, 0, 0), 0.2))
-    s.fill(spout, mix(clay, (0, 0, 0), 0.1))
-    s.fade(ellipse(x, y, r), mix(clay, (255, 255, 255), 0.3), mix(clay, (0, 0, 0), 0.25), pi / 3)
-    s.fill(arc(x, y, r * 0.55, r * 0.55, 0, 2 * pi, r * 0.05), mix(clay, (0, 0, 0), 0.35))
-    s.fade(
-        ellipse(x, y, r * 0.5), mix(clay, (255, 255, 255), 0.25), mix(clay, (0, 0, 0), 0.1), pi / 3
-    )
-    s.fade(
-        ellipse(x, y, r * 0.17), mix(clay, (255, 255, 255), 0.45), mix(clay, (0, 0, 0), 0.2), pi / 3
-    )
+    s.fill(handle, darker(clay, 0.2))
+    s.fill(spout, darker(clay, 0.1))
+    s.fade(ellipse(x, y, r), lighter(clay, 0.3), darker(clay, 0.25), pi / 3)
+    s.fill(arc(x, y, r * 0.55, r * 0.55, 0, 2 * pi, r * 0.05), darker(clay, 0.35))
+    s.fade(ellipse(x, y, r * 0.5), lighter(clay, 0.25), darker(clay, 0.1), pi / 3)
+    s.fade(ellipse(x, y, r * 0.17), lighter(clay, 0.45), darker(clay, 0.2), pi / 3)
     s.fill(ellipse(x - r * 0.5, y - r * 0.5, r * 0.16, r * 0.08, -0.7), (255, 255, 255), 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter
 from ...outline import (
     arc,
     curve,
@@ -37,7 +37,7 @@ def teapot(s: Sheet, x: float, y: float, size: float) -> None:
             *local(x, y, size, ".34,-.2 .55,-.34 .68,-.56"),
             width=[size * 0.16, size * 0.09, size * 0.07],
         ),
-        mix(clay, (0, 0, 0), 0.08),
+        darker(clay, 0.08),
     )
     s.fill(
         arc(
@@ -49,19 +49,19 @@ def teapot(s: Sheet, x: float, y: float, size: float) -> None:
             pi * 1.5,
             size * 0.065,
         ),
-        mix(clay, (0, 0, 0), 0.16),
+        darker(clay, 0.16),
     )
     body = path(*local(x, y, size, "-.28,-.58 .28,-.58 .46,-.3 .3,-.02 -.3,-.02 -.46,-.3"))
-    s.fade(body, mix(clay, (255, 255, 255), 0.22), mix(clay, (0, 0, 0), 0.25), 0.3)
-    s.spray(body, mix(clay, (0, 0, 0), 0.6), 0.5, 0.4, 0.5)
+    s.fade(body, lighter(clay, 0.22), darker(clay, 0.25), 0.3)
+    s.spray(body, darker(clay, 0.6), 0.5, 0.4, 0.5)
     s.fill(
         path(*local(x, y, size, "-.28,-.57 0,-.7 .28,-.57 0,-.53")),
-        mix(clay, (255, 255, 255), 0.12),
+        lighter(clay, 0.12),
     )
-    s.fill(ellipse(x, y - size * 0.71, size * 0.06), mix(clay, (0, 0, 0), 0.1))
+    s.fill(ellipse(x, y - size * 0.71, size * 0.06), darker(clay, 0.1))
     for turn in (-0.5, -1.2):
         s.fill(
             leaf(x - size * 0.1, y - size * 0.2, size * 0.22, size * 0.06, turn),
-            mix(clay, (255, 255, 255), 0.5),
+            lighter(clay, 0.5),
             0.6,
         )

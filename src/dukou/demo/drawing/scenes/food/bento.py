@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight
 from ...outline import (
     arc,
@@ -40,11 +40,11 @@ def bento(s: Sheet) -> None:
     shell = s.pick([c(0.3, 0.03, 30), c(0.5, 0.15, 27), c.accent(1, 0.55, 0.1), c(0.72, 0.08, 70)])
     box = turned(rect(x, y, wide, tall, u * 7), turn, *middle)
     s.shadow(box, u * 1.5, u * 3, u * 2.4, 0.5)
-    s.fade(box, mix(shell, (255, 255, 255), 0.2), shell, 1)
+    s.fade(box, lighter(shell, 0.2), shell, 1)
     inset = turned(
         rect(x + u * 2.4, y + u * 2.4, wide - u * 4.8, tall - u * 4.8, u * 5), turn, *middle
     )
-    s.fill(inset, mix(shell, (0, 0, 0), 0.45))
+    s.fill(inset, darker(shell, 0.45))
     gap = u * 1.4
     left, top, w, h = x + u * 3, y + u * 3, wide - u * 6, tall - u * 6
     split = s.between(0.46, 0.56)
@@ -62,7 +62,7 @@ def bento(s: Sheet) -> None:
     for index, (cx, cy, cw, ch) in enumerate(cells):
         cell = turned(rect(cx, cy, cw, ch, u * 3.5), turn, *middle)
         with s.inside(cell):
-            s.fill(cell, mix(shell, (0, 0, 0), 0.3))
+            s.fill(cell, darker(shell, 0.3))
             centre = np.exp(1j * turn) * (
                 complex(cx + cw / 2, cy + ch / 2) - complex(*middle)
             ) + complex(*middle)

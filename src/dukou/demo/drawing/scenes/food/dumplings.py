@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight, steam
 from ...outline import (
     arc,
@@ -49,18 +49,16 @@ def dumplings(s: Sheet) -> None:
 def _steamer(s: Sheet, x: float, y: float, r: float) -> None:
     bamboo = s.palette(0.78, 0.085, 78)
     s.shadow(ellipse(x, y, r), s.u * 2, s.u * 3.6, s.u * 3, 0.5)
-    s.fade(
-        ellipse(x, y, r), mix(bamboo, (255, 255, 255), 0.25), mix(bamboo, (0, 0, 0), 0.28), pi / 3
-    )
+    s.fade(ellipse(x, y, r), lighter(bamboo, 0.25), darker(bamboo, 0.28), pi / 3)
     for ring in (0.96, 0.91):
-        s.fill(arc(x, y, r * ring, r * ring, 0, 2 * pi, s.u * 0.35), mix(bamboo, (0, 0, 0), 0.35))
+        s.fill(arc(x, y, r * ring, r * ring, 0, 2 * pi, s.u * 0.35), darker(bamboo, 0.35))
     inner = ellipse(x, y, r * 0.86)
     with s.inside(inner):
-        s.fill(inner, mix(bamboo, (0, 0, 0), 0.25))
+        s.fill(inner, darker(bamboo, 0.25))
         for slat in range(-7, 8):
             s.fill(
                 line(x + slat * r * 0.13, y - r, x + slat * r * 0.13, y + r, r * 0.10),
-                mix(bamboo, (255, 255, 255), 0.05 + 0.1 * (slat % 2)),
+                lighter(bamboo, 0.05 + 0.1 * (slat % 2)),
             )
         s.spray_round(inner, s.palette(0.25, 0.05, 50), x, y, r * 0.95, 0.6)
         count = s.pick([6, 7])

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight, lamp_pool, steam
 from ...outline import (
     Outline,
@@ -53,11 +53,11 @@ def hotpot(s: Sheet) -> None:
                 turn + 1.4,
                 u * 2,
             ),
-            mix(steel, (0, 0, 0), 0.3),
+            darker(steel, 0.3),
         )
     s.shadow(ellipse(x, y, r), u * 2, u * 4, u * 4, 0.55)
-    s.fade(ellipse(x, y, r), mix(steel, (255, 255, 255), 0.5), mix(steel, (0, 0, 0), 0.4), pi / 3)
-    s.fill(ellipse(x, y, r * 0.93), mix(steel, (0, 0, 0), 0.55))
+    s.fade(ellipse(x, y, r), lighter(steel, 0.5), darker(steel, 0.4), pi / 3)
+    s.fill(ellipse(x, y, r * 0.93), darker(steel, 0.55))
     broth = r * 0.91
     red, white = c(0.47, 0.18, 32), c(0.9, 0.05, 85)
     if s.chance(0.25):
@@ -71,7 +71,7 @@ def hotpot(s: Sheet) -> None:
                     x,
                     y,
                 )
-                s.fill(a, mix(steel, (0, 0, 0), 0.1))
+                s.fill(a, darker(steel, 0.1))
     else:
         turn = s.between(0, 2 * pi)
         pour_broth(s, x, y, broth, red, ellipse(x, y, broth))
@@ -85,8 +85,8 @@ def hotpot(s: Sheet) -> None:
                 s, x + broth * 0.5 * cos(side), y + broth * 0.5 * sin(side), broth * 0.6, 34
             )
         edge = np.array(half[: len(half) // 2 + 1])
-        s.fill(stroke(edge, u * 1.5), mix(steel, (255, 255, 255), 0.2))
-        s.fill(stroke(edge + complex(0, u * 0.5), u * 0.5), mix(steel, (0, 0, 0), 0.35))
+        s.fill(stroke(edge, u * 1.5), lighter(steel, 0.2))
+        s.fill(stroke(edge + complex(0, u * 0.5), u * 0.5), darker(steel, 0.35))
     chopsticks(s, x + r * 0.35, y + r * 0.3, u * 62, s.between(0.5, 1.1))
     daylight(s)
     if s.chance(0.5):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, mix
 from ...outline import (
     Outline,
     arc,
@@ -21,7 +21,7 @@ from ...tableware import (
 
 def pour_broth(s: Sheet, x: float, y: float, r: float, tone: Rgb, outline: Outline) -> None:
     """Hot broth with bubbles and rings of fat, filling the outline."""
-    s.fade(outline, mix(tone, (0, 0, 0), 0.18), mix(tone, (255, 220, 160), 0.12), pi / 3)
+    s.fade(outline, darker(tone, 0.18), mix(tone, (255, 220, 160), 0.12), pi / 3)
     for _ in range(46):
         angle, reach = s.between(0, 2 * pi), r * s.between(0, 0.95)
         size = s.u * s.between(0.5, 2.2)

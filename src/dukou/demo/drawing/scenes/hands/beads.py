@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker
+from ...faces import look
 from ...light import daylight
 from ...outline import (
     ellipse,
@@ -12,7 +13,7 @@ from ...outline import (
     turned,
     turning,
 )
-from ...people import hand, look
+from ...people import hand
 from ...sheet import Sheet
 from ...surfaces import tabletop
 from ...tableware import dish
@@ -124,7 +125,7 @@ def beads(s: Sheet) -> None:
 
 
 def _bead(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
-    s.fill(ellipse(x + r * 0.1, y + r * 0.18, r), mix(tone, (0, 0, 0), 0.45), 0.6)
+    s.fill(ellipse(x + r * 0.1, y + r * 0.18, r), darker(tone, 0.45), 0.6)
     s.fill(ellipse(x, y, r), tone)
-    s.fill(ellipse(x, y, r * 0.42), mix(tone, (0, 0, 0), 0.38))
+    s.fill(ellipse(x, y, r * 0.42), darker(tone, 0.38))
     s.fill(ellipse(x - r * 0.45, y - r * 0.45, r * 0.18), (255, 255, 255), 0.7)

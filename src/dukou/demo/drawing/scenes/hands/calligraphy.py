@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight
 from ...outline import (
     arc,
@@ -30,7 +30,7 @@ def calligraphy(s: Sheet) -> None:
     felt = s.palette(0.32, 0.05, s.pick([160.0, 260.0, 25.0]))
     s.fade(
         rect(s.w * 0.06, s.h * 0.06, s.w * 0.88, s.h * 0.88, u),
-        mix(felt, (255, 255, 255), 0.08),
+        lighter(felt, 0.08),
         felt,
         1,
     )
@@ -46,7 +46,7 @@ def calligraphy(s: Sheet) -> None:
     )
     red = tone[0] > tone[1] * 1.8
     s.shadow(paper, u * 0.6, u * 1.2, u * 1.2, 0.45)
-    s.fade(paper, tone, mix(tone, (0, 0, 0), 0.06), 1)
+    s.fade(paper, tone, darker(tone, 0.06), 1)
     if red:
         for _ in range(70):
             s.fill(
@@ -130,8 +130,8 @@ def _writing_brush(s: Sheet, x: float, y: float, length: float, turn: float) -> 
 def _ink_stone(s: Sheet, x: float, y: float, r: float) -> None:
     stone = s.palette(0.3, 0.01, 260)
     s.shadow(ellipse(x, y, r), s.u, s.u * 1.6, s.u * 1.4, 0.45)
-    s.fade(ellipse(x, y, r), mix(stone, (255, 255, 255), 0.25), stone, 1)
-    s.fade(ellipse(x, y, r * 0.82), mix(stone, (0, 0, 0), 0.3), mix(stone, (255, 255, 255), 0.1), 1)
+    s.fade(ellipse(x, y, r), lighter(stone, 0.25), stone, 1)
+    s.fade(ellipse(x, y, r * 0.82), darker(stone, 0.3), lighter(stone, 0.1), 1)
     pool = ellipse(x - r * 0.1, y - r * 0.1, r * 0.6)
     s.fill(pool, (16, 16, 20))
     s.fill(

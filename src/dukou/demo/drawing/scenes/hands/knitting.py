@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from ...cats import cat_curled
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter, mix
 from ...light import daylight
 from ...outline import (
     arc,
@@ -50,7 +50,7 @@ def knitting(s: Sheet) -> None:
         ball,
         closed=False,
     )
-    s.fill(stroke(strand, u * 0.9), mix(tone, (0, 0, 0), 0.1))
+    s.fill(stroke(strand, u * 0.9), darker(tone, 0.1))
     _wool(s, *ball, u * 13, tone)
     if s.chance(0.45):
         cat_curled(s, s.w * 0.78, s.h * 0.9, u * 44)
@@ -67,7 +67,7 @@ def knitting(s: Sheet) -> None:
 def _wool(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
     ball = ellipse(x, y, r)
     s.shadow(ball, r * 0.12, r * 0.22, r * 0.18, 0.4)
-    s.fade(ball, mix(tone, (255, 255, 255), 0.2), mix(tone, (0, 0, 0), 0.2), 1)
+    s.fade(ball, lighter(tone, 0.2), darker(tone, 0.2), 1)
     with s.inside(ball, spill=r * 0.3):
         for turn in (0.4, 1.5, 2.6):
             for offset in np.linspace(-0.8, 0.8, 8):
@@ -92,7 +92,7 @@ def _knitted(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb, turn: 
     place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h * 0.42, w, h * 0.92, s.u))
     s.shadow(body, s.u, s.u * 2, s.u * 1.8, 0.4)
-    s.fill(body, mix(tone, (0, 0, 0), 0.22))
+    s.fill(body, darker(tone, 0.22))
     columns, rows = 18, 15
     second = s.palette.accent(1, 0.85, 0.07)
     pattern = s.pick(["bands", "hearts", "plain", "dots"])
@@ -119,7 +119,7 @@ def _knitted(s: Sheet, x: float, y: float, w: float, h: float, tone: Rgb, turn: 
                     (4, 2),
                 },
             }[pattern]
-            shade = second if special else mix(tone, (255, 255, 255), 0.06 * ((row + column) % 2))
+            shade = second if special else lighter(tone, 0.06 * ((row + column) % 2))
             a = w / columns
             for side in (-1, 1):
                 s.fill(

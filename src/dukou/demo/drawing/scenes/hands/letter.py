@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import daylight
 from ...outline import (
     Outline,
@@ -72,7 +72,7 @@ def _sheet_of_paper(s: Sheet, x: float, y: float, w: float, turn: float) -> None
         [s.palette(0.97, 0.025, 88), s.palette(0.95, 0.03, 20), s.palette(0.94, 0.03, 215)]
     )
     s.shadow(paper, s.u, s.u * 1.8, s.u * 1.6, 0.4)
-    s.fade(paper, tone, mix(tone, (0, 0, 0), 0.06), turn + 1)
+    s.fade(paper, tone, darker(tone, 0.06), turn + 1)
     upright = s.chance(0.35)
     ink, rule = s.palette(0.3, 0.08, 255), mix(tone, s.palette(0.6, 0.15, 25), 0.45)
     if upright:
@@ -126,16 +126,16 @@ def _envelope(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     place = turning(turn, x, y)
     body = place(rect(x - w / 2, y - h / 2, w, h, s.u * 0.6))
     s.shadow(body, s.u, s.u * 1.6, s.u * 1.4, 0.4)
-    s.fade(body, mix(tone, (255, 255, 255), 0.12), tone, turn + 1)
+    s.fade(body, lighter(tone, 0.12), tone, turn + 1)
     if s.chance(0.5):
         s.fill(
             place(polygon((x - w / 2, y - h / 2), (x + w / 2, y - h / 2), (x, y + h * 0.1))),
-            mix(tone, (0, 0, 0), 0.08),
+            darker(tone, 0.08),
         )
         for side in (-1, 1):
             s.fill(
                 place(line(x + side * w / 2, y - h / 2, x, y + h * 0.1, s.u * 0.4)),
-                mix(tone, (0, 0, 0), 0.3),
+                darker(tone, 0.3),
                 0.7,
             )
         _seal(s, *spot(place, x, y + h * 0.08), w * 0.075)
@@ -186,7 +186,7 @@ def _stamp(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     inner = place(rect(x - w * 0.4, y - h * 0.41, w * 0.8, h * 0.82))
     tone = s.palette.accent(int(s.rng.integers(3)), 0.72, 0.12)
     with s.inside(inner, spill=s.u):
-        s.fade(inner, tone, mix(tone, (255, 255, 255), 0.4), turn + pi / 2)
+        s.fade(inner, tone, lighter(tone, 0.4), turn + pi / 2)
         kind = s.pick(["hill", "bird", "flower"])
         if kind == "hill":
             s.fill(ellipse(x + w * 0.1, y - h * 0.12, w * 0.14), s.palette.light(0.9, 0.12, 80))
@@ -207,11 +207,11 @@ def _seal(s: Sheet, x: float, y: float, r: float) -> None:
     wax = s.palette.light(0.48, 0.18, 25)
     s.fade(
         blob(x, y, r, s.rng, rough=0.1),
-        mix(wax, (255, 255, 255), 0.15),
-        mix(wax, (0, 0, 0), 0.25),
+        lighter(wax, 0.15),
+        darker(wax, 0.25),
         1,
     )
-    s.fill(arc(x, y, r * 0.66, r * 0.66, 0, 2 * pi, r * 0.1), mix(wax, (0, 0, 0), 0.3))
+    s.fill(arc(x, y, r * 0.66, r * 0.66, 0, 2 * pi, r * 0.1), darker(wax, 0.3))
     s.letter(
         s.pick(["信", "念", "渡", "安"]), x, y - r * 0.06, r * 0.9, mix(wax, (255, 220, 200), 0.5)
     )
@@ -231,7 +231,7 @@ def _fountain_pen(s: Sheet, x: float, y: float, length: float, turn: float) -> N
 
     s.shadow(part(0.05, 1, 2.6, 2.4), s.u * 0.8, s.u * 1.4, s.u, 0.4)
     s.fill(part(0, 0.14, 0.2, 2.2), gold)
-    s.fill(part(0.13, 0.4, 2.4, 3.2), mix(tone, (0, 0, 0), 0.3))
+    s.fill(part(0.13, 0.4, 2.4, 3.2), darker(tone, 0.3))
     s.fill(part(0.4, 0.98, 3.6, 3.0), tone)
     s.fill(part(0.4, 0.43, 3.8, 3.8), gold)
     s.fill(part(0.46, 0.94, 0.7, 0.5) - way * 1j * s.u * 0.7, (255, 255, 255), 0.5)

@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from ...bookshelf import book_flat
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter
 from ...light import daylight
 from ...outline import (
     blob,
@@ -129,8 +129,8 @@ def _pin(s: Sheet, x: float, y: float, r: float, tone: Rgb) -> None:
     s.shadow(ellipse(x, y, r * 0.5, r * 0.2), r * 0.3, r * 0.1, r * 0.2, 0.5)
     s.fade(
         path(*local(x, y, r, "0,0 -.85,-1.3 -.7,-2.1 0,-2.5 .7,-2.1 .85,-1.3")),
-        mix(tone, (255, 255, 255), 0.2),
-        mix(tone, (0, 0, 0), 0.12),
+        lighter(tone, 0.2),
+        darker(tone, 0.12),
     )
     s.fill(ellipse(x, y - r * 1.55, r * 0.4), (255, 255, 255))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from ...bookshelf import shelf
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter, mix
+from ...faces import look
 from ...light import leaf_shadow, slant
 from ...outline import (
     arc,
@@ -17,7 +18,6 @@ from ...outline import (
     path,
     rect,
 )
-from ...people import look
 from ...potted import blossom
 from ...sheet import Sheet
 from ...surfaces import wall
@@ -113,7 +113,7 @@ def _turning_pot(s: Sheet, x: float, y: float, size: float, clay: Rgb) -> None:
             x, y, size, "-.34,-.92 -.26,-.78 -.42,-.4 -.3,0 0,.05 .3,0 .42,-.4 .26,-.78 .34,-.92"
         ),
     )
-    s.fade(body, mix(clay, (255, 255, 255), 0.3), mix(clay, (0, 0, 0), 0.3), 0.0)
+    s.fade(body, lighter(clay, 0.3), darker(clay, 0.3), 0.0)
     with s.inside(body, spill=size * 0.1):
         for row in range(13):
             py = y - size * 0.9 + row * size * 0.075
@@ -125,8 +125,8 @@ def _turning_pot(s: Sheet, x: float, y: float, size: float, clay: Rgb) -> None:
                 mix(clay, (0, 0, 0) if row % 2 else (255, 255, 255), 0.25),
                 0.6,
             )
-    s.fill(ellipse(x, y - size * 0.9, size * 0.34, size * 0.07), mix(clay, (255, 255, 255), 0.25))
-    s.fill(ellipse(x, y - size * 0.89, size * 0.28, size * 0.05), mix(clay, (0, 0, 0), 0.5))
+    s.fill(ellipse(x, y - size * 0.9, size * 0.34, size * 0.07), lighter(clay, 0.25))
+    s.fill(ellipse(x, y - size * 0.89, size * 0.28, size * 0.05), darker(clay, 0.5))
 
 
 def _vessel(s: Sheet, x: float, y: float, size: float) -> None:
@@ -150,7 +150,7 @@ def _vessel(s: Sheet, x: float, y: float, size: float) -> None:
     }  # fmt: skip
     body = path(*[(x + dx * size, y + dy * size) for dx, dy in outlines[kind]])
     s.shadow(ellipse(x + size * 0.05, y, size * 0.3, size * 0.05), 0, 0, size * 0.05, 0.4)
-    s.fade(body, mix(glaze, (255, 255, 255), 0.3), mix(glaze, (0, 0, 0), 0.25), 0.2)
+    s.fade(body, lighter(glaze, 0.3), darker(glaze, 0.25), 0.2)
     with s.inside(body, spill=size * 0.3):
         pattern = s.pick(["dip", "bands", "plain", "dots", "leaf"])
         light = mix(glaze, (255, 255, 255) if sum(glaze) < 480 else s.palette(0.45, 0.09, 240), 0.6)

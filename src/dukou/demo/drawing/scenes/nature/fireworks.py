@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from ...colour import mix
+from ...colour import darker, mix
 from ...outline import curve, ellipse, line, path, rect
 from ...sheet import Sheet
 from ...sky import mirror, sky, stars
@@ -28,7 +28,7 @@ def fireworks(s: Sheet) -> None:
     s.fade(
         rect(0, shore, s.w, s.h - shore),
         mix(colours[1], colours[2], 0.3),
-        mix(colours[0], (0, 0, 0), 0.3),
+        darker(colours[0], 0.3),
     )
     mirror(s, shore, 0.6, (30, 30, 70))
     crowd = mix(colours[0], (5, 5, 20), 0.55)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, mix
 from ...outline import blob, curve, leaf, line, path, polygon
 from ...sheet import Sheet
 from ...sky import hill
@@ -42,7 +42,7 @@ def forest(s: Sheet) -> None:
                     py = s.between(0.1, 0.8) * s.h
                     s.fill(
                         line(x - wide * 0.2, py, x - wide * 0.1, py + u * s.between(3, 8), u * 0.5),
-                        mix(tone, (0, 0, 0), 0.3),
+                        darker(tone, 0.3),
                         0.6,
                     )
         for _ in range(26):

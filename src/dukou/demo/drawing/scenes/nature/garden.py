@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import leaf_shadow
 from ...outline import arc, curve, ellipse, leaf, local, polygon, rect
 from ...plants import tree
@@ -67,7 +67,7 @@ def garden(s: Sheet) -> None:
     x, y = s.w * s.pick([0.2, 0.8]), s.h * 0.93
     can = s.palette.accent(1, 0.62, 0.1)
     s.shadow(ellipse(x, y, u * 12, u * 2), 0, 0, u, 0.4)
-    s.fill(arc(x + u * 8, y - u * 9, u * 7, u * 8, -1.5, 1.5, u * 1.6), mix(can, (0, 0, 0), 0.15))
+    s.fill(arc(x + u * 8, y - u * 9, u * 7, u * 8, -1.5, 1.5, u * 1.6), darker(can, 0.15))
     s.fill(
         curve(
             *local(x, y, u, "-7,-5 -13,-9 -17,-16"),
@@ -77,12 +77,12 @@ def garden(s: Sheet) -> None:
     )
     s.fill(
         polygon(*local(x, y, u, "-20,-15 -14,-18 -17,-14")),
-        mix(can, (0, 0, 0), 0.1),
+        darker(can, 0.1),
     )
     s.fade(
         polygon(*local(x, y, u, "-8,-15 8,-15 9,0 -9,0")),
-        mix(can, (255, 255, 255), 0.25),
-        mix(can, (0, 0, 0), 0.15),
+        lighter(can, 0.25),
+        darker(can, 0.15),
         0.0,
     )
     for _ in range(4):
@@ -92,7 +92,7 @@ def garden(s: Sheet) -> None:
             s.fill(leaf(bx, by, size * 1.5, size, -pi / 2 + side * 0.8), tone)
             s.fill(
                 leaf(bx, by, size, size * 0.7, -pi / 2 + side * 1.9),
-                mix(tone, (255, 255, 255), 0.3),
+                lighter(tone, 0.3),
             )
     if not s.palette.mood.dark:
         leaf_shadow(s, 0.16)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import look
 from ...outline import curve, ellipse, line, local, path, polygon, rect
-from ...people import look, standing
+from ...people import standing
 from ...plants import grass, pine
 from ...sheet import Sheet
 from ...sky import mirror, ridge
@@ -36,7 +37,7 @@ def lake(s: Sheet) -> None:
         x, run = s.between(-0.1, 1) * s.w, u * s.between(4, 20)
         s.fill(
             curve((x, y), (x + run / 2, y - u * 0.2), (x + run, y), width=[0.3, u * 0.4, 0.3]),
-            mix(colours[-1], (255, 255, 255), 0.5),
+            lighter(colours[-1], 0.5),
             0.4,
         )
     if s.chance(0.5):
@@ -51,14 +52,14 @@ def lake(s: Sheet) -> None:
                 (s.w * 0.32, s.h + 10),
             ),
             wood,
-            mix(wood, (0, 0, 0), 0.2),
+            darker(wood, 0.2),
         )
         for index in range(9):
             t = (index / 9) ** 1.6
             y = s.h * (0.74 + 0.27 * t)
             s.fill(
                 line(s.w * (0.44 - 0.12 * t), y, s.w * (0.54 + 0.14 * t), y, u * 0.45),
-                mix(wood, (0, 0, 0), 0.4),
+                darker(wood, 0.4),
                 0.7,
             )
         who = look(s)
@@ -81,13 +82,13 @@ def boat(s: Sheet, x: float, y: float, size: float) -> None:
             *local(x, y, size, "-.53,-.05 0,0 .53,-.05"),
             width=size * 0.03,
         ),
-        mix(hull, (255, 255, 255), 0.5),
+        lighter(hull, 0.5),
     )
     roof = s.palette(0.55, 0.07, 62)
     s.fade(
         path(*local(x, y, size, "-.2,-.02 -.18,-.2 0,-.26 .18,-.2 .2,-.02")),
-        mix(roof, (255, 255, 255), 0.2),
-        mix(roof, (0, 0, 0), 0.25),
+        lighter(roof, 0.2),
+        darker(roof, 0.25),
     )
     standing(s, x + size * 0.36, y + size * 0.02, size * 0.5, look(s, "cap"))
     s.fill(

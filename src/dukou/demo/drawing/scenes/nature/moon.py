@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sin
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...outline import blob, curve, ellipse, leaf, local, path
 from ...plants import grass
 from ...sheet import Sheet
@@ -21,7 +21,7 @@ def moon(s: Sheet) -> None:
     x, y, r = s.w * s.between(0.35, 0.65), s.h * s.between(0.3, 0.42), u * s.between(20, 28)
     tone = s.palette.light(0.94, 0.07, s.pick([88.0, 75.0, 100.0]))
     s.glow(x, y, r * 3.4, tone, 0.6)
-    s.fade(ellipse(x, y, r), mix(tone, (255, 255, 255), 0.5), tone, 1)
+    s.fade(ellipse(x, y, r), lighter(tone, 0.5), tone, 1)
     for dx, dy, size in (
         (-0.3, -0.2, 0.25),
         (0.25, 0.1, 0.3),
@@ -40,7 +40,7 @@ def moon(s: Sheet) -> None:
             s.between(0, s.w),
             y + r * s.between(0.3, 1.4),
             u * s.between(30, 56),
-            mix(colours[2], (255, 255, 255), 0.35),
+            lighter(colours[2], 0.35),
             mix(colours[1], colours[2], 0.5),
             0.85,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...outline import Outline, local, polygon
 from ...plants import pine
 from ...sheet import Sheet
@@ -26,7 +26,7 @@ def mountain(s: Sheet) -> None:
             _snowcap(s, peak)
             s.spray(peak, near, 0.2, 0.5, 0.6)
     ranges(s, s.h * 0.42, s.h * 0.86, far, near, s.pick([3, 4]))
-    mist(s, s.h * 0.66, u * 12, mix(far, (255, 255, 255), 0.5), 0.4)
+    mist(s, s.h * 0.66, u * 12, lighter(far, 0.5), 0.4)
     hill(s, s.h * 0.98, s.h * 0.16, near)
     for _ in range(22):
         x = s.between(0, s.w)

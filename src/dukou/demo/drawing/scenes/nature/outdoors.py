@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter
+from ...faces import look
 from ...outline import curve, local, rect
-from ...people import look, standing
+from ...people import standing
 from ...sheet import Sheet
 from ...sky import clouds, disc, sky, stars, streaks
 
@@ -25,7 +26,7 @@ def heaven(s: Sheet, bottom: float, *, count: int = 3) -> list[Rgb]:
             s.palette.light(0.93, 0.11, 82),
             0.7,
         )
-        streaks(s, bottom * 0.2, bottom * 0.8, mix(colours[-1], (255, 255, 255), 0.4), 8)
+        streaks(s, bottom * 0.2, bottom * 0.8, lighter(colours[-1], 0.4), 8)
     clouds(s, colours, bottom, count)
     return colours
 
@@ -38,11 +39,11 @@ def hiker(s: Sheet, x: float, y: float, size: float) -> None:
     s.fill(rect(x - size * 0.085, y - size * 0.76, size * 0.17, size * 0.26, size * 0.05), pack)
     s.fill(
         rect(x - size * 0.06, y - size * 0.62, size * 0.12, size * 0.09, size * 0.02),
-        mix(pack, (0, 0, 0), 0.2),
+        darker(pack, 0.2),
     )
     s.fill(
         rect(x - size * 0.1, y - size * 0.82, size * 0.2, size * 0.06, size * 0.03),
-        mix(pack, (255, 255, 255), 0.4),
+        lighter(pack, 0.4),
     )
 
 

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...outline import arc, ellipse, line, local, path, polygon, rect
 from ...sheet import Sheet
 from ...sky import water
@@ -31,7 +31,7 @@ def sea(s: Sheet) -> None:
         if s.palette.name in ("gold", "warm", "night", "candy")
         else None,
     )
-    s.fill(rect(0, level - u * 0.2, s.w, u * 0.5), mix(top, (255, 255, 255), 0.5), 0.6)
+    s.fill(rect(0, level - u * 0.2, s.w, u * 0.5), lighter(top, 0.5), 0.6)
     sail_x, sail_y = s.w * s.between(0.2, 0.8), level + u * 3
     for side, reach in ((-1, 5.0), (1, 7.0)):
         s.fill(
@@ -158,7 +158,7 @@ def _towel(s: Sheet, x: float, y: float, index: int) -> None:
         for row in range(9):
             s.fill(
                 rect(x - u * 14, y - u * 12 + row * u * 5, u * 30, u * 1.6),
-                mix(tone, (255, 255, 255), 0.65),
+                lighter(tone, 0.65),
             )
     s.fill(ellipse(x + u, y - u * 8, u * 3.4, u * 3.4), s.palette(0.85, 0.08, 80))
     s.fill(arc(x + u, y - u * 8, u * 5, u * 5, 0, 2 * pi, u * 1.6), s.palette(0.9, 0.06, 85))

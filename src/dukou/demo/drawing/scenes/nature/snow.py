@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import snowfall
 from ...outline import curve, ellipse, line, local, path, polygon, rect
 from ...plants import pine
@@ -17,7 +17,7 @@ def snow(s: Sheet) -> None:
     if s.palette.mood.dark:
         stars(s, s.h * 0.5, 80)
     tone = s.palette(0.4, 0.07, 200)
-    far = mix(colours[-1], (255, 255, 255), 0.35)
+    far = lighter(colours[-1], 0.35)
     s.fade(ridge(s, s.h * 0.55, s.h * 0.26, 0.5, 6), mix(far, s.palette(0.7, 0.04, 240), 0.5), far)
     white = s.palette(0.985, 0.008, 240)
     for layer in range(3):
@@ -52,11 +52,9 @@ def _cottage(s: Sheet, x: float, y: float, size: float) -> None:
     s.fade(
         rect(x - size * 0.4, y - size * 0.5, size * 0.8, size * 0.5),
         walls,
-        mix(walls, (0, 0, 0), 0.2),
+        darker(walls, 0.2),
     )
-    s.fill(
-        rect(x + size * 0.18, y - size * 1.0, size * 0.12, size * 0.35), mix(walls, (0, 0, 0), 0.3)
-    )
+    s.fill(rect(x + size * 0.18, y - size * 1.0, size * 0.12, size * 0.35), darker(walls, 0.3))
     s.fill(
         path(*local(x, y, size, "-.56,-.46 0,-.98 .56,-.46 0,-.56")),
         s.palette(0.985, 0.008, 240),
@@ -75,7 +73,7 @@ def _cottage(s: Sheet, x: float, y: float, size: float) -> None:
                 y - size * 0.18,
                 size * 0.02,
             ),
-            mix(walls, (0, 0, 0), 0.4),
+            darker(walls, 0.4),
         )
     for step in range(5):
         s.fill(

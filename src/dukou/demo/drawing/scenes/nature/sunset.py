@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import look
 from ...outline import polygon
-from ...people import look, standing
+from ...people import standing
 from ...plants import grass, tree
 from ...sheet import Sheet
 from ...sky import Stops, cloud, disc, hill, ridge, sky, streaks, water
@@ -37,7 +38,7 @@ def sunset(s: Sheet) -> None:
             mix(colours[2], (255, 220, 200), 0.3),
             mix(colours[1], colours[0], 0.4),
         )
-    streaks(s, s.h * 0.25, level, mix(colours[3], (255, 255, 255), 0.3), 12)
+    streaks(s, s.h * 0.25, level, lighter(colours[3], 0.3), 12)
     dark = mix(colours[0], (20, 10, 40), 0.55)
     if s.chance(0.5):
         water(
@@ -58,7 +59,7 @@ def sunset(s: Sheet) -> None:
                 (px + u * 40, s.h * 0.92),
                 (px + u * 64, s.h + 10),
             ),
-            mix(dark, (0, 0, 0), 0.1),
+            darker(dark, 0.1),
             dark,
         )
         for index in range(2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, sin
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import glow_bulb, string_lights
 from ...outline import curve, ellipse, line, local, path, polygon, rect
 from ...plants import grass, pine
@@ -52,14 +52,14 @@ def tent(s: Sheet) -> None:
     for side in (-1, 1):
         s.fill(
             path(*local(x, y, size, "0,-.56 .1,-.3 .34,0 .16,0 .03,-.2", mirror=side)),
-            mix(tone, (255, 255, 255), 0.25),
+            lighter(tone, 0.25),
         )
     s.fill(
         curve(
             *local(x, y, size, "-.68,0 -.4,-.45 0,-.62 .4,-.45 .68,0"),
             width=u * 0.6,
         ),
-        mix(tone, (0, 0, 0), 0.25),
+        darker(tone, 0.25),
     )
     string_lights(s, s.h * 0.5, u * 6, 9, s.w * 0.1, s.w * 0.9)
     fx, fy = x + s.pick([-1, 1]) * size * 0.85, s.h * 0.95

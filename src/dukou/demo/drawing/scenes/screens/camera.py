@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight
 from ...outline import (
     blob,
@@ -29,23 +29,23 @@ def camera(s: Sheet) -> None:
     )
     body = place(rect(x - u * 34, y - u * 20, u * 68, u * 42, u * 4))
     s.shadow(body, u * 1.4, u * 3, u * 3, 0.5)
-    s.fade(body, mix(metal, (255, 255, 255), 0.3), mix(metal, (0, 0, 0), 0.15), 1)
+    s.fade(body, lighter(metal, 0.3), darker(metal, 0.15), 1)
     s.fade(
         place(rect(x - u * 34, y - u * 10, u * 68, u * 24)),
-        mix(leather, (255, 255, 255), 0.1),
+        lighter(leather, 0.1),
         leather,
         1,
     )
-    s.fill(place(rect(x - u * 9, y - u * 27, u * 18, u * 9, u * 2)), mix(metal, (0, 0, 0), 0.1))
+    s.fill(place(rect(x - u * 9, y - u * 27, u * 18, u * 9, u * 2)), darker(metal, 0.1))
     s.fill(place(rect(x - u * 5, y - u * 18, u * 10, u * 5, u)), s.palette(0.2, 0.03, 230))
     for dx in (-24, 22):
         s.fade(
             place(ellipse(x + dx * u, y - u * 20, u * 5, u * 3)),
-            mix(metal, (255, 255, 255), 0.4),
-            mix(metal, (0, 0, 0), 0.25),
+            lighter(metal, 0.4),
+            darker(metal, 0.25),
         )
     for radius, tone in (
-        (17.0, mix(metal, (0, 0, 0), 0.2)),
+        (17.0, darker(metal, 0.2)),
         (15.0, s.palette(0.16, 0.01, 260)),
         (11.0, s.palette(0.28, 0.02, 260)),
         (8.5, s.palette(0.12, 0.03, 270)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import look
 from ...light import bokeh
 from ...outline import (
     rect,
 )
-from ...people import bust, look, standing
+from ...people import bust, standing
 from ...sheet import Sheet
 from ...sky import disc, ranges, sky, stars
 
@@ -37,8 +38,8 @@ def cinema(s: Sheet) -> None:
             px = (s.w * 0.025 * fold) if side < 0 else s.w - s.w * 0.025 * (fold + 1)
             s.fade(
                 rect(px, 0, s.w * 0.026, s.h * 0.66),
-                mix(curtain, (0, 0, 0), 0.15 + 0.2 * (fold % 2)),
-                mix(curtain, (0, 0, 0), 0.5),
+                darker(curtain, 0.15 + 0.2 * (fold % 2)),
+                darker(curtain, 0.5),
             )
     for row in range(3):
         y = s.h * (0.7 + 0.13 * row)
@@ -60,8 +61,8 @@ def cinema(s: Sheet) -> None:
             seat = mix(curtain, dark, 0.45 - 0.12 * row)
             s.fade(
                 rect(px - size * 0.5, y + size * 0.2, size, size * 1.4, size * 0.25),
-                mix(seat, (255, 255, 255), 0.08),
-                mix(seat, (0, 0, 0), 0.4),
+                lighter(seat, 0.08),
+                darker(seat, 0.4),
             )
 
 

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...outline import (
     arc,
     ellipse,
@@ -57,9 +57,9 @@ def gamepad(s: Sheet) -> None:
         )
     )
     s.shadow(body, u * 1.5, u * 3, u * 3, 0.5)
-    s.fade(body, mix(tone, (255, 255, 255), 0.3), mix(tone, (0, 0, 0), 0.18), 1.2)
+    s.fade(body, lighter(tone, 0.3), darker(tone, 0.18), 1.2)
     s.spray(body, mix(tone, (20, 10, 60), 0.6), 1.2, 0.4, 0.5)
-    dark = mix(tone, (0, 0, 0), 0.65 if sum(tone) > 400 else 0.4)
+    dark = darker(tone, 0.65 if sum(tone) > 400 else 0.4)
     for half in (0.0, pi / 2):
         s.fill(
             place(
@@ -86,7 +86,7 @@ def gamepad(s: Sheet) -> None:
         s.fill(place(ellipse(x + dx * r, y + r * 0.08, r * 0.16)), dark)
         s.fade(
             place(ellipse(x + dx * r, y + r * 0.06, r * 0.12)),
-            mix(dark, (255, 255, 255), 0.3),
+            lighter(dark, 0.3),
             dark,
             1,
         )

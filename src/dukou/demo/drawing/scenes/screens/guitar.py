@@ -6,7 +6,8 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import lighter, mix
+from ...faces import look
 from ...light import bokeh, lamp_pool, slant, string_lights
 from ...outline import (
     Outline,
@@ -16,7 +17,7 @@ from ...outline import (
     polygon,
     rect,
 )
-from ...people import bust, hand, look
+from ...people import bust, hand
 from ...potted import potted
 from ...room import picture_frame
 from ...sheet import Sheet
@@ -118,7 +119,7 @@ def _guitar(s: Sheet, x: float, y: float, size: float, turn: float) -> None:
         s.palette(0.28, 0.04, 40),
     )
     for radius, shade in (
-        (0.085, mix(tone, (255, 255, 255), 0.5)),
+        (0.085, lighter(tone, 0.5)),
         (0.076, mix(tone, (60, 20, 0), 0.6)),
         (0.068, s.palette(0.14, 0.02, 40)),
     ):

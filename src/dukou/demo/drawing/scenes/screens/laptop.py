@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import pi
 
 from ...cats import cat_curled
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import daylight
 from ...outline import (
     arc,
@@ -46,7 +46,7 @@ def laptop(s: Sheet) -> None:
         )
     )
     s.shadow([deck, lid], u, u * 2, u * 2, 0.45)
-    s.fade(lid, mix(metal, (0, 0, 0), 0.55), mix(metal, (0, 0, 0), 0.4), turn)
+    s.fade(lid, darker(metal, 0.55), darker(metal, 0.4), turn)
     screen = place(
         polygon(
             (x - w / 2 + u * 2, y - u * 2),
@@ -57,8 +57,8 @@ def laptop(s: Sheet) -> None:
     )
     with s.inside(screen):
         _screen(s, x, y - h * 0.44, w, h * 0.84)
-    s.fade(deck, mix(metal, (255, 255, 255), 0.2), metal, turn + pi / 2)
-    keys = mix(metal, (0, 0, 0), 0.6 if sum(metal) > 400 else 0.3)
+    s.fade(deck, lighter(metal, 0.2), metal, turn + pi / 2)
+    keys = darker(metal, 0.6 if sum(metal) > 400 else 0.3)
     for row in range(5):
         for column in range(13):
             kx, ky = x - w * 0.43 + column * w * 0.067, y + h * 0.09 + row * h * 0.1
@@ -68,8 +68,8 @@ def laptop(s: Sheet) -> None:
     s.fill(place(rect(x - w * 0.16, y + h * 0.49, w * 0.33, h * 0.08, u * 0.5)), keys)
     s.fade(
         place(rect(x - w * 0.15, y + h * 0.66, w * 0.3, h * 0.27, u)),
-        mix(metal, (0, 0, 0), 0.1),
-        mix(metal, (0, 0, 0), 0.04),
+        darker(metal, 0.1),
+        darker(metal, 0.04),
         1,
     )
     cup_above(

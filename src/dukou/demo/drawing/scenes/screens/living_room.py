@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import string_lights
 from ...outline import (
     ellipse,
@@ -64,8 +64,8 @@ def living_room(s: Sheet) -> None:
                 (px + u * 22, s.h + u * 6),
                 (px - u * 22, s.h + u * 6),
             ),
-            mix(seat, (255, 255, 255), 0.15),
-            mix(seat, (0, 0, 0), 0.15),
+            lighter(seat, 0.15),
+            darker(seat, 0.15),
         )
     string_lights(s, u * 4, u * 4, 11)
     potted(s, s.w * 0.92, base + u * 5, u * 40)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import pi
 
-from ...cats import cat_head
+from ...cat_faces import cat_head
 from ...coats import cat_coat
 from ...colour import mix
+from ...faces import look
 from ...light import bokeh, daylight
 from ...outline import (
     arc,
@@ -18,7 +19,7 @@ from ...outline import (
     stroke,
     turning,
 )
-from ...people import hand, look
+from ...people import hand
 from ...sheet import Sheet
 from ...surfaces import tabletop
 from ...tableware import cup_above, spoon

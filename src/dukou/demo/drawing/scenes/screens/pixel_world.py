@@ -6,7 +6,7 @@ from math import sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...light import slant
 from ...outline import (
     rect,
@@ -31,7 +31,7 @@ def pixel_world(s: Sheet) -> None:
         for dx, dy in ((0, 0), (1, 0), (2, 0), (3, 0), (1, -1), (2, -1)):
             s.fill(
                 rect(cx + dx * size, cy + dy * size, size + 1, size + 1),
-                mix(colours[1], (255, 255, 255), 0.1 if s.palette.mood.dark else 0.75),
+                lighter(colours[1], 0.1 if s.palette.mood.dark else 0.75),
             )
     s.fill(rect(s.w * 0.74, s.h * 0.1, size * 3, size * 3), s.palette.light(0.92, 0.11, 88))
     for column in range(columns):

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, mix
 from ...light import slant
 from ...outline import (
     ellipse,
@@ -90,7 +90,7 @@ def _ticket(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
     for row in range(5):
         s.fill(
             turned(ellipse(x + w * 0.22, y - h * 0.4 + row * h * 0.2, s.u * 0.35), turn, x, y),
-            mix(tone, (0, 0, 0), 0.4),
+            darker(tone, 0.4),
         )
     for row in range(3):
         s.fill(
@@ -100,6 +100,6 @@ def _ticket(s: Sheet, x: float, y: float, w: float, turn: float) -> None:
                 x,
                 y,
             ),
-            mix(tone, (0, 0, 0), 0.5),
+            darker(tone, 0.5),
         )
     s.fill(turned(star(x + w * 0.36, y, h * 0.16), turn, x, y), s.palette.light(0.58, 0.2, 27))

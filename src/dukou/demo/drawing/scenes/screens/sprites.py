@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...faces import look
 from ...outline import (
     rect,
 )
-from ...people import look
 from ...sheet import Sheet
 
 

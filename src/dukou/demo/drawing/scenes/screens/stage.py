@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, mix
+from ...faces import look
 from ...light import bokeh
 from ...outline import (
     curve,
@@ -13,7 +14,7 @@ from ...outline import (
     polygon,
     rect,
 )
-from ...people import look, standing
+from ...people import standing
 from ...sheet import Sheet
 
 
@@ -84,7 +85,7 @@ def stage(s: Sheet) -> None:
         else:
             _small_guitar(s, s.w * px, base - u * 14, u * 18)
     bokeh(s, 30, 0, s.h * 0.6, (hues[0], hues[1], hues[2]))
-    crowd = mix(deep, (0, 0, 0), 0.45)
+    crowd = darker(deep, 0.45)
     for row in range(2):
         for index in range(12 - row * 2):
             x = s.w * (index + s.between(0.2, 0.8)) / (12 - row * 2)

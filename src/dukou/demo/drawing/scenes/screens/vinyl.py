@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import daylight, lamp_pool
 from ...outline import (
     arc,
@@ -38,8 +38,8 @@ def vinyl(s: Sheet) -> None:
     )
     box = rect(x - u * 38, y - u * 36, u * 80, u * 72, u * 3)
     s.shadow(box, u, u * 2.6, u * 2.4, 0.5)
-    s.fade(box, mix(case, (255, 255, 255), 0.2), mix(case, (0, 0, 0), 0.12), 1)
-    s.fill(ellipse(x - u * 4, y, r * 1.07), mix(case, (0, 0, 0), 0.35))
+    s.fade(box, lighter(case, 0.2), darker(case, 0.12), 1)
+    s.fill(ellipse(x - u * 4, y, r * 1.07), darker(case, 0.35))
     _record(s, x - u * 4, y, r)
     px, py = x + u * 34, y - u * 28
     s.fade(ellipse(px, py, u * 5), s.palette(0.9, 0.01, 250), s.palette(0.6, 0.01, 250), 1)
@@ -78,7 +78,7 @@ def _record(s: Sheet, x: float, y: float, r: float) -> None:
         s.fill(wedge, (255, 255, 255), 0.13)
     tone = s.palette.accent(1, 0.68, 0.16)
     s.fill(ellipse(x, y, r * 0.36), tone)
-    s.fill(ellipse(x, y, r * 0.25), mix(tone, (255, 255, 255), 0.5))
+    s.fill(ellipse(x, y, r * 0.25), lighter(tone, 0.5))
     s.letter(
         s.pick(["夏", "风", "河", "夜", "海", "梦"]),
         x,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import mix
+from ...colour import lighter
 from ...light import slant
 from ...outline import arc, ellipse, line, polygon, rect
 from ...sheet import Sheet
@@ -18,7 +18,7 @@ def badminton(s: Sheet) -> None:
     wall(s, s.palette.accent(0, 0.7, 0.09), "panels")
     s.fill(rect(0, s.h * 0.08, s.w, u * 12), s.palette(0.95, 0.02, 215))
     court = s.palette(0.52, 0.1, 160)
-    s.fade(rect(0, s.h * 0.62, s.w, s.h), mix(court, (255, 255, 255), 0.15), court)
+    s.fade(rect(0, s.h * 0.62, s.w, s.h), lighter(court, 0.15), court)
     for points in (
         ((0.06, 0.68), (0.94, 0.68)),
         ((0.06, 0.68), (-0.06, 1.0)),

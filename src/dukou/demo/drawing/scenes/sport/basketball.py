@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...light import slant
 from ...outline import arc, ellipse, line, polygon, rect
 from ...sheet import Sheet
@@ -27,7 +27,7 @@ def basketball(s: Sheet) -> None:
     )
     _fence(s, s.h * 0.4, s.h * 0.66)
     court = s.palette.accent(0, 0.58, 0.11)
-    s.fade(rect(0, s.h * 0.64, s.w, s.h), mix(court, (255, 255, 255), 0.15), court)
+    s.fade(rect(0, s.h * 0.64, s.w, s.h), lighter(court, 0.15), court)
     s.fill(
         polygon(
             (s.w * 0.1, s.h * 0.68), (s.w * 0.5, s.h * 0.68), (s.w * 0.56, s.h), (-s.w * 0.1, s.h)

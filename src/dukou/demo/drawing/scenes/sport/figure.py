@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, mix
+from ...faces import Look, head, look
 from ...outline import curve, ellipse, line
-from ...people import Look, cloth, head, look
+from ...people import cloth
 from ...sheet import Sheet
 
 Joint = tuple[float, float]
@@ -29,22 +30,22 @@ def figure(
     shoe = s.palette.accent(0, 0.65, 0.17)
 
     def leg(side: str, shade: float) -> None:
-        skin = mix(who.skin, (0, 0, 0), shade)
+        skin = darker(who.skin, shade)
         s.fill(
             curve(at[f"knee_{side}"], at[f"foot_{side}"], width=[size * 0.07, size * 0.05]), skin
         )
         s.fill(
             curve(hip, at[f"knee_{side}"], width=[size * 0.12, size * 0.085]),
-            mix(who.bottom, (0, 0, 0), shade),
+            darker(who.bottom, shade),
         )
         fx, fy = at[f"foot_{side}"]
         s.fill(
             ellipse(fx + size * 0.025, fy + size * 0.01, size * 0.06, size * 0.03),
-            mix(shoe, (0, 0, 0), shade),
+            darker(shoe, shade),
         )
 
     def arm(side: str, shade: float) -> None:
-        skin = mix(who.skin, (0, 0, 0), shade)
+        skin = darker(who.skin, shade)
         s.fill(
             curve(at[f"elbow_{side}"], at[f"hand_{side}"], width=[size * 0.05, size * 0.04]), skin
         )
@@ -54,7 +55,7 @@ def figure(
                 at[f"elbow_{side}"],
                 width=[size * 0.075, size * 0.055],
             ),
-            mix(who.top, (0, 0, 0), shade),
+            darker(who.top, shade),
         )
         s.fill(ellipse(*at[f"hand_{side}"], size * 0.028), skin)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter
 from ...light import slant, window_light
 from ...outline import ellipse, line, polygon, rect
 from ...potted import potted
@@ -79,7 +79,7 @@ def gym(s: Sheet) -> None:
                 (s.w * 0.92, s.h * 0.96),
                 (s.w * 0.22, s.h * 0.96),
             ),
-            mix(mat, (255, 255, 255), 0.2),
+            lighter(mat, 0.2),
             mat,
         )
         size = min(u * 72, s.h * 0.68)
@@ -112,6 +112,6 @@ def _dumbbell(s: Sheet, x: float, y: float, size: float, tone: Rgb) -> None:
                 size * 0.48,
                 size * 0.08,
             ),
-            mix(tone, (255, 255, 255), 0.25),
-            mix(tone, (0, 0, 0), 0.15),
+            lighter(tone, 0.25),
+            darker(tone, 0.15),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...light import leaf_shadow, slant
 from ...outline import curve, ellipse, polygon, rect
 from ...plants import tree
@@ -82,7 +82,7 @@ def running(s: Sheet) -> None:
         s.fill(rect(0, s.h * 0.68, s.w, u * 5), s.palette(0.6, 0.12, 140))
     ground = s.palette(0.55, 0.16, 32) if place == "track" else s.palette(0.74, 0.03, 75)
     top = s.h * 0.73
-    s.fade(rect(0, top, s.w, s.h - top), mix(ground, (255, 255, 255), 0.12), ground)
+    s.fade(rect(0, top, s.w, s.h - top), lighter(ground, 0.12), ground)
     for index in range(3):
         y = top + (s.h - top) * (0.12 + 0.36 * index)
         s.fill(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import head, look
 from ...light import leaf_shadow
 from ...outline import (
     blob,
@@ -14,7 +15,6 @@ from ...outline import (
     polygon,
     rect,
 )
-from ...people import head, look
 from ...plants import tree
 from ...potted import potted
 from ...sheet import Sheet
@@ -86,7 +86,7 @@ def bike(s: Sheet) -> None:
                 curve(
                     (px, y), (px + run / 2, y - u * 0.2), (px + run, y), width=[0.2, u * 0.4, 0.2]
                 ),
-                mix(colours[-1], (255, 255, 255), 0.5),
+                lighter(colours[-1], 0.5),
                 0.5,
             )
         hill(s, s.h * 0.72, u * 6, s.palette(0.55, 0.11, 135))
@@ -120,7 +120,7 @@ def _rider(s: Sheet, x: float, y: float, size: float) -> None:
             (pedal[0] - size * 0.02, pedal[1] - size * 0.06),
             width=[size * 0.1, size * 0.085, size * 0.06],
         ),
-        mix(who.bottom, (0, 0, 0), 0.15),
+        darker(who.bottom, 0.15),
     )
     bicycle(s, x, y, size)
     s.fill(
@@ -147,7 +147,7 @@ def _rider(s: Sheet, x: float, y: float, size: float) -> None:
     )
     s.fill(
         curve(shoulder, (x + size * 0.11, y - size * 0.68), bar, width=[size * 0.06, size * 0.045]),
-        mix(who.top, (0, 0, 0), 0.12),
+        darker(who.top, 0.12),
     )
     s.fill(ellipse(*bar, size * 0.03), who.skin)
     head(s, shoulder[0] + size * 0.05, shoulder[1] - size * 0.14, size * 0.1, who, turn=0.5)
@@ -161,7 +161,7 @@ def _shutters(s: Sheet, x: float, y: float, w: float, h: float) -> None:
     lit = s.palette.mood.dark
     pane = s.palette.light(0.87, 0.12, 78) if lit else s.palette(0.7, 0.06, 225)
     s.fill(rect(x - s.u, y - s.u, w + s.u * 2, h + s.u * 2), s.palette(0.95, 0.015, 80))
-    s.fade(rect(x, y, w, h), pane, mix(pane, (255, 255, 255), 0.3))
+    s.fade(rect(x, y, w, h), pane, lighter(pane, 0.3))
     s.fill(line(x + w / 2, y, x + w / 2, y + h, s.u), s.palette(0.95, 0.015, 80))
     s.fill(line(x, y + h * 0.4, x + w, y + h * 0.4, s.u), s.palette(0.95, 0.015, 80))
     tone = s.palette.accent(1, 0.5, 0.11)
@@ -172,11 +172,11 @@ def _shutters(s: Sheet, x: float, y: float, w: float, h: float) -> None:
         for row in range(10):
             s.fill(
                 rect(left + w * 0.04, y + h * (0.04 + row * 0.095), w * 0.32, h * 0.04),
-                mix(tone, (0, 0, 0), 0.22),
+                darker(tone, 0.22),
             )
     for index in range(5):
         potted(s, x + w * (0.1 + 0.2 * index), y + h + s.u * 5, s.u * s.between(12, 16), "flower")
-    s.fill(rect(x - s.u * 2, y + h + s.u * 1, w + s.u * 4, s.u * 5), mix(tone, (0, 0, 0), 0.2))
+    s.fill(rect(x - s.u * 2, y + h + s.u * 1, w + s.u * 4, s.u * 5), darker(tone, 0.2))
 
 
 def _vine(s: Sheet) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import pi
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import head, look
 from ...light import slant
 from ...outline import (
     arc,
@@ -16,7 +17,7 @@ from ...outline import (
     polygon,
     rect,
 )
-from ...people import cloth, head, look
+from ...people import cloth
 from ...sheet import Sheet
 from ...sky import sky
 from ...town import (
@@ -28,7 +29,7 @@ def carriage(s: Sheet) -> None:
     """People on the bench, the town in the windows."""
     u = s.u
     body = s.palette(0.9, 0.015, 210)
-    s.fade(s.whole, body, mix(body, (0, 0, 0), 0.1))
+    s.fade(s.whole, body, darker(body, 0.1))
     top, low = s.h * 0.2, s.h * 0.52
     night = s.palette.light(0.25, 0.05, 265)
     count = 2 if s.w <= s.h else 3
@@ -67,7 +68,7 @@ def carriage(s: Sheet) -> None:
             )
     _adverts(s, top)
     seat = s.palette.accent(1, 0.55, 0.12)
-    s.fade(rect(0, s.h * 0.58, s.w, s.h * 0.12, u * 2), mix(seat, (255, 255, 255), 0.15), seat)
+    s.fade(rect(0, s.h * 0.58, s.w, s.h * 0.12, u * 2), lighter(seat, 0.15), seat)
     people = count + 1
     for index in range(people):
         px = s.w * (index + 0.5) / people
@@ -122,7 +123,7 @@ def _seated(s: Sheet, x: float, y: float, size: float) -> None:
                 (x + side * size * 0.1, y + size * 0.3),
                 width=[size * 0.16, size * 0.15, size * 0.1],
             ),
-            mix(who.bottom, (0, 0, 0), 0.08),
+            darker(who.bottom, 0.08),
         )
         s.fill(
             ellipse(x + side * size * 0.11, y + size * 0.32, size * 0.075, size * 0.045),
@@ -149,7 +150,7 @@ def _seated(s: Sheet, x: float, y: float, size: float) -> None:
                 (x + side * size * 0.04, lap - size * 0.08),
                 width=[size * 0.09, size * 0.075, size * 0.06],
             ),
-            mix(who.top, (0, 0, 0), 0.14),
+            darker(who.top, 0.14),
         )
         s.fill(ellipse(x + side * size * 0.04, lap - size * 0.08, size * 0.04), who.skin)
     thing = s.pick(["phone", "book", "bag", "phone"])

@@ -6,7 +6,7 @@ from math import pi
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import lighter, mix
 from ...light import rain
 from ...outline import (
     arc,
@@ -77,7 +77,7 @@ def _landmark(s: Sheet, x: float, y: float, h: float) -> None:
     s.glow(x, y - h * 0.6, h * 0.5, tone, 0.5)
     s.fill(
         polygon(*local(x, y, u, "-.3,-1 .3,-1 1.6,0 -1.6,0", tall=h)),
-        mix(tone, (255, 255, 255), 0.2),
+        lighter(tone, 0.2),
     )
     for side in (-1, 1):
         s.fill(line(x, y - h * 0.34, x + side * u * 8, y, u * 0.9), tone)
@@ -119,7 +119,7 @@ def _neon_lane(s: Sheet, deep: list[tuple[float, float, float]]) -> None:
                     (outer, foot + s.h * 0.15),
                     (inner, foot),
                 ),
-                mix(tone, (255, 255, 255), 0.08),
+                lighter(tone, 0.08),
                 tone,
             )
             for row in range(6):

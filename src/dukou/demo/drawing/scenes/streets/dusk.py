@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker
+from ...faces import look
 from ...light import rain
 from ...outline import (
     curve,
@@ -10,7 +11,7 @@ from ...outline import (
     local,
     path,
 )
-from ...people import look, standing
+from ...people import standing
 from ...sheet import Sheet
 from ...sky import clouds, disc, sky, stars
 
@@ -64,5 +65,5 @@ def umbrella_walker(s: Sheet, x: float, y: float, size: float) -> None:
                 (x + size * dx, top + size * 0.2),
                 width=size * 0.018,
             ),
-            mix(canopy, (0, 0, 0), 0.3),
+            darker(canopy, 0.3),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, mix
 from ...outline import (
     curve,
     ellipse,
@@ -36,7 +36,7 @@ def lantern(s: Sheet) -> None:
             s.h * 0.74,
             s.h * 0.92,
             mix(colours[2], colours[1], 0.4),
-            mix(colours[0], (0, 0, 0), 0.3),
+            darker(colours[0], 0.3),
             3,
         )
         for dx in (-7, 5):
@@ -48,7 +48,7 @@ def lantern(s: Sheet) -> None:
             s.fade(
                 rect(s.w * px - u * wide * 0.36, s.h * py, u * wide * 0.72, s.h * 0.4),
                 house,
-                mix(house, (0, 0, 0), 0.3),
+                darker(house, 0.3),
             )
             for column in range(3):
                 s.fill(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter, mix
+from ...faces import look
 from ...light import glow_bulb, slant
 from ...outline import (
     ellipse,
@@ -11,7 +12,7 @@ from ...outline import (
     rect,
     turned,
 )
-from ...people import bust, look
+from ...people import bust
 from ...sheet import Sheet
 from ...surfaces import wall
 from ...town import (
@@ -79,7 +80,7 @@ def market(s: Sheet) -> None:
 
 def _crate(s: Sheet, x: float, y: float, w: float, h: float, wood: Rgb) -> None:
     u = s.u
-    s.fill(rect(x, y + h * 0.1, w, h * 0.9), mix(wood, (0, 0, 0), 0.55))
+    s.fill(rect(x, y + h * 0.1, w, h * 0.9), darker(wood, 0.55))
     kind = s.pick(["round", "leaf", "long", "round", "round", "berry", "corn"])
     hue, light, chroma = s.pick(
         [
@@ -128,13 +129,13 @@ def _crate(s: Sheet, x: float, y: float, w: float, h: float, wood: Rgb) -> None:
             else:
                 s.fade(
                     ellipse(px, py, u * 3.1),
-                    mix(tone, (255, 255, 255), 0.2),
-                    mix(tone, (0, 0, 0), 0.2),
+                    lighter(tone, 0.2),
+                    darker(tone, 0.2),
                     1,
                 )
                 s.fill(ellipse(px - u, py - u * 1.1, u * 0.7, u * 0.5), (255, 255, 255), 0.6)
     front = rect(x, y + h * 0.52, w, h * 0.48)
-    s.fade(front, mix(wood, (255, 255, 255), 0.12), mix(wood, (0, 0, 0), 0.12))
+    s.fade(front, lighter(wood, 0.12), darker(wood, 0.12))
     for slat in (0.66, 0.84):
-        s.fill(rect(x, y + h * slat, w, u * 0.6), mix(wood, (0, 0, 0), 0.45))
-    s.fill(rect(x, y + h * 0.52, w, u * 0.7), mix(wood, (255, 255, 255), 0.4), 0.8)
+        s.fill(rect(x, y + h * slat, w, u * 0.6), darker(wood, 0.45))
+    s.fill(rect(x, y + h * 0.52, w, u * 0.7), lighter(wood, 0.4), 0.8)

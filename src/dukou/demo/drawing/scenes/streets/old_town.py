@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from ...cats import cat_back
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...outline import (
     curve,
     leaf,
@@ -77,7 +77,7 @@ def old_town(s: Sheet) -> None:
                 (s.w * 1.1, s.h),
                 (-s.w * 0.1, s.h),
             ),
-            mix(stone, (255, 255, 255), 0.15),
+            lighter(stone, 0.15),
             stone,
         )
         for index in range(13):
@@ -86,7 +86,7 @@ def old_town(s: Sheet) -> None:
             half = s.w * (0.08 + 0.5 * t)
             s.fill(
                 rect(s.w / 2 - half, y, half * 2, u * (0.5 + 1.6 * t)),
-                mix(stone, (0, 0, 0), 0.25),
+                darker(stone, 0.25),
                 0.8,
             )
         for side in (-1, 1):
@@ -104,7 +104,7 @@ def old_town(s: Sheet) -> None:
                         (inner, foot),
                     ),
                     front,
-                    mix(front, (0, 0, 0), 0.25),
+                    darker(front, 0.25),
                 )
                 for pane in range(2):
                     px = inner + (outer - inner) * (0.2 + 0.4 * pane)
@@ -191,12 +191,12 @@ def _arch_bridge(s: Sheet, x: float, y: float, size: float) -> None:
     angle = np.linspace(0, pi, 24)
     hole = x + size * 0.24 * np.cos(angle) + 1j * (y - size * 0.2 * np.sin(angle))
     shape = np.concatenate([top, hole])
-    s.fade(shape, mix(stone, (255, 255, 255), 0.2), mix(stone, (0, 0, 0), 0.2))
-    s.fill(np.concatenate([top - 1j * s.u * 2.4, (top)[::-1]]), mix(stone, (255, 255, 255), 0.3))
+    s.fade(shape, lighter(stone, 0.2), darker(stone, 0.2))
+    s.fill(np.concatenate([top - 1j * s.u * 2.4, (top)[::-1]]), lighter(stone, 0.3))
     for post in range(2, 28, 3):
         s.fill(
             rect(top[post].real - s.u * 0.5, top[post].imag - s.u * 4, s.u, s.u * 4),
-            mix(stone, (0, 0, 0), 0.1),
+            darker(stone, 0.1),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...outline import (
     ellipse,
     rect,
@@ -15,14 +15,14 @@ def platform(s: Sheet) -> None:
     """People wait at the yellow line."""
     u = s.u
     tile = s.palette(0.92, 0.02, 200)
-    s.fill_all(mix(tile, (0, 0, 0), 0.12))
+    s.fill_all(darker(tile, 0.12))
     for row in range(14):
         for column in range(22):
             s.fill(
                 rect(
                     column * u * 7 - (row % 2) * u * 3.5, row * u * 3.6, u * 6.6, u * 3.2, u * 0.4
                 ),
-                mix(tile, (255, 255, 255), s.between(0, 0.25)),
+                lighter(tile, s.between(0, 0.25)),
             )
     s.fill(rect(0, s.h * 0.13, s.w, u * 8), s.palette.accent(0, 0.5, 0.14))
     name = s.pick(["渡口", "小南门", "春熙路", "江滩", "静安寺", "中山门"])
@@ -32,7 +32,7 @@ def platform(s: Sheet) -> None:
     s.fade(
         rect(-u * 10, s.h * 0.3, s.w + u * 20, y - s.h * 0.3 + u * 4, u * 5),
         train,
-        mix(train, (0, 0, 0), 0.14),
+        darker(train, 0.14),
     )
     s.fill(rect(0, s.h * 0.62, s.w, u * 3), s.palette.accent(0, 0.55, 0.16))
     warm = s.palette.light(0.93, 0.06, 90)
@@ -43,18 +43,18 @@ def platform(s: Sheet) -> None:
             for half in (0, 1):
                 s.fill(
                     rect(x + half * u * 9.5, s.h * 0.35, u * 9, y - s.h * 0.35, u),
-                    mix(train, (0, 0, 0), 0.08),
+                    darker(train, 0.08),
                 )
                 s.fade(
                     rect(x + half * u * 9.5 + u * 1.6, s.h * 0.38, u * 5.8, s.h * 0.18, u),
                     warm,
-                    mix(warm, (0, 0, 0), 0.1),
+                    darker(warm, 0.1),
                 )
             x += u * 24
         else:
             pane = rect(x, s.h * 0.38, step - u * 6, s.h * 0.16, u * 2)
             with s.inside(pane):
-                s.fade(pane, warm, mix(warm, (0, 0, 0), 0.12))
+                s.fade(pane, warm, darker(warm, 0.12))
                 for seat in range(2):
                     bust(
                         s,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...cats import cat_back
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import string_lights
 from ...outline import (
     Outline,
@@ -50,10 +50,10 @@ def rooftop(s: Sheet) -> None:
     brick = s.palette(0.6, 0.08, 40)
     s.fade(
         rect(0, base, s.w, s.h - base),
-        mix(brick, (255, 255, 255), 0.15),
-        mix(brick, (0, 0, 0), 0.15),
+        lighter(brick, 0.15),
+        darker(brick, 0.15),
     )
-    s.fill(rect(0, base - u * 4, s.w, u * 7), mix(brick, (255, 255, 255), 0.35))
+    s.fill(rect(0, base - u * 4, s.w, u * 7), lighter(brick, 0.35))
     for row in range(5):
         for column in range(14):
             s.fill(
@@ -64,7 +64,7 @@ def rooftop(s: Sheet) -> None:
                     u * 4.6,
                     u * 0.5,
                 ),
-                mix(brick, (0, 0, 0), s.between(0.0, 0.16)),
+                darker(brick, s.between(0.0, 0.16)),
                 0.5,
             )
     if s.chance(0.5):
@@ -128,7 +128,7 @@ def _washing(s: Sheet, y: float) -> None:
             )
         else:
             shape = polygon(*local(x, top, w, ".2,0 .8,0 .9,18 .56,18 .5,6 .44,18 .1,18", tall=u))
-        s.fade(shape, mix(tone, (255, 255, 255), 0.25), mix(tone, (0, 0, 0), 0.08))
+        s.fade(shape, lighter(tone, 0.25), darker(tone, 0.08))
         s.spray(shape, mix(tone, s.palette(0.2, 0.05, 280), 0.6), 0.2, 0.4, 0.5)
         x += w + u * s.between(3, 7)
         index += 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ...cats import cat_sitting
-from ...colour import mix
+from ...colour import lighter, mix
+from ...faces import look
 from ...outline import (
     polygon,
     rect,
 )
-from ...people import look, standing
+from ...people import standing
 from ...sheet import Sheet
 from ...sky import mirror
 from ...town import (
@@ -42,7 +43,7 @@ def street(s: Sheet) -> None:
         tiled_shop(s, x, base, w, s.h * s.between(0.4, 0.48), lit)
         x += w + u * 0.8
     road = s.palette(0.48, 0.02, 260)
-    s.fade(rect(0, base, s.w, s.h - base), mix(road, (255, 255, 255), 0.22), road)
+    s.fade(rect(0, base, s.w, s.h - base), lighter(road, 0.22), road)
     s.fill(rect(0, base, s.w, u * 3.2), s.palette(0.74, 0.02, 80))
     s.fill(rect(0, base + u * 3.2, s.w, u * 0.7), s.palette(0.5, 0.02, 80))
     if lit:

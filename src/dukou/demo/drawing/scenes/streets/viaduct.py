@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...outline import (
     local,
     path,
@@ -28,7 +28,7 @@ def viaduct(s: Sheet) -> None:
     hill(s, s.h * 0.86, u * 8, s.palette(0.5, 0.11, 140))
     y = s.h * 0.66
     stone = s.palette(0.78, 0.03, 75)
-    s.fade(rect(-10, y + u * 4, s.w + 20, u * 5), mix(stone, (255, 255, 255), 0.2), stone)
+    s.fade(rect(-10, y + u * 4, s.w + 20, u * 5), lighter(stone, 0.2), stone)
     step = u * 25
     for index in range(int(s.w / step) + 2):
         x = index * step - u * 6
@@ -41,7 +41,7 @@ def viaduct(s: Sheet) -> None:
                 (x - u * 3.4, foot),
             ),
             stone,
-            mix(stone, (0, 0, 0), 0.25),
+            darker(stone, 0.25),
             0.0,
         )
         arch = [
@@ -60,7 +60,7 @@ def viaduct(s: Sheet) -> None:
                 ],
                 *arch[3:],
             ),
-            mix(stone, (0, 0, 0), 0.08),
+            darker(stone, 0.08),
         )
     tone = s.palette.accent(0, 0.55, 0.16) if s.chance(0.5) else s.palette(0.95, 0.01, 230)
     start = s.w * s.between(0.1, 0.3)
@@ -70,11 +70,11 @@ def viaduct(s: Sheet) -> None:
         if index == 0:
             s.fade(
                 path(*local(x, y, u, "-10,3.6 -6,-3 4,-8 26,-8 26,4 0,4")),
-                mix(tone, (255, 255, 255), 0.3),
+                lighter(tone, 0.3),
                 tone,
             )
         else:
-            s.fade(rect(x, y - u * 8, u * 26, u * 12, u), mix(tone, (255, 255, 255), 0.3), tone)
+            s.fade(rect(x, y - u * 8, u * 26, u * 12, u), lighter(tone, 0.3), tone)
         s.fill(
             rect(x + (u * 2 if index else 0), y + u * 0.6, u * 25, u * 1.4),
             s.palette(0.95, 0.02, 85) if sum(tone) < 500 else s.palette.accent(0, 0.55, 0.16),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter, mix
+from ...faces import look
 from ...light import slant, steam
 from ...outline import (
     ellipse,
@@ -13,7 +14,7 @@ from ...outline import (
     rect,
     turned,
 )
-from ...people import bust, look
+from ...people import bust
 from ...plants import tree
 from ...sheet import Sheet
 from ...sky import ranges
@@ -24,9 +25,9 @@ def window_seat(s: Sheet) -> None:
     """Fields in the window, instant noodles on the table."""
     u = s.u
     body = s.palette.key_tone(0.72, 0.04)
-    s.fade(s.whole, mix(body, (255, 255, 255), 0.2), mix(body, (0, 0, 0), 0.1))
+    s.fade(s.whole, lighter(body, 0.2), darker(body, 0.1))
     x, y, w, h = s.w * 0.1, s.h * 0.09, s.w * 0.8, s.h * 0.56
-    s.fill(rect(x - u * 3, y - u * 3, w + u * 6, h + u * 6, u * 8), mix(body, (0, 0, 0), 0.28))
+    s.fill(rect(x - u * 3, y - u * 3, w + u * 6, h + u * 6, u * 8), darker(body, 0.28))
     glass = rect(x, y, w, h, u * 6)
     with s.inside(glass):
         colours = dusk(s, y + h)
@@ -114,8 +115,8 @@ def _noodle_cup(s: Sheet, x: float, y: float, size: float) -> None:
     s.shadow(ellipse(x, y, size * 0.42, size * 0.1), 0, 0, size * 0.06, 0.4)
     s.fade(
         polygon(*local(x, y, size, "-.5,-.85 .5,-.85 .38,0 -.38,0")),
-        mix(tone, (255, 255, 255), 0.1),
-        mix(tone, (0, 0, 0), 0.2),
+        lighter(tone, 0.1),
+        darker(tone, 0.2),
         0.0,
     )
     s.fill(

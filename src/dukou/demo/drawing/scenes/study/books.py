@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...bookshelf import book_flat, book_open
 from ...cats import cat_curled
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...light import daylight, leaf_shadow
 from ...outline import leaf, rect
 from ...potted import potted
@@ -78,8 +78,8 @@ def _spine(s: Sheet, x: float, y: float, w: float, h: float) -> None:
     s.shadow(rect(x - w / 2, y - h, w, h), 0, s.u * 0.6, s.u * 0.6, 0.35)
     s.fade(
         rect(x - w / 2, y - h, w, h, s.u * 1.2),
-        mix(tone, (255, 255, 255), 0.12),
-        mix(tone, (0, 0, 0), 0.18),
+        lighter(tone, 0.12),
+        darker(tone, 0.18),
     )
     mark = mix(tone, (255, 255, 255) if sum(tone) < 430 else (50, 35, 30), 0.7)
     for place in (0.05, 0.08, 0.92):

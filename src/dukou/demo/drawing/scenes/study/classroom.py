@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import Rgb, mix
+from ...colour import Rgb, darker, lighter
 from ...outline import curve, ellipse, line, local, rect
 from ...people import bust
 from ...sheet import Sheet
@@ -23,7 +23,7 @@ def classroom(s: Sheet) -> None:
         s.palette(0.6, 0.08, 60),
     )
     green = s.palette.light(0.38, 0.05, 165) if s.palette.name != "mono" else s.palette(0.25, 0, 0)
-    s.fade(board, mix(green, (255, 255, 255), 0.06), mix(green, (0, 0, 0), 0.12))
+    s.fade(board, lighter(green, 0.06), darker(green, 0.12))
     chalk = s.palette.light(0.95, 0.01, 100)
     words = s.pick(
         [
@@ -65,7 +65,7 @@ def classroom(s: Sheet) -> None:
     if s.chance(0.6):
         bust(s, s.w * s.pick([0.2, 0.82]), s.h * 0.64, u * 42)
         tone = s.palette(0.58, 0.08, 55)
-        s.fade(rect(s.w * 0.1, s.h * 0.62, s.w * 0.2, u * 14), tone, mix(tone, (0, 0, 0), 0.2))
+        s.fade(rect(s.w * 0.1, s.h * 0.62, s.w * 0.2, u * 14), tone, darker(tone, 0.2))
     for row in range(2):
         y = s.h * (0.78 + 0.19 * row)
         count = 4 - row
@@ -81,9 +81,9 @@ def _school_desk(s: Sheet, x: float, y: float, size: float) -> None:
     tone: Rgb = s.palette(0.7, 0.08, 65)
     s.fill(
         rect(x - size * 0.52, y - size * 0.02, size * 1.04, size * 0.12, s.u * 0.6),
-        mix(tone, (255, 255, 255), 0.15),
+        lighter(tone, 0.15),
     )
-    s.fill(rect(x - size * 0.5, y + size * 0.08, size, size * 0.2), mix(tone, (0, 0, 0), 0.2))
+    s.fill(rect(x - size * 0.5, y + size * 0.08, size, size * 0.2), darker(tone, 0.2))
     for index in range(2):
         s.fill(
             rect(

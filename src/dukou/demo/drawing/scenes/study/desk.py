@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...bookshelf import book_row, shelf
 from ...cats import cat_curled
-from ...colour import mix
+from ...colour import darker, lighter
+from ...faces import look
 from ...outline import ellipse, line, rect, turned
-from ...people import bust, look
+from ...people import bust
 from ...potted import potted
 from ...room import desk_lamp
 from ...sheet import Sheet
@@ -31,12 +32,12 @@ def desk(s: Sheet) -> None:
     wood = s.pick([s.palette(0.72, 0.07, 65), s.palette(0.5, 0.07, 50), s.palette(0.9, 0.02, 80)])
     _desk_things(s, top)
     s.shadow(rect(-10, top + u * 4, s.w + 20, u * 4), 0, u * 2, u * 2, 0.4)
-    s.fade(rect(-10, top, s.w + 20, u * 6), mix(wood, (255, 255, 255), 0.2), wood)
-    s.fade(rect(0, top + u * 6, s.w, s.h), mix(wood, (0, 0, 0), 0.22), mix(wood, (0, 0, 0), 0.36))
+    s.fade(rect(-10, top, s.w + 20, u * 6), lighter(wood, 0.2), wood)
+    s.fade(rect(0, top + u * 6, s.w, s.h), darker(wood, 0.22), darker(wood, 0.36))
     for index in range(2):
         x = s.w * (0.06 if index == 0 else 0.62)
         drawer = rect(x, top + u * 9, s.w * 0.32, u * 13, u)
-        s.fill(drawer, mix(wood, (0, 0, 0), 0.1))
+        s.fill(drawer, darker(wood, 0.1))
         s.fill(ellipse(x + s.w * 0.16, top + u * 15.5, u * 1.3), s.palette(0.8, 0.1, 85))
     if s.chance(0.5):
         who = look(s)
@@ -76,8 +77,8 @@ def _desk_things(s: Sheet, y: float) -> None:
         shift = s.between(-2, 2) * u
         s.fade(
             rect(pile - wide / 2 + shift, y - height - thick, wide, thick, u * 0.6),
-            mix(tone, (255, 255, 255), 0.1),
-            mix(tone, (0, 0, 0), 0.12),
+            lighter(tone, 0.1),
+            darker(tone, 0.12),
         )
         s.fill(
             rect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...bookshelf import book_row, book_upright
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import glow_bulb, string_lights
 from ...outline import ellipse, line, local, path, rect
 from ...potted import potted
@@ -61,7 +61,7 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     )
     bed = s.h * 0.44
     curtain = s.palette.accent(0 if side < 0 else 1, s.between(0.6, 0.8), 0.1)
-    s.fill(rect(x, s.h * 0.16, w, bed - s.h * 0.16), mix(curtain, (0, 0, 0), 0.45))
+    s.fill(rect(x, s.h * 0.16, w, bed - s.h * 0.16), darker(curtain, 0.45))
     warm = s.palette.light(0.87, 0.11, 75)
     s.glow(x + w / 2, s.h * 0.28, w * 0.7, warm, 0.5)
     pillow = x + w * (0.24 if side < 0 else 0.76)
@@ -80,14 +80,14 @@ def _loft(s: Sheet, side: int, base: float) -> None:
             (edge + reach * 0.95, bed + u),
             (edge, bed + u),
         )
-        s.fade(drape, mix(curtain, (255, 255, 255), 0.2), curtain, 0.0)
+        s.fade(drape, lighter(curtain, 0.2), curtain, 0.0)
         with s.inside(drape, spill=u * 3):
             for fold in np.linspace(0.15, 0.9, 4):
                 s.fill(
                     line(
                         edge + reach * fold, s.h * 0.13, edge + reach * fold, bed + u * 2, u * 0.8
                     ),
-                    mix(curtain, (0, 0, 0), 0.25),
+                    darker(curtain, 0.25),
                     0.5,
                 )
             kind = s.pick(["stars", "dots"])
@@ -95,16 +95,16 @@ def _loft(s: Sheet, side: int, base: float) -> None:
                 px, py = edge + reach * s.rng.random(), s.between(s.h * 0.16, bed)
                 s.fill(
                     ellipse(px, py, u * (0.7 if kind == "dots" else 0.5)),
-                    mix(curtain, (255, 255, 255), 0.7),
+                    lighter(curtain, 0.7),
                 )
-    s.fill(line(x, s.h * 0.14, x + w, s.h * 0.14, u * 0.9), mix(frame, (0, 0, 0), 0.2))
+    s.fill(line(x, s.h * 0.14, x + w, s.h * 0.14, u * 0.9), darker(frame, 0.2))
     s.fade(
         rect(x, bed, w, u * 5, u * 0.6),
-        mix(frame, (255, 255, 255), 0.15),
-        mix(frame, (0, 0, 0), 0.15),
+        lighter(frame, 0.15),
+        darker(frame, 0.15),
     )
     for post in (x + u * 1.2, x + w - u * 1.2):
-        s.fill(line(post, s.h * 0.14, post, base + u * 3, u * 1.8), mix(frame, (0, 0, 0), 0.1))
+        s.fill(line(post, s.h * 0.14, post, base + u * 3, u * 1.8), darker(frame, 0.1))
     ladder = x + w * (0.9 if side < 0 else 0.1)
     for rung in range(6):
         py = bed + u * 5 + rung * (base - bed - u * 4) / 6
@@ -112,7 +112,7 @@ def _loft(s: Sheet, side: int, base: float) -> None:
     s.fill(rect(x, bed + u * 5, w, base - bed - u * 5), s.palette.key_tone(0.78, 0.05), 0.5)
     table = s.h * 0.7
     book_row(s, x + w * 0.08, table - u * 16, w * 0.6, u * 11)
-    s.fill(rect(x + w * 0.04, table - u * 16, w * 0.72, u * 1.2), mix(frame, (0, 0, 0), 0.25))
+    s.fill(rect(x + w * 0.04, table - u * 16, w * 0.72, u * 1.2), darker(frame, 0.25))
     if s.chance(0.6):
         laptop_front(s, x + w * (0.46 if side < 0 else 0.54), table, w * 0.42)
     else:
@@ -120,12 +120,12 @@ def _loft(s: Sheet, side: int, base: float) -> None:
         desk_lamp(s, x + w * 0.6, table, u * 15)
     s.fade(
         rect(x, table, w, u * 3.4, u * 0.4),
-        mix(frame, (255, 255, 255), 0.2),
-        mix(frame, (0, 0, 0), 0.12),
+        lighter(frame, 0.2),
+        darker(frame, 0.12),
     )
     s.fill(
         rect(x + w * (0.04 if side < 0 else 0.6), table + u * 3.4, w * 0.36, base - table),
-        mix(frame, (0, 0, 0), 0.14),
+        darker(frame, 0.14),
     )
     glow_bulb(s, x + w * 0.5, bed + u * 6.6, u * 0.9)
 
@@ -139,11 +139,11 @@ def _chair(s: Sheet, x: float, y: float, size: float) -> None:
         )
     s.fade(
         rect(x - size * 0.32, y - size, size * 0.64, size * 0.42, s.u * 2),
-        mix(tone, (255, 255, 255), 0.15),
+        lighter(tone, 0.15),
         tone,
     )
     s.fade(
         rect(x - size * 0.36, y - size * 0.5, size * 0.72, size * 0.12, s.u),
-        mix(tone, (255, 255, 255), 0.1),
-        mix(tone, (0, 0, 0), 0.15),
+        lighter(tone, 0.1),
+        darker(tone, 0.15),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...colour import mix
+from ...colour import darker, lighter
 from ...light import slant, window_light
 from ...outline import local, polygon, rect
 from ...sheet import Sheet
@@ -22,7 +22,7 @@ def laptop_front(s: Sheet, x: float, y: float, w: float) -> None:
     """A laptop seen from the front, lines of code on its screen."""
     h = w * 0.62
     metal = s.palette(0.82, 0.012, 250)
-    s.fill(rect(x - w / 2, y - h - s.u, w, h, s.u * 1.6), mix(metal, (0, 0, 0), 0.1))
+    s.fill(rect(x - w / 2, y - h - s.u, w, h, s.u * 1.6), darker(metal, 0.1))
     screen = rect(x - w / 2 + s.u * 1.4, y - h + s.u * 0.4, w - s.u * 2.8, h - s.u * 2.8, s.u * 0.5)
     s.fade(screen, s.palette.light(0.35, 0.06, 260), s.palette.light(0.24, 0.05, 270))
     left, top = x - w / 2 + s.u * 3.4, y - h + s.u * 3
@@ -41,6 +41,6 @@ def laptop_front(s: Sheet, x: float, y: float, w: float) -> None:
     s.glow(x, y - h * 0.5, w * 0.8, s.palette.light(0.8, 0.05, 230), 0.22)
     s.fade(
         polygon(*local(x, y, w, "-.5,-1 .5,-1 .56,1.2 -.56,1.2", tall=s.u)),
-        mix(metal, (255, 255, 255), 0.3),
-        mix(metal, (0, 0, 0), 0.15),
+        lighter(metal, 0.3),
+        darker(metal, 0.15),
     )

@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from ...bookshelf import book_row
-from ...colour import mix
+from ...colour import darker, lighter, mix
 from ...outline import ellipse, line, local, path, polygon, rect
 from ...people import bust
 from ...sheet import Sheet
@@ -18,7 +18,7 @@ def library(s: Sheet) -> None:
     """Tall shelves, a ladder, reading lamps, someone who reads."""
     u = s.u
     dark = s.palette(0.36, 0.06, 50)
-    s.fade(s.whole, mix(dark, (255, 220, 160), 0.2), mix(dark, (0, 0, 0), 0.3))
+    s.fade(s.whole, mix(dark, (255, 220, 160), 0.2), darker(dark, 0.3))
     if s.chance(0.5):
         arch = s.w * 0.22
         _arch_window(s, s.w / 2, s.h * 0.56, arch, s.h * 0.46)
@@ -60,8 +60,8 @@ def library(s: Sheet) -> None:
     s.shadow(rect(-10, table, s.w + 20, u * 6), 0, -u, u * 2, 0.4)
     s.fade(
         rect(-10, table, s.w + 20, s.h - table + 10),
-        mix(oak, (255, 255, 255), 0.15),
-        mix(oak, (0, 0, 0), 0.3),
+        lighter(oak, 0.15),
+        darker(oak, 0.3),
     )
     for px in (0.16, 0.84):
         _bankers_lamp(s, s.w * px, table + u * 4, u * 22)
@@ -100,7 +100,7 @@ def _bankers_lamp(s: Sheet, x: float, y: float, size: float) -> None:
     s.glow(x, y - size * 0.4, size * 1.5, s.palette.light(0.9, 0.1, 85), 0.5)
     s.fade(
         path(*local(x, y, size, "-.5,-.58 -.4,-.82 .4,-.82 .5,-.58")),
-        mix(glass, (255, 255, 255), 0.35),
+        lighter(glass, 0.35),
         glass,
     )
     s.fill(

@@ -7,7 +7,7 @@ from math import pi
 import numpy as np
 
 from ...bookshelf import book_open
-from ...colour import mix
+from ...colour import lighter
 from ...light import daylight
 from ...outline import Outline, curve, ellipse, leaf, line, local, path, rect, star, turned
 from ...sheet import Sheet
@@ -62,7 +62,7 @@ def _pen(s: Sheet, x: float, y: float, length: float, turn: float) -> None:
 
     s.shadow(part(0, 1, 2.4), s.u * 0.6, s.u, s.u * 0.7, 0.4)
     s.fill(part(0.92, 1.0, 1.1), s.palette(0.3, 0.02, 60))
-    s.fill(part(0.3, 0.9, 2.4), mix(tone, (255, 255, 255), 0.7))
+    s.fill(part(0.3, 0.9, 2.4), lighter(tone, 0.7))
     s.fill(part(0, 0.4, 2.8), tone)
     s.fill(part(0.02, 0.86, 0.5) - way * 1j * s.u * 0.5, (255, 255, 255), 0.6)
 
