@@ -1,0 +1,59 @@
+"""The operator's tables of bridge."""
+
+from django.contrib import admin
+
+from dukou.site.bridge.models import Memory, Spending, Wish
+from dukou.site.tables import ReadOnly
+
+
+@admin.register(Memory)
+class MemoryTable(ReadOnly):
+    """Rows of Memory, to look things up."""
+
+    list_display = (
+        "source",
+        "target",
+        "engine",
+        "quality",
+        "text",
+        "at",
+    )
+    search_fields = ("text",)
+    list_filter = (
+        "source",
+        "target",
+        "quality",
+    )
+
+
+@admin.register(Wish)
+class WishTable(ReadOnly):
+    """Rows of Wish, to look things up."""
+
+    list_display = (
+        "kind",
+        "text_id",
+        "target",
+        "outcome",
+        "detail",
+        "at",
+    )
+    search_fields = ("detail",)
+    list_filter = (
+        "outcome",
+        "target",
+    )
+
+
+@admin.register(Spending)
+class SpendingTable(ReadOnly):
+    """Rows of Spending, to look things up."""
+
+    list_display = (
+        "day",
+        "member",
+        "characters",
+    )
+    search_fields = ("member__name",)
+    list_filter = ("day",)
+    list_select_related = ("member",)
