@@ -128,7 +128,9 @@ def test_both_versions_are_shown_while_one_fills_in(noa: Member, as_member: AsMe
     assert "我在医院上班。" in words
     assert "<b>" not in words
     # Without JavaScript the same page shows them, with what was filled in.
-    page = as_member(noa).get(STEPS[2], {"doing": "nurse", "place": "Ohio"}).content.decode()
+    form = {"doing": "nurse", "place": "Ohio", "show": "1"}
+    page = as_member(noa).post(STEPS[2], form).content.decode()
+    assert not Note.objects.exists()
     assert "我在医院上班。" in page
     assert 'value="nurse" selected' in page
 

@@ -89,18 +89,21 @@ def interests(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def introduction(request: MemberRequest) -> HttpResponse:
-    """A self-introduction in two languages, which becomes the first note; or none."""
+    """A self-introduction in two languages, which becomes the first note; or none.
+
+    A form that says `show` only asks for both versions: so it works without JavaScript.
+    """
     member = request.member
-    if request.method == "POST":
+    if request.method == "POST" and "show" not in request.POST:
         return _introduced(request)
     if member.welcomed_at:
         return redirect("home")
-    filled = _filled(request, request.GET)
+    filled = _filled(request, request.POST)
     context = {
         "filled": filled,
         "template": template_for(member),
         "tiles": queries.loved_tiles(member, [topic.slug for topic in filled.loves]),
-        "key": request.GET.get("key") or secrets.token_urlsafe(12),
+        "key": request.POST.get("key") or secrets.token_urlsafe(12),
         "versions": _cards(filled, member),
     }
     return _step(request, "introduction", context)
