@@ -40,9 +40,12 @@ def demo(
 
 
 def _load(*, reset: bool) -> None:
+    from dukou.demo.content.reading import read_content
     from dukou.demo.load import load_demo
+    from dukou.demo.pictures import draw_portraits
 
     if load_demo(reset=reset, report=console.print):
+        draw_portraits(read_content().people)
         _draw(FIRST_PICTURES)
     else:
         console.print("The place has members already; it stays as it is.")

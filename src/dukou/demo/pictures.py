@@ -14,13 +14,14 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from dukou.demo import drawing
-from dukou.demo.content.reading import Person
+from dukou.demo.content.reading import Avatar, Person
 from dukou.site.members.models import Member
 from dukou.site.notes.files import path_of
 from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.pictures import Encoded, encode
 
 Report = Callable[[int, int], None]
+PORTRAIT = 192
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,17 @@ def draw_waiting(*, most: int | None = None, report: Report = lambda done, of: N
 def draw_portraits(people: list[Person]) -> None:
     """Draw everyone's portrait."""
     for person in people:
-        seed = zlib.crc32(person.name.encode())
-        image = drawing.avatar(person.avatar.motif, person.avatar.hue, seed).resize((192, 192))
-        out = io.BytesIO()
-        image.convert("RGB").save(out, "WEBP", quality=80)
-        name = default_storage.save(f"portraits/{person.name}.webp", ContentFile(out.getvalue()))
-        Member.objects.filter(name=person.name).update(avatar=name)
+        draw_portrait(person.name, person.avatar)
+
+
+def draw_portrait(name: str, portrait: Avatar) -> None:
+    """Draw one member's portrait, the same for the same name."""
+    seed = zlib.crc32(name.encode())
+    image = drawing.avatar(portrait.motif, portrait.hue, seed, size=PORTRAIT)
+    out = io.BytesIO()
+    image.convert("RGB").save(out, "WEBP", quality=80)
+    kept = default_storage.save(f"portraits/{name}.webp", ContentFile(out.getvalue()))
+    Member.objects.filter(name=name).update(avatar=kept)
 
 
 def _task(media: Media) -> Task:

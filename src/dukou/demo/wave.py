@@ -18,7 +18,8 @@ from django.utils import timezone
 
 from dukou.demo import crowd_reading
 from dukou.demo.arriving import Arrivals
-from dukou.demo.pictures import draw_waiting
+from dukou.demo.content.reading import Avatar
+from dukou.demo.pictures import draw_portrait, draw_waiting
 from dukou.demo.watching import Watch
 from dukou.engine import Prices
 from dukou.lab.waves import arrivals
@@ -28,6 +29,8 @@ from dukou.site.reading.allocation.serving import process_state
 
 Report = Callable[[str], None]
 NEWCOMERS = 240
+HAVE_A_PORTRAIT = 0.6
+MOTIFS = ("cat", "dog", "bird", "fox", "bear", "leaf", "wave", "sun", "moon", "cup", "face")
 RESIDENT_READS_AN_HOUR = 0.3
 NEWCOMER_READS_AN_HOUR = 0.45
 
@@ -71,6 +74,8 @@ def run_wave(
         moment = start + timedelta(hours=hour)
         for member in coming.arrive(arriving, moment, _length(moment)):
             readers.add(member)
+            if draw and rng.random() < HAVE_A_PORTRAIT:
+                draw_portrait(member.name, Avatar(rng.choice(MOTIFS), rng.randrange(360)))
         coming.write(moment, _length(moment))
         if draw:
             draw_waiting(most=8)
