@@ -23,7 +23,17 @@ STYLES = (
     *("waterfall", "note-card", "text-card", "like", "avatar", "pill", "tile", "field", "page"),
     *("list", "empty", "sheet", "menu", "toast", "dial", "promise", "chart", "why", "case"),
     *("composer", "suggestions", "tray", "designs", "draft", "steps", "profile", "collection"),
-    *("notification", "comment", "version", "history", "note", "note-sheet", "gallery", "utilities"),
+    *(
+        "notification",
+        "comment",
+        "version",
+        "history",
+        "note",
+        "note-sheet",
+        "gallery",
+        "veil",
+        "utilities",
+    ),
 )
 # What decides where things stand runs before the first paint; everything else after it.
 LAYOUT = ("placeholder", "waterfall")

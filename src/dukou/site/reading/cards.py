@@ -47,6 +47,7 @@ class Card:
     design: str
     picture: Picture | None
     chip: str
+    sensitive: bool
     author_name: str
     author_shown: str
     author_url: str
@@ -105,6 +106,7 @@ def _card(note: Note, text: Chosen, liked: bool, page_id: int, slot: int, viewer
         design=note.design or ("" if pictures else "letter"),
         picture=picture_of(pictures[0], viewer.reads) if pictures else None,
         chip=_chip(note, text),
+        sensitive=note.sensitive,
         author_name=author.name,
         author_shown=author.display_name,
         author_url=author.get_absolute_url(),

@@ -53,6 +53,7 @@ class NoteView:
     topics: list[TopicLink]
     published_at: datetime
     edited: bool
+    sensitive: bool
     hidden: bool
     place: str
     audience_word: str
@@ -101,6 +102,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         topics=_topics(note, viewer),
         published_at=note.published_at,
         edited=note.edited_at is not None,
+        sensitive=note.sensitive,
         hidden=note.hidden_at is not None,
         place=note.place,
         audience_word=_audience_word(note),

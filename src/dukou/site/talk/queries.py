@@ -153,7 +153,9 @@ def _comment_texts(ids: Sequence[int], reads: Sequence[str]) -> dict[int, Chosen
 
 
 def _thumbs(note_ids: Iterable[int]) -> dict[int, str]:
-    first = Media.objects.filter(note_id__in=set(note_ids), position=0, state=MediaState.READY)
+    first = Media.objects.filter(
+        note_id__in=set(note_ids), note__sensitive=False, position=0, state=MediaState.READY
+    )
     return {media.note_id or 0: url_of(media.stem, "small") for media in first}
 
 

@@ -21,7 +21,7 @@ function open(event) {
   const why = menu.querySelector("[data-why]")
   why.href = opener.href
   why.hidden = !opener.pathname.startsWith("/why/") // only a ranked feed has reasons
-  menu.querySelector("[data-share]").dataset.share = card.querySelector("[data-opens-note]").href
+  menu.querySelector("[data-share]").dataset.share = card.querySelector("[data-opens-note]").pathname
   htmx.process(menu)
   menu.showPopover({ source: opener })
 }

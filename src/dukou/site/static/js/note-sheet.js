@@ -9,7 +9,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest(".waterfall a[data-opens-note]")
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
-  history.pushState({ noteOver: link.href }, "", link.href)
+  history.pushState({ noteOver: link.href }, "", link.pathname)
   show(link)
 })
 
@@ -55,7 +55,7 @@ function show(link) {
   body.replaceChildren(sheet.querySelector("template").content.cloneNode(true))
   if (!sheet.open) sheet.showModal()
   sheet.scrollTop = 0
-  htmx.ajax("GET", link.href, { source: body, target: body, swap: "innerHTML" })
+  htmx.ajax("GET", link.pathname, { source: body, target: body, swap: "innerHTML" })
   for (const step of sheet.querySelectorAll("[data-step-by]")) step.hidden = !neighbour(Number(step.dataset.stepBy))
 }
 
@@ -67,7 +67,7 @@ function neighbour(by) {
 function go(by) {
   const link = neighbour(by)
   if (!link) return
-  history.replaceState({ noteOver: link.href }, "", link.href)
+  history.replaceState({ noteOver: link.href }, "", link.pathname)
   show(link)
   card.scrollIntoView({ block: "nearest" })
 }
