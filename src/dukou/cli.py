@@ -8,6 +8,7 @@ from dukou.commands.backup import backup
 from dukou.commands.demo import demo
 from dukou.commands.doctor import doctor
 from dukou.commands.jobs import jobs
+from dukou.commands.learn import learn
 from dukou.commands.member import member
 from dukou.commands.migrate import migrate
 from dukou.commands.restore import restore
@@ -21,7 +22,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (up, web, jobs, migrate, demo, backup, restore, doctor):
+for command in (up, web, jobs, migrate, demo, learn, backup, restore, doctor):
     app.command()(command)
 app.add_typer(member)
 

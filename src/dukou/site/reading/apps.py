@@ -11,6 +11,7 @@ class ReadingConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are loaded by now."""
+        from dukou.site.reading import health  # noqa: F401 - registers its check
         from dukou.site.reading.holdings import register_holdings
 
         register_holdings()

@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from dukou.site.reading.allocation.pricing import merge_reports, publish_reachable
+from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.partitions import keep_log
 
 
@@ -28,3 +29,10 @@ def every_five_minutes(timestamp: int) -> None:
 def every_hour(timestamp: int) -> None:
     """Make the log's next partitions and forget its old rows."""
     keep_log(today=timezone.now().date())
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(queue="learning", queueing_lock="reading-learning")
+def learn_taste(timestamp: int) -> None:
+    """Learn what similar members like, once an hour."""
+    learn_now()

@@ -16,11 +16,11 @@ from dukou.engine import LiveNotes, Place
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.cohorts import cohort_of
+from dukou.site.reading.allocation.taste import FACTORS, Shelf
 
 MOST_NOTES = 300_000
 REFRESH_SECONDS = 2.0
 OVERLAP = timedelta(seconds=30)  # a transaction may commit a row that is older than our last look
-FACTORS = 16
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class LiveIndex:
         self.place = Place(zone=settings.CONFIGURATION.time_zone)
         self.notes = LiveNotes(self.place, factors=FACTORS)
         self.topic_pks: list[int] = []
+        self.shelf = Shelf()
         self._seen_until: datetime | None = None
         self._next_look = 0.0
 
@@ -57,6 +58,9 @@ class LiveIndex:
             self._next_look = time.monotonic() + REFRESH_SECONDS
             began = timezone.now()
             rows = _rows(self._seen_until)
+            if self.shelf.look():
+                ids = self.notes.column("id").tolist()
+                self.notes.update(ids, factors=self.shelf.of_notes(ids))
             self._take(rows)
             self._seen_until = began - OVERLAP
 
@@ -88,6 +92,7 @@ class LiveIndex:
                 topics=[indices[row.id] for row in new],
                 followers=[row.followers for row in new],
                 copies=[row.copies for row in new],
+                factors=self.shelf.of_notes([row.id for row in new]),
             )
         if known:
             self.notes.update(

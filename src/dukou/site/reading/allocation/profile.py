@@ -137,6 +137,7 @@ def reader_for(
     reader = Reader(
         cohort=cohort,
         topics=_vector(profile.topics, index),
+        factors=index.shelf.of_member(member.pk),
         languages=languages,
         authors=profile.authors,
         followed=profile.followed,
