@@ -82,7 +82,8 @@ FROM fresh f JOIN members_member m ON m.id = author_id;
 
 INSERT INTO notes_note_topics (note_id, topic_id)
 SELECT DISTINCT f.id, t.id FROM fresh f, generate_series(1, 3) k, notes_topic t
-WHERE k <= 1 + f.n %% 3 AND t.slug = 'bench-' || 1 + floor(60 * ((f.n * k * 0.7548776662) %% 1.0) ^ 2);
+WHERE k <= 1 + f.n %% 3
+  AND t.slug = 'bench-' || 1 + floor(60 * ((f.n * k * 0.7548776662) %% 1.0) ^ 2);
 
 INSERT INTO notes_noteversion (note_id, lang, title, body, provenance, is_source, engine, quality,
   stale, search)
@@ -116,7 +117,8 @@ FROM fresh f, generate_series(1, 4) k WHERE k <= f.n %% 5;
 # Each reader has seen eight notes on each of twenty pages in the last days.
 PAST = """
 INSERT INTO reading_servedpage (id, at, reader_key, surface, session, dial, contract_id,
-  note_ids, reasons, propensities, exposures, terms, clause_exposure, clause_base, plain_clause_exposure)
+  note_ids, reasons, propensities, exposures, terms, clause_exposure, clause_base,
+  plain_clause_exposure)
 SELECT ((extract(epoch FROM at) * 1000)::bigint << 16) + m.member_id %% 65536, at, m.key,
   'explore', gen_random_uuid(), 0, 1, notes, array_fill(0::smallint, ARRAY[20]),
   array_fill(0.95::float8, ARRAY[20]), array_fill(0.5::float8, ARRAY[20]),

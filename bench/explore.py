@@ -27,10 +27,10 @@ from urllib.parse import urlsplit, urlunsplit
 import numpy as np
 from rich.console import Console
 from rich.table import Table
-from running_site.clients import Load, ask, rotated
-from running_site.server import RunningSite, running_site
 
 from place import throwaway_place
+from running_site.clients import Load, ask, rotated
+from running_site.server import RunningSite, running_site
 
 PAGES = {"bare view": ("/bare", 20), "Latest": ("/latest", 20), "Explore": ("/explore", 20)}
 CLIENTS = (1, 4)
@@ -95,8 +95,9 @@ def filled(plan: Plan) -> tuple[dict[int, str], list[str], dict[int, LoadTime]]:
     """
     import os
 
-    import crowd
     from django.db import connection
+
+    import crowd
 
     small, large = plan.sizes
     readers = range(1, 1 + plan.readers)
@@ -148,7 +149,7 @@ def measured(
     found: dict[Cell, list[Load]] = defaultdict(list)
     order = random.Random(1)
     with multiprocessing.get_context("spawn").Pool(1) as elsewhere:
-        for page, (path, cards) in PAGES.items():  # both processes load, compile, connect
+        for path, cards in PAGES.values():  # both processes load, compile, connect
             for site in sites.values():
                 spell = {"clients": 4, "seconds": plan.seconds, "cards": cards}
                 elsewhere.apply(ask, (site.port, path, cookies), spell)
