@@ -80,6 +80,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "dukou.site.templatetags.numbers",
                 "dukou.site.templatetags.packs",
+                "dukou.site.templatetags.partials",
             ],
         },
     }
