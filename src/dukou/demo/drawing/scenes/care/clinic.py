@@ -30,9 +30,12 @@ def clinic(s: Sheet) -> None:
     s.fill(rect(0, s.h * 0.5, s.w, s.h), s.palette(0.8, 0.06, 175), 0.5)
     s.fill(rect(0, s.h * 0.49, s.w, u * 1.2), s.palette(0.97, 0.01, 170))
     floor(s, s.h * 0.84, s.palette(0.78, 0.03, 200), boards=False)
-    window(s, s.w * s.pick([0.1, 0.52]), s.h * 0.1, s.w * 0.36, s.h * 0.28)
-    _eye_chart(s, s.w * (0.62 if s.w > s.h else 0.72), s.h * 0.1, u * 18)
-    picture_frame(s, s.w * 0.84, s.h * 0.14, u * 13, u * 16)
+    left = s.chance(0.5)
+    window(s, s.w * (0.12 if left else 0.52), s.h * 0.1, s.w * 0.36, s.h * 0.26)
+    chart = s.w * (0.64 if left else 0.08)
+    _eye_chart(s, chart, s.h * 0.09, u * 17)
+    if s.w > s.h:
+        picture_frame(s, chart + u * 22, s.h * 0.12, u * 13, u * 16)
     desk = s.h * 0.7
     doctor = look(s, s.pick(["bun", "short", "bob"]))
     white = s.palette(0.98, 0.008, 220)
@@ -103,11 +106,11 @@ def clinic(s: Sheet) -> None:
 def _eye_chart(s: Sheet, x: float, y: float, w: float) -> None:
     s.shadow(rect(x, y, w, w * 1.5), s.u * 0.4, s.u * 0.8, s.u * 0.8, 0.3)
     s.fill(rect(x, y, w, w * 1.5, s.u * 0.6), (252, 252, 250))
-    for row in range(6):
-        size = w * (0.26 - 0.036 * row)
+    for row in range(5):
+        size = w * (0.2 - 0.03 * row)
         for index in range(row // 2 + 1):
-            px = x + w / 2 + (index - (row // 2) / 2) * size * 1.7
-            py = y + w * (0.2 + 0.22 * row)
+            px = x + w / 2 + (index - (row // 2) / 2) * size * 1.9
+            py = y + w * (0.2 + 0.29 * row - 0.014 * row**2)
             turn = s.pick([0.0, pi / 2, pi, -pi / 2])
             for bar in (-0.4, 0.0, 0.4):
                 s.fill(

@@ -8,6 +8,7 @@ from ...bookshelf import book_row, book_upright
 from ...colour import darker, lighter
 from ...light import glow_bulb, string_lights
 from ...outline import ellipse, line, local, path, rect
+from ...people import bust
 from ...potted import potted
 from ...room import desk_lamp
 from ...sheet import Sheet
@@ -70,6 +71,13 @@ def _loft(s: Sheet, side: int, base: float) -> None:
         path(*local(x, bed, w, ".3,0 .36,-8 .7,-9 .95,-5 1,0", tall=u)),
         s.palette.accent(2, 0.75, 0.08),
     )
+    if s.chance(0.6):
+        middle = x + w * s.between(0.46, 0.54)
+        bust(s, middle, bed - u * 3, min(u * 19, w * 0.62), face=s.pick(["front", "down"]))
+        s.fill(
+            path(*local(middle, bed, u, "-11,0 -8,-6 0,-7.4 8,-6 11,0")),
+            s.palette.accent(2, 0.75, 0.08),
+        )
     for half in (0.0, 1.0):
         edge = x if half == 0 else x + w
         reach = w * s.between(0.26, 0.4) * (1 if half == 0 else -1)
