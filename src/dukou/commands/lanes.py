@@ -64,10 +64,12 @@ async def _rescue_stalled(app: App) -> None:
     """Put back the jobs of workers that were killed."""
     while True:
         for job in await app.job_manager.get_stalled_jobs():
+            # Not with its arguments: they may hold addresses and words of members.
+            name = f"{job.task_name}[{job.id}]"
             if job.attempts < MOST_ATTEMPTS:
-                log.warning("job %s was interrupted and is done again", job.call_string)
+                log.warning("job %s was interrupted and is done again", name)
                 await app.job_manager.retry_job(job)
             else:
-                log.error("job %s was interrupted too often", job.call_string)
+                log.error("job %s was interrupted too often and is given up", name)
                 await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
         await asyncio.sleep(RESCUE_SECONDS)

@@ -34,11 +34,21 @@ def set_up_logs(form: Literal["console", "json"]) -> None:
             ],
         )
     )
+    handler.addFilter(_name_jobs_only)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _name_jobs_only(record: logging.LogRecord) -> bool:
+    """Procrastinate writes a job's arguments, which may be a letter with its secret link."""
+    job = getattr(record, "job", None)
+    if record.name.startswith("procrastinate") and isinstance(job, dict):
+        action = getattr(record, "action", "job")
+        record.msg, record.args = f"{action}: {job['task_name']}[{job['id']}]", ()
+    return True
 
 
 def _renderers(form: Literal["console", "json"]) -> list[Any]:

@@ -1,0 +1,39 @@
+"""The log tells operators what happened, and nothing that is none of their business."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from dukou.ground.logs import set_up_logs
+
+
+@pytest.fixture(autouse=True)
+def root_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = handlers, level
+
+
+def test_json_lines_hold_level_name_and_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("json")
+    try:
+        raise ValueError("渡口")
+    except ValueError:
+        logging.getLogger("dukou.test").exception("it broke")
+    line = json.loads(capsys.readouterr().err)
+    assert (line["level"], line["logger"], line["event"]) == ("error", "dukou.test", "it broke")
+    assert line["exception"][0]["exc_value"] == "渡口"
+
+
+def test_arguments_of_a_failed_job_are_not_written(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("console")
+    job = {"task_name": "send_mail", "id": 7, "task_kwargs": {"body": "secret-link"}}
+    logging.getLogger("procrastinate.worker").error(
+        "Job send_mail[7](body='secret-link') failed", extra={"job": job, "action": "job_error"}
+    )
+    said = capsys.readouterr().err
+    assert "send_mail[7]" in said
+    assert "secret-link" not in said
