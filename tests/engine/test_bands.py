@@ -79,7 +79,7 @@ def test_a_wide_band_is_kept_from_the_first_page(place: Place) -> None:
         assert page.plain.clause_exposure[0] / page.exposure < 0.55
 
 
-def test_a_quota_is_spread_over_the_page(place: Place) -> None:
+def test_a_readers_own_price_is_spread_over_the_page(place: Place) -> None:
     notes = make_notes(place, 2000, newcomers=0.97)
     contract = bare(at_home(floor=0.5))
     (page,) = read(make_reader(place), notes, contract, pages=1)
@@ -87,7 +87,7 @@ def test_a_quota_is_spread_over_the_page(place: Place) -> None:
     rows = notes.rows(page.note_ids[:10])
     origins = [notes.place.cohorts[index] for index in notes.column("cohort")[rows]]
     assert sum(cohort in home for cohort in origins) >= 3
-    assert any(slot.terms.quota == "residents-home" for slot in page.slots)
+    assert page.own_price[0] > 0.0
 
 
 @pytest.mark.parametrize("cohort", [LIN, MAYA])

@@ -55,6 +55,7 @@ def served(share: float, *, exposure: float = 10.0, clauses: int = 1, **changes:
                 "natural": share * exposure * ones,
                 "feasible": ones,
                 "unavoidable": 0 * ones,
+                "own_price": 0 * ones,
                 "spread": 1.0,
                 "plain": SimpleNamespace(clause_exposure=0 * ones),
                 "reader_outside": np.zeros(clauses, dtype=bool),
@@ -90,6 +91,14 @@ def test_prices_are_never_negative_nor_above_the_cap(shares: list[float], floor:
         prices.step(served(share), now=NOW, config=config)
         for price in (*prices.lower, *prices.upper):
             assert 0.0 <= price <= config.price_cap
+
+
+def test_a_band_shows_the_mean_of_its_readers_prices() -> None:
+    prices = Prices.start(bare(replace(FLOOR, band=True)))
+    for _ in range(300):
+        prices.step(served(0.5, own_price=np.array([2.0])), now=NOW)
+    assert prices.lower[0] == pytest.approx(2.0, rel=0.01)
+    assert prices.upper[0] == 0.0
 
 
 def test_a_floor_without_notes_does_not_wind_up() -> None:

@@ -68,29 +68,25 @@ def next_account(
     *,
     exposure: float,
     delivered: Floats,
-    natural: Floats,
-    quotas: list[tuple[float, float]],
+    prices: Floats,
     config: EngineConfig,
 ) -> ReaderAccount:
-    """The account after a page: old pages fade, the price moves towards what was needed.
+    """The account after a page: old pages fade, the last price is kept to be shown.
 
     Args:
         exposure: of the page.
-        delivered, natural: exposure of each band's providers, and had no quota stepped in.
-        quotas: what each band asked of the page.
+        delivered: exposure of each band's providers.
+        prices: the reader's own, in IQRs, for each band.
     """
     if exposure <= 0.0:
         return account
     entries = dict(account.entries)
     for at, band in enumerate(found):
-        was, (low, high) = account[band.clause], quotas[at]
-        share = natural[at] / exposure
-        towards = max(low - share, 0.0) - max(share - high, 0.0)
-        price = config.own_leak * was.price + config.own_step * towards
+        was = account[band.clause]
         entries[band.clause] = Entry(
             config.own_memory * was.delivered + float(delivered[at]),
             config.own_memory * was.base + exposure,
-            float(np.clip(price, -config.price_cap, config.price_cap)),
+            float(prices[at]),
         )
     return ReaderAccount(MappingProxyType(entries))
 

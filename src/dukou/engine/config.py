@@ -51,10 +51,6 @@ class EngineConfig:
     """Highest price, in IQRs (M of the algorithm)."""
     proportional: float = 1.0
     """IQRs per share by which the delivered share lies outside the bound (kp)."""
-    own_step: float = 1.0
-    """Step per page of a reader's own price, in IQRs for a full share missed."""
-    own_leak: float = 0.9
-    """Part of a reader's own price kept from page to page."""
     own_memory: float = 0.9
     """Part of a reader's account kept from page to page: about ten pages count."""
     dial_narrowing: float = 0.75
@@ -65,6 +61,8 @@ class EngineConfig:
     """At most this part of a window's exposure is carried into the next as debt or credit."""
     guard_at: float = 0.8
     """A clause whose needed share passes this part of what is feasible becomes a quota per page."""
+    quota_slack: float = 0.25
+    """Part of a page's exposure by which its upper part may miss a quota of the whole page."""
     relevance_floor: float = 3.0
     """A quota takes no note that lies more than this many IQRs below the plain page's last."""
     scale_memory: float = 0.98
@@ -117,12 +115,12 @@ _PARTS = frozenset(
         "similar_factors_share",
         "similar_topics_share",
         "patience",
-        "own_leak",
         "own_memory",
         "dial_narrowing",
         "forecast_floor",
         "carry_limit",
         "guard_at",
+        "quota_slack",
         "scale_memory",
         "debut_interest",
     }

@@ -49,7 +49,8 @@ class Rules:
 
     `low`, `high`: quota of the page's exposure, 0 and 1 where there is none. `order`: clauses
     with a quota, first to be kept first. `good`: notes that a quota may take. `open`: notes
-    that may stand on the page at all. `fixed`: notes placed beforehand, by slot. `due`: notes
+    that may stand on the page at all. `slack`: part of the page's exposure that a prefix may
+    miss a quota by. `fixed`: notes placed beforehand, by slot. `due`: notes
     that must stand before slot `due_by`.
     """
 
@@ -60,6 +61,7 @@ class Rules:
     good: Bools
     open: Bools
     per_author: int
+    slack: float
     fixed: dict[int, int]
     due: tuple[int, ...] = ()
     due_by: int = 0
@@ -84,10 +86,11 @@ def fill(field: Field, rules: Rules, worth: Floats) -> Filled:
     Args:
         worth: exposure of each slot; shape (slots,).
 
-    A floor quota holds on every prefix of the page to within one slot, and on the whole page
-    exactly where notes allow: a note of the clause must be taken once the slots left could
-    otherwise no longer reach it. Ceilings likewise. Where quotas exclude each other the one
-    that is first in order stands.
+    A floor quota holds on the whole page exactly where notes allow: a note of the clause must
+    be taken once the slots left could otherwise no longer reach it. It holds on every prefix to
+    within `slack`: prices put the clause's best notes where their relevance belongs, and to
+    force them up the page as well would fill the quota twice. Ceilings likewise. Where quotas
+    exclude each other the one that is first in order stands.
     """
     run = _Run(field, rules, worth)
     for slot in range(len(worth)):
@@ -156,9 +159,10 @@ class _Run:
                 left -= self.worth[place]
                 fixed += self.worth[place] * rules.members[clause, note]
         low, high = rules.low[clause], rules.high[clause]
-        if so_far < max(low * total - fixed - left, low * here - self.worth[0]) - _EPSILON:
+        slack = rules.slack * total
+        if so_far < max(low * total - fixed - left, low * here - slack) - _EPSILON:
             return np.asarray(rules.members[clause] & rules.good)
-        if so_far + worth > min(high * total - fixed, high * here + self.worth[0]) + _EPSILON:
+        if so_far + worth > min(high * total - fixed, high * here + slack) + _EPSILON:
             return np.asarray(~rules.members[clause] & rules.good)
         return None
 

@@ -39,9 +39,10 @@ class Page:
     `exposure`: of all slots. `clause_base`: the same for clauses that speak of the reader,
     else 0. `clause_exposure`: of the clause's providers. `natural`: the same had no quota
     stepped in: what the prices move. `feasible`, `unavoidable`: most and least share that the
-    notes at hand allowed. `spread`: IQR of relevance among the candidates. `account`: the
-    reader's account after this page, to be kept for the next. `reader_outside`: clauses whose
-    band that account lies outside. `eligible`: unseen notes that the reader may be shown.
+    notes at hand allowed. `own_price`: the reader's own, in IQRs. `spread`: IQR of relevance
+    among the candidates. `account`: the reader's account after this page, to be kept for the
+    next. `reader_outside`: clauses whose band that account lies outside. `eligible`: unseen
+    notes that the reader may be shown.
     `debuts_open`: promises that were open. `debuts_matched`: those of their notes that this
     reader is likely to care for.
     """
@@ -55,6 +56,7 @@ class Page:
     natural: Floats
     feasible: Floats
     unavoidable: Floats
+    own_price: Floats
     spread: float
     account: ReaderAccount
     reader_outside: Bools

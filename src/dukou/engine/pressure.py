@@ -11,6 +11,7 @@ from dukou.engine.config import EngineConfig
 from dukou.engine.contest import Contest
 from dukou.engine.contract import Contract
 from dukou.engine.fill import Rules
+from dukou.engine.own_price import own_price
 from dukou.engine.prices import Prices
 from dukou.engine.reader import ReaderAccount
 
@@ -36,7 +37,7 @@ class Pressure:
     unavoidable: Floats
     good: Bools
 
-    def rules(self, which: Contest, contract: Contract) -> Rules:
+    def rules(self, which: Contest, contract: Contract, config: EngineConfig) -> Rules:
         """The quotas as `fill` takes them."""
         return Rules(
             members=which.members,
@@ -46,6 +47,7 @@ class Pressure:
             good=self.good,
             open=~which.capped,
             per_author=contract.author_cap.per_page,
+            slack=config.quota_slack,
             fixed=which.fixed,
             due=tuple(which.debuts),
             due_by=max(len(which.worth) // 2, 1),
@@ -62,15 +64,18 @@ def pressure(
     *,
     speaks: Bools,
     lowest: float,
+    debut: Floats,
     config: EngineConfig,
 ) -> Pressure:
     """Prices and quotas of one page.
 
-    Where the reader has a band of their own it is the quota: all bands kept, the whole is.
+    Where the reader has a band of their own, it is their own price and quota that keep it: all
+    bands kept, the whole is, and a common price would also press on readers who need none.
 
     Args:
         speaks: clauses of the contract that speak of the reader; shape (clauses,).
         lowest: relevance of the plain page's last note.
+        debut: score that promises add to each note.
     """
     size = len(which.members)
     good = which.base >= lowest - config.relevance_floor * which.scale
@@ -82,8 +87,8 @@ def pressure(
     clauses = len(contract.shares)
     gain = prices.lower - prices.upper + config.proportional * standing.outside
     cap = config.price_cap
-    shared[:clauses] = np.where(speaks, np.clip(gain, -cap, cap), 0.0) * which.scale
     common = speaks & ~np.isin(np.arange(clauses), [band.index for band in own])
+    shared[:clauses] = np.where(common, np.clip(gain, -cap, cap), 0.0) * which.scale
     pressed = common & (standing.due.low > config.guard_at * feasible[:clauses])
     low[:clauses][pressed] = standing.due.low[pressed]
     pressed = common & (1.0 - standing.due.high > config.guard_at * others[:clauses])
@@ -91,10 +96,20 @@ def pressure(
     tiers = [clause.tier for clause in contract.shares] + [_LAST_TIER] * (size - clauses)
     for band in own:
         at = band.index if band.index >= 0 else size - 1
-        entry = account[band.clause]
-        personal[at] = entry.price * which.scale
-        least, most = due(band, entry, which.exposure, config)
-        low[at], high[at] = max(low[at], least), min(high[at], max(most, least))
+        low[at], high[at] = due(band, account[band.clause], which.exposure, config)
+    score = which.base + shared @ which.members + debut
+    for band in own:
+        at = band.index if band.index >= 0 else size - 1
+        personal[at] = own_price(
+            score,
+            which.members[at] & usable,
+            ~which.members[at] & usable,
+            which.worth,
+            low[at],
+            high[at],
+            cap * which.scale,
+        )
+        score += personal[at] * which.members[at]
     order = [at for at in range(size) if low[at] > 0.0 or high[at] < 1.0]
     order.sort(key=lambda at: (tiers[at], at))
     return Pressure(shared, personal, low, high, tuple(order), feasible, 1.0 - others, good)

@@ -46,7 +46,8 @@ class Report:
 class Prices:
     """Dual prices, accounts and running scale of a contract at one place.
 
-    `lower`, `upper`: price of each floor and ceiling in IQRs, from 0; shape (clauses,).
+    `lower`, `upper`: price of each floor and ceiling in IQRs, from 0; shape (clauses,). A clause
+    with a band is priced for each reader by themselves: there it is the mean of late, to be shown.
     `scale`: running IQR of relevance, 0 until the first page. `reachable`: bounds that can be
     attained, at most as strict as the contract's. `by_hour`: prices at each hour of the day.
     """
@@ -93,8 +94,13 @@ class Prices:
         share = page.natural / page.exposure
         low = np.minimum(needed.low, page.feasible)
         high = np.maximum(needed.high, page.unavoidable)
-        self.lower = _stepped(self.lower, np.where(speaks, low - share, 0.0), config)
-        self.upper = _stepped(self.upper, np.where(speaks, share - high, 0.0), config)
+        banded = np.array([clause.band for clause in self.contract.shares], dtype=bool)
+        common = speaks & ~banded
+        self.lower = _stepped(self.lower, np.where(common, low - share, 0.0), config)
+        self.upper = _stepped(self.upper, np.where(common, share - high, 0.0), config)
+        moved = np.where(speaks & banded, 1.0 - config.scale_memory, 0.0)
+        self.lower += moved * (np.maximum(page.own_price, 0.0) - self.lower)
+        self.upper += moved * (np.maximum(-page.own_price, 0.0) - self.upper)
         if page.spread > 0.0:
             kept = config.scale_memory if self.scale > 0.0 else 0.0
             self.scale = kept * self.scale + (1.0 - kept) * page.spread

@@ -73,6 +73,7 @@ def rank(
         plain = fill(field, _no_rules(which, contract), which.worth)
         speaks = np.array(contract.speaks_of(reader.cohort), dtype=bool)
         standing = prices.standing(now, config)
+        debut = _debut_gain(which)
         hold = pressure(
             which,
             contract,
@@ -81,11 +82,14 @@ def rank(
             own,
             reader.account,
             speaks=speaks,
+            debut=debut,
             lowest=min((float(which.base[at]) for at in plain.notes), default=0.0),
             config=config,
         )
-        gained = (hold.shared + hold.own) @ which.members + _debut_gain(which)
-        filled = fill(field.scored(which.base + gained), hold.rules(which, contract), which.worth)
+        gained = (hold.shared + hold.own) @ which.members + debut
+        filled = fill(
+            field.scored(which.base + gained), hold.rules(which, contract, config), which.worth
+        )
         return _page(
             reader, notes, contract, config, drawn, own, which, plain, speaks, standing, hold,
             filled,
@@ -103,6 +107,7 @@ def _no_rules(which: Contest, contract: Contract) -> Rules:
         good=np.ones(notes, dtype=bool),
         open=np.ones(notes, dtype=bool),
         per_author=contract.author_cap.per_page,
+        slack=1.0,
         fixed=which.fixed,
     )
 
@@ -136,8 +141,7 @@ def _page(
         own,
         exposure=exposure,
         delivered=filled.exposure[at_bands],
-        natural=filled.natural[at_bands],
-        quotas=[(float(hold.low[at]), float(hold.high[at])) for at in at_bands],
+        prices=hold.own[at_bands] / max(which.scale, 1e-12),
         config=config,
     )
     outside = np.zeros(clauses, dtype=bool)
@@ -158,6 +162,7 @@ def _page(
         natural=np.where(speaks, filled.natural[:clauses], 0.0),
         feasible=hold.feasible[:clauses],
         unavoidable=hold.unavoidable[:clauses],
+        own_price=hold.own[:clauses] / max(which.scale, 1e-12),
         spread=which.spread,
         account=account if reader.counted else reader.account,
         reader_outside=outside,

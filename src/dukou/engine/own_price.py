@@ -1,0 +1,47 @@
+"""A reader's own price: the least that brings a page into the reader's band."""
+
+import numpy as np
+
+from dukou.engine.arrays import Bools, Floats
+
+_HALVINGS = 16
+
+
+def own_price(
+    score: Floats, inside: Bools, outside: Bools, worth: Floats, low: float, high: float, cap: float
+) -> float:
+    """What each note inside must gain (or lose, below zero) for the page to lie in the band.
+
+    The page is taken as the best notes by score: the price then is the multiplier of the
+    reader's own constraint, solved for this page instead of learnt over many, since most
+    readers see only a few. 0 where the page lies in the band by itself; at most `cap` either way.
+
+    Args:
+        score: of each note; shape (notes,).
+        inside, outside: notes of the providers, and the others, that may stand on the page.
+        worth: exposure of each slot.
+        low, high: band of the share that the providers get.
+    """
+    mine, others = _best(score[inside], len(worth)), _best(score[outside], len(worth))
+    total = worth.sum()
+
+    def share(price: float) -> float:
+        merged = np.concatenate((mine + price, others))
+        order = np.argsort(-merged, kind="stable")[: len(worth)]
+        return float(worth[: len(order)][order < len(mine)].sum() / total)
+
+    now = share(0.0)
+    if low <= now <= high:
+        return 0.0
+    near, far = 0.0, cap if now < low else -cap
+    for _ in range(_HALVINGS):
+        middle = (near + far) / 2
+        reached = share(middle) >= low if now < low else share(middle) <= high
+        near, far = (near, middle) if reached else (middle, far)
+    return far
+
+
+def _best(values: Floats, size: int) -> Floats:
+    if len(values) > size:
+        values = np.partition(values, len(values) - size)[-size:]
+    return np.sort(values)[::-1]
