@@ -21,19 +21,10 @@ HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"
 STYLES = (
     *("layers", "reset", "tokens", "type", "base", "frame", "button", "icon", "tabs", "segments"),
     *("waterfall", "note-card", "text-card", "like", "avatar", "pill", "tile", "field", "page"),
-    *("list", "empty", "sheet", "menu", "toast", "dial", "promise", "chart", "why", "case"),
-    *("composer", "suggestions", "tray", "designs", "draft", "steps", "profile", "collection"),
-    *(
-        "notification",
-        "comment",
-        "version",
-        "history",
-        "note",
-        "note-sheet",
-        "gallery",
-        "veil",
-        "utilities",
-    ),
+    *("list", "empty", "sheet", "menu", "toast", "dial", "promise", "chart", "balance", "why"),
+    *("case", "composer", "suggestions", "tray", "designs", "draft", "steps", "profile"),
+    *("collection", "notification", "comment", "version", "history", "note", "note-sheet"),
+    *("gallery", "veil", "utilities"),
 )
 # What decides where things stand runs before the first paint; everything else after it.
 LAYOUT = ("placeholder", "waterfall")

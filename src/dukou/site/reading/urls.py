@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dukou.site.reading import contract_views, profile_views, views
+from dukou.site.reading.balance.views import balance
 from dukou.site.reading.why.views import why
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("saved", views.saved, name="saved"),
     path("collections/<int:collection_id>", views.collection, name="collection"),
     path("why/<int:page_id>/<int:slot>", why, name="why"),
+    path("balance", balance, name="balance"),
     path("dial", contract_views.dial, name="dial"),
     path("seen", contract_views.seen, name="seen"),
     path("topics/<str:slug>", views.topic, name="topic"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from dukou.engine import Contract, ContractError, ShareClause, StateError
 from dukou.site.members.models import Member
@@ -46,6 +47,7 @@ per_page = 2
 share = 0.10
 window = "day"
 """
+FIRST_REASON = gettext_noop("The first contract.")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def newest_version() -> ContractVersion:
     found = ContractVersion.objects.order_by("-pk").first()
     if found is not None:
         return found
-    return ContractVersion.objects.create(toml=FIRST_CONTRACT, reason="The first contract.")
+    return ContractVersion.objects.create(toml=FIRST_CONTRACT, reason=FIRST_REASON)
 
 
 def in_force(version: ContractVersion) -> InForce:

@@ -95,6 +95,12 @@ def read_prices(row: PublishedPrices, version: InForce) -> Prices | None:
         return None
 
 
+def newest_prices(version: InForce) -> Prices | None:
+    """The prices that were published last; None where there are none yet."""
+    row = PublishedPrices.objects.order_by("-pk").first()
+    return read_prices(row, version) if row else None
+
+
 @transaction.atomic
 def merge_reports(*, now: datetime | None = None) -> Prices:
     """Sum what all processes reported into the next published state, and write the audit of the

@@ -1,0 +1,1 @@
+"""The balance page: what the contract promises, and whether it is kept."""
