@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from dukou.language.tags import base
 from dukou.site.members.queries import reading_languages
 from dukou.site.notes.composing import languages
 from dukou.site.notes.composing.fields import PLACE_LIMIT, Fields
@@ -114,7 +115,8 @@ def other_choice(fields: Fields, reads: list[str]) -> LanguageChoice:
 
 def other_name(own: LanguageChoice, reads: list[str]) -> str:
     """What the language is called in which a second version would help."""
-    return languages.name(other_language(own.chosen or own.found, reads))
+    lang = own.chosen or (own.found if own.found_name else reads[0])
+    return languages.name(base(other_language(lang, reads)))
 
 
 def tray_picture(media: Media, draft: Draft) -> TrayPicture:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from dukou.site.members.models import Member
 from dukou.site.members.queries import follows, visible_members
-from dukou.site.notes.models import Topic, TopicName
+from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
 
 MOST = 8
@@ -17,11 +17,10 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A word to put into the text, and what is shown beside it."""
+    """A word to put into the text, and what it is called."""
 
     word: str
     shown: str
-    line: str
     lang: str = ""
 
 
@@ -34,27 +33,18 @@ def suggestions(typed: str, *, member: Member, reads: Sequence[str]) -> list[Sug
 
 
 def _topics(start: str, reads: Sequence[str]) -> list[Suggestion]:
-    """Topics by any of their names; before the first letter, the subjects of the place."""
+    """Topics by any of their names, best those that the member reads; before the first letter,
+    the subjects of the place."""
     key = normalized(start)
-    names = TopicName.objects.filter(normalized__startswith=key) if key else None
-    topics = Topic.objects.filter(names__in=names) if names is not None else Topic.objects.all()
-    best = (
-        topics.distinct()
-        .annotate(count=Count("notes", filter=Q(notes__audience="everyone"), distinct=True))
-        .order_by("-is_interest", "-count", "position")
-        .prefetch_related("names")[:MOST]
-    )
-    return [_topic(topic, key, reads) for topic in best]
-
-
-def _topic(topic: Topic, key: str, reads: Sequence[str]) -> Suggestion:
-    """Under the name that was begun, else under the one that the member reads."""
-    names = list(topic.names.all())
-    begun = [name for name in names if key and name.normalized.startswith(key)]
-    order = {lang: place for place, lang in enumerate(reads)}
-    best = min(begun or names, key=lambda name: (order.get(name.lang, len(order)), name.pk))
-    others = " · ".join(name.name for name in names if name.lang != best.lang)
-    return Suggestion(f"#{best.name}", best.name, others[:40], best.lang)
+    names = TopicName.objects.annotate(
+        mine=Case(*(When(lang=lang, then=place) for place, lang in enumerate(reads)), default=99),
+        count=Count("topic__notes", filter=Q(topic__notes__audience="everyone")),
+    ).select_related("topic")
+    found = names.filter(normalized__startswith=key, **({} if key else {"mine__lt": 99}))
+    best: dict[int, TopicName] = {}
+    for name in found.order_by("mine", "-topic__is_interest", "-count", "pk")[: MOST * 8]:
+        best.setdefault(name.topic_id, name)
+    return [Suggestion(f"#{name.name}", name.name, name.lang) for name in best.values()][:MOST]
 
 
 def _people(start: str, member: Member) -> list[Suggestion]:
@@ -65,4 +55,4 @@ def _people(start: str, member: Member) -> list[Suggestion]:
     best = people.annotate(followed=follows(member, "pk")).order_by(
         "-followed", "-followers_count", "name"
     )
-    return [Suggestion(f"@{who.name}", who.display_name, f"@{who.name}") for who in best[:MOST]]
+    return [Suggestion(f"@{who.name}", who.display_name) for who in best[:MOST]]

@@ -1,5 +1,6 @@
-// While a #topic or an @name is typed, ways to complete it are offered below the text: arrow keys
-// choose, Enter or Tab takes, Esc puts them away.
+// While a #topic or an @name is typed, ways to complete it are offered below the text: the up and
+// down keys choose, Enter or Tab takes, Esc puts them away. A name is chosen from the start; a topic
+// is not, since most are meant as they are typed.
 const BEGUN = /(?:^|[^\w&/#@＃])([#＃@][^\s#＃@,.，。!！?？]{0,40})$/u
 const REST_MS = 160
 
@@ -41,7 +42,7 @@ customElements.define("suggesting-field", class extends HTMLElement {
     if (!answer.ok || asked !== this.#begun()) return
     this.list.innerHTML = await answer.text()
     this.list.hidden = !this.list.children.length
-    this.#choose(this.list.firstElementChild)
+    if (asked.startsWith("@")) this.#choose(this.list.firstElementChild)
   }
 
   #hide = () => {
@@ -69,7 +70,7 @@ customElements.define("suggesting-field", class extends HTMLElement {
       Tab: () => this.#take(chosen),
       Escape: this.#hide,
     }[event.key]
-    if (!act) return
+    if (!act || (!chosen && /^(Enter|Tab)$/.test(event.key))) return
     event.preventDefault()
     act()
   }
