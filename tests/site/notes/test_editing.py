@@ -1,16 +1,12 @@
-"""A note after it was published: changed, with its history; deleted; drawn for link previews."""
+"""A note after it was published: changed, with its history; or deleted."""
 
-import io
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
-from PIL import Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from dukou.site.members.models import Follow, Member
-from dukou.site.notes import services
 from dukou.site.notes.models import Draft, Media, Note, NoteVersion, Provenance
 from dukou.site.notes.services import hide_note, store_version
 from dukou.site.talk import services as talk
@@ -277,39 +273,6 @@ class TestDeletion:
         assert Note.objects.exists()
 
 
-class TestCardPicture:
-    """The drawn card beside a link on other sites."""
-
-    def card(self, browser: Client, note: Note) -> bytes | None:
-        response = browser.get(f"{note.get_absolute_url()}/card.png")
-        return response.content if response.status_code == 200 else None
-
-    def test_a_text_card_is_drawn(self, note: Note, stranger: Client) -> None:
-        drawn = self.card(stranger, note)
-        assert drawn is not None
-        with Image.open(io.BytesIO(drawn)) as image:
-            assert (image.format, image.size) == ("PNG", (720, 960))
-        assert self.card(stranger, note) == drawn
-
-    def test_an_edit_draws_it_anew(
-        self, lin: Member, note: Note, as_member: AsMember, stranger: Client
-    ) -> None:
-        before = self.card(stranger, note)
-        opened(as_member(lin), note).published(title="今天的狗在晒太阳")
-        assert self.card(stranger, note) not in {before, None}
-
-    def test_only_what_a_stranger_may_read_is_drawn(
-        self, lin: Member, write: Write, as_member: AsMember, stranger: Client
-    ) -> None:
-        open_note = write(lin, "大家看")
-        assert self.card(stranger, open_note) is not None
-        for audience in ("followers", "me"):
-            closed = write(lin, "自己看", audience=audience)
-            assert self.card(as_member(lin), closed) is None
-        hide_note(open_note)
-        assert self.card(stranger, open_note) is None
-
-
 def test_a_changed_audience_takes_effect_at_once(
     lin: Member, maya: Member, note: Note, as_member: AsMember, stranger: Client
 ) -> None:
@@ -318,14 +281,3 @@ def test_a_changed_audience_takes_effect_at_once(
     assert stranger.get(url).status_code == as_member(maya).get(url).status_code == 404
     Follow.objects.create(follower=maya, followed=lin)
     assert as_member(maya).get(url).status_code == 200
-
-
-def test_cards_of_deleted_notes_are_cleared(note: Note, stranger: Client) -> None:
-    stranger.get(f"{note.get_absolute_url()}/card.png")
-    drawn = settings.CONFIGURATION.home / "cards"
-    (card,) = drawn.glob(f"{note.pk}-*.png")
-    services.clear_leftovers()
-    assert card.exists()
-    note.delete()
-    services.clear_leftovers()
-    assert not card.exists()

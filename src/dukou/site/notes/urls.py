@@ -17,7 +17,6 @@ urlpatterns = [
     path("@<str:name>/<int:note_id>/edit", composing.edit, name="edit_note"),
     path("@<str:name>/<int:note_id>/history", later.history, name="note_history"),
     path("@<str:name>/<int:note_id>/delete", later.ask_delete, name="ask_delete_note"),
-    path("@<str:name>/<int:note_id>/card.png", later.card, name="note_card"),
     path("notes/<int:note_id>", later.note, name="delete_note"),
     path("settings/avatar", avatars.avatar, name="avatar"),
 ]

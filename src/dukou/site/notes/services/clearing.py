@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from dukou.site.notes import files
-from dukou.site.notes.cards import clear_cards
 from dukou.site.notes.models import Draft, Media, MediaState, Upload
 
 KEPT_HOURS = 24
@@ -24,7 +23,7 @@ def clear_leftovers(*, now: datetime | None = None) -> int:
     Media.objects.filter(pk__in=stuck).update(state=MediaState.REFUSED, bytes=0)
     Upload.objects.filter(media__state=MediaState.REFUSED).delete()
     drafts, _ = Draft.objects.filter(fields={}, media=None, saved_at__lt=before).delete()
-    return drafts + _clear_pictures(before) + clear_cards()
+    return drafts + _clear_pictures(before)
 
 
 @transaction.atomic

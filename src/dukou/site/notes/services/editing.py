@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -11,7 +10,6 @@ from django.utils import timezone
 
 from dukou.site.members.models import Member
 from dukou.site.notes import files, hooks
-from dukou.site.notes.cards import forget_cards
 from dukou.site.notes.models import Kind, Media, Note, NoteEdit, NoteVersion, Provenance
 from dukou.site.notes.services.parts import (
     check_parts,
@@ -102,7 +100,6 @@ def delete_note(note: Note, *, by: Member) -> None:
     pictures = Media.objects.filter(Q(note=note) | Q(draft__note=note)).exclude(stem="")
     _delete_files(list(pictures.values_list("stem", flat=True)))
     Member.objects.filter(pk=note.author_id).update(notes_count=F("notes_count") - 1)
-    transaction.on_commit(partial(forget_cards, [note.pk]))
     note.delete()
 
 

@@ -1,4 +1,4 @@
-"""A note after it was published: what it said before, how it is taken away, its card."""
+"""A note after it was published: what it said before, how it is taken away."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from dukou.site.notes import queries, services
-from dukou.site.notes.cards import card_png
 from dukou.site.notes.history import history_of
-from dukou.site.notes.models import MediaState
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
 
 
@@ -44,15 +42,3 @@ def note(request: MemberRequest, note_id: int) -> HttpResponse:
     if request.htmx:
         return HttpResponseClientRedirect(request.member.get_absolute_url())
     return redirect(request.member)
-
-
-@require_safe
-def card(request: SiteRequest, name: str, note_id: int) -> HttpResponse:
-    """The drawn card of a note that anyone may read: other sites show it beside a link."""
-    note = queries.note_for(None, note_id)
-    has_picture = note.media.filter(state=MediaState.READY).exists()
-    if note.author.name != name.lower() or has_picture:
-        raise Http404
-    answer = HttpResponse(card_png(note), content_type="image/png")
-    answer["Cache-Control"] = "public, max-age=3600"
-    return answer
