@@ -107,8 +107,10 @@ def _best_inside(score: Singles, members: Bools, size: int) -> Ints:
 
 
 def _places(authors: Ints, per_author: int) -> int:
-    _, counts = np.unique(authors, return_counts=True)
-    return int(np.minimum(counts, per_author).sum())
+    """Notes that a page takes at most: in order of authors, those among their first few."""
+    ordered = np.sort(authors)
+    first = min(per_author, len(ordered))
+    return first + int(np.count_nonzero(ordered[first:] != ordered[: len(ordered) - first]))
 
 
 def _folded(notes: LiveNotes, found: Scan, rows: Ints) -> tuple[Ints, set[int]]:
@@ -145,5 +147,9 @@ def interquartile_range(values: Floats) -> float:
     """Distance between the quartiles; 0 for fewer than two values."""
     if len(values) < 2:
         return 0.0
-    low, high = np.percentile(values, (25, 75))
+    ordered = np.sort(values)
+    at = (len(ordered) - 1) * np.array([0.25, 0.75])
+    below = at.astype(np.int64)
+    above = np.minimum(below + 1, len(ordered) - 1)
+    low, high = ordered[below] + (at - below) * (ordered[above] - ordered[below])
     return float(high - low)

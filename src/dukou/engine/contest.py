@@ -129,13 +129,14 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
     part = np.float32(config.similar_factors_share**0.5)
     factors *= (part / np.maximum(length, np.float32(1e-12)))[:, None]
     rest = 1.0 - config.similar_factors_share - config.similar_topics_share
-    likeness = notes.topic_sets.likeness(kinds).astype(np.float64)
+    topics = notes.topic_sets.unit_rows(kinds)
+    topics *= np.float32(config.similar_topics_share**0.5)
     return Field(
         score=score,
         authors=which.authors,
         unseen=which.unseen,
         topic_sets=of_kind,
-        topic_likeness=config.similar_topics_share * likeness,
+        topics=topics,
         factors=factors,
         author_likeness=max(rest, 0.0),
         penalty=config.diversity_penalty * which.scale,

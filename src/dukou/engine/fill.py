@@ -17,8 +17,9 @@ class Field:
     authors: Ints
     unseen: Bools
     topic_sets: Ints
-    """Which row and column of `topic_likeness` is theirs."""
-    topic_likeness: Floats
+    """Which row of `topics` is theirs."""
+    topics: Singles
+    """Unit rows, scaled by the root of the topics' part in likeness; shape (sets, topics)."""
     factors: Singles
     """Unit rows, scaled by the root of the factors' part in likeness; shape (notes, factors)."""
     author_likeness: float
@@ -33,7 +34,7 @@ class Field:
         if known is None:
             known = (self.factors @ self.factors[note]).astype(np.float64)
             np.maximum(known, 0.0, out=known)
-            known += self.topic_likeness[self.topic_sets[note]][self.topic_sets]
+            known += (self.topics @ self.topics[self.topic_sets[note]])[self.topic_sets]
             known += self.author_likeness * (self.authors == self.authors[note])
             self.likeness_of[note] = known
         return known
@@ -96,25 +97,65 @@ def fill(field: Field, rules: Rules, worth: Floats) -> Filled:
     for slot in range(len(worth)):
         if not run.place(slot):
             break
-    return run.page
+    return run.filled()
+
+
+@dataclass(slots=True)
+class _Quota:
+    """A clause's quota on one page, and what was given so far."""
+
+    clause: int
+    members: Bools
+    least: float
+    most: float
+    fixed: dict[int, float]
+    """Exposure of the clause's notes placed beforehand, by slot."""
+    given: float = 0.0
+
+    def wants(self, *, inside: bool, good: Bools) -> Bools:
+        """Notes of the clause, or the others, that a quota may take."""
+        return np.asarray((self.members if inside else ~self.members) & good)
 
 
 class _Run:
     """One page being filled."""
 
     def __init__(self, field: Field, rules: Rules, worth: Floats) -> None:
-        clauses = len(rules.members)
-        self.field, self.rules, self.worth = field, rules, worth
-        self.through = np.cumsum(worth)
+        self.field, self.rules = field, rules
+        self.worth = worth.tolist()
+        self.through = np.cumsum(worth).tolist()
         self.alive = rules.open.copy()
         self.alive[list(rules.fixed.values())] = False
         self.seen_too = bool(field.unseen.all())
         self.open_score = np.where(self.alive & field.unseen, field.score, -np.inf)
         self.likeness = np.zeros(len(field.score))
         self.by_author: dict[int, int] = {}
-        self.page = Filled([], [], [], np.zeros(clauses), np.zeros(clauses))
+        self.quotas = [self.quota(clause) for clause in rules.order]
+        self.notes: list[int] = []
+        self.natural: list[int] = []
+        self.penalties: list[float] = []
+        self.forced: list[int] = []
         for note in rules.fixed.values():
             self.count_author(note)
+
+    def filled(self) -> Filled:
+        """The page as it stands."""
+        members, worth = self.rules.members, np.array(self.worth[: len(self.notes)])
+        return Filled(
+            self.notes,
+            self.penalties,
+            self.forced,
+            members[:, self.notes] @ worth,
+            members[:, self.natural] @ worth,
+        )
+
+    def quota(self, clause: int) -> _Quota:
+        """The quota of a clause, as exposure of this page."""
+        rules, total = self.rules, self.through[-1]
+        members = rules.members[clause]
+        fixed = {slot: self.worth[slot] * bool(members[note]) for slot, note in rules.fixed.items()}
+        low, high = float(rules.low[clause]), float(rules.high[clause])
+        return _Quota(clause, members, low * total, high * total, fixed)
 
     def place(self, slot: int) -> bool:
         """Fills one slot; false when nothing may be shown any more."""
@@ -136,8 +177,8 @@ class _Run:
             self.take(slot, waiting[0], waiting[0], -1)
             return True
         chosen, clause = natural, -1
-        for index in self.rules.order:
-            wanted = self.wanted(index, slot)
+        for quota in self.quotas:
+            wanted = self.wanted(quota, slot)
             if wanted is None:
                 continue
             narrowed = np.where(wanted, value, -np.inf)
@@ -145,35 +186,34 @@ class _Run:
             if best >= 0:
                 value = narrowed
                 if best != chosen:
-                    chosen, clause = best, index
+                    chosen, clause = best, quota.clause
         self.take(slot, chosen, natural, clause)
         return True
 
-    def wanted(self, clause: int, slot: int) -> Bools | None:
-        """The notes that the clause's quota asks for here; None if any will do."""
-        rules, total = self.rules, self.through[-1]
-        so_far, here, worth = self.page.exposure[clause], self.through[slot], self.worth[slot]
-        left, fixed = total - here, 0.0
-        for place, note in rules.fixed.items():
+    def wanted(self, quota: _Quota, slot: int) -> Bools | None:
+        """The notes that the quota asks for here; None if any will do."""
+        total, here, worth = self.through[-1], self.through[slot], self.worth[slot]
+        left, ahead = total - here, 0.0
+        for place, exposure in quota.fixed.items():
             if place > slot:
                 left -= self.worth[place]
-                fixed += self.worth[place] * rules.members[clause, note]
-        low, high = rules.low[clause], rules.high[clause]
-        slack = rules.slack * total
-        if so_far < max(low * total - fixed - left, low * here - slack) - _EPSILON:
-            return np.asarray(rules.members[clause] & rules.good)
-        if so_far + worth > min(high * total - fixed, high * here + slack) + _EPSILON:
-            return np.asarray(~rules.members[clause] & rules.good)
+                ahead += exposure
+        slack, part = self.rules.slack * total, here / total
+        if quota.given < max(quota.least - ahead - left, quota.least * part - slack) - _EPSILON:
+            return quota.wants(inside=True, good=self.rules.good)
+        if quota.given + worth > min(quota.most - ahead, quota.most * part + slack) + _EPSILON:
+            return quota.wants(inside=False, good=self.rules.good)
         return None
 
     def take(self, slot: int, note: int, natural: int, clause: int) -> None:
         """Puts the note on the page."""
-        page, worth = self.page, self.worth[slot]
-        page.notes.append(note)
-        page.penalties.append(float(self.field.penalty * self.likeness[note]))
-        page.forced.append(clause)
-        page.exposure += worth * self.rules.members[:, note]
-        page.natural += worth * self.rules.members[:, natural]
+        self.notes.append(note)
+        self.natural.append(natural)
+        self.penalties.append(float(self.field.penalty * self.likeness[note]))
+        self.forced.append(clause)
+        for quota in self.quotas:
+            if quota.members[note]:
+                quota.given += self.worth[slot]
         self.alive[note] = False
         self.open_score[note] = -np.inf
         if slot not in self.rules.fixed:

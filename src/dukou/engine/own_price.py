@@ -4,7 +4,7 @@ import numpy as np
 
 from dukou.engine.arrays import Bools, Floats
 
-_HALVINGS = 16
+_HALVINGS = 14
 
 
 def own_price(
@@ -23,12 +23,12 @@ def own_price(
         low, high: band of the share that the providers get.
     """
     mine, others = _best(score[inside], len(worth)), _best(score[outside], len(worth))
-    total = worth.sum()
+    rising, places = -others, np.arange(len(mine))
+    falling = np.concatenate((worth, np.zeros(len(mine)))) / worth.sum()
 
     def share(price: float) -> float:
-        merged = np.concatenate((mine + price, others))
-        order = np.argsort(-merged, kind="stable")[: len(worth)]
-        return float(worth[: len(order)][order < len(mine)].sum() / total)
+        above = np.searchsorted(rising, -(mine + price))
+        return float(falling[places + above].sum())
 
     now = share(0.0)
     if low <= now <= high:

@@ -32,6 +32,7 @@ def slots_of(
     rows = which.rows[filled.notes]
     followed = followed_mask(reader, notes, rows)
     clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
+    liked = reader.topics.tolist()
     parts = which.parts[:, filled.notes].T.tolist()
     members = which.members[:, filled.notes].T.tolist()
     random_chance = 1.0 / (count * drawn.eligible) if drawn.eligible else 0.0
@@ -46,7 +47,7 @@ def slots_of(
             **dict(zip(TERMS, parts[position], strict=True)),
             diversity=filled.penalties[position],
             debut=2.0 * which.scale * min(urgency, 1.0),
-            best_topic=_best_topic(reader, notes, row),
+            best_topic=_best_topic(liked, notes, row),
             scale=which.scale,
             quota=names[forced] if forced >= 0 else None,
             clauses=tuple(term for i, term in clauses if members[position][i]),
@@ -111,8 +112,10 @@ def _clause_terms(
     return found
 
 
-def _best_topic(reader: Reader, notes: LiveNotes, row: int) -> int:
+def _best_topic(liked: list[float], notes: LiveNotes, row: int) -> int:
     """The topic of the note that the reader likes most; -1 where they like none of them."""
-    topics = notes.topic_sets[int(notes.column("topic_set")[row])]
-    liked = [topic for topic in topics if topic < len(reader.topics) and reader.topics[topic] > 0]
-    return max(liked, key=lambda topic: (float(reader.topics[topic]), -topic), default=-1)
+    best, most = -1, 0.0
+    for topic in notes.topic_sets[int(notes.column("topic_set")[row])]:
+        if topic < len(liked) and liked[topic] > most:
+            best, most = topic, liked[topic]
+    return best

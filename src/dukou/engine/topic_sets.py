@@ -5,11 +5,20 @@ costs one product over some thousand combinations and one look-up a note.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from dukou.engine.arrays import Bools, Ints, Singles
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
+
+
+class _Entries(NamedTuple):
+    """Every topic of every combination: which combination, which topic, how much it counts."""
+
+    starts: Ints
+    of: Ints
+    topics: Ints
+    weights: Floats
 
 
 class TopicSets:
@@ -18,7 +27,7 @@ class TopicSets:
     def __init__(self) -> None:
         self._sets: list[tuple[int, ...]] = [()]
         self._index_of: dict[tuple[int, ...], int] = {(): 0}
-        self._matrix: csr_array | None = None
+        self._entries: _Entries | None = None
         self._having: dict[int, Bools] = {}
 
     def __len__(self) -> int:
@@ -34,7 +43,7 @@ class TopicSets:
         if found is None:
             found = self._index_of[key] = len(self._sets)
             self._sets.append(key)
-            self._matrix = None
+            self._entries = None
         return found
 
     def affinity(self, topics: Singles) -> Singles:
@@ -42,17 +51,24 @@ class TopicSets:
 
         A note with k topics counts each by 1/√k, so that piling up topics gains nothing.
         """
-        matrix = self.matrix
-        liking = np.zeros(matrix.shape[1], dtype=np.float32)
-        known = min(len(topics), len(liking))
-        liking[:known] = topics[:known]
-        found: Singles = matrix @ liking
-        return found
+        entries = self._all()
+        liking = np.zeros(max(int(entries.topics.max(initial=0)) + 1, len(topics)))
+        liking[: len(topics)] = topics
+        weighted = liking[entries.topics] * entries.weights
+        return np.bincount(entries.of, weighted, len(self)).astype(np.float32)
 
-    def likeness(self, indices: Ints) -> Singles:
-        """Cosine between the combinations; shape (len(indices), len(indices))."""
-        some = self.matrix[indices]
-        found: Singles = (some @ some.T).toarray()
+    def unit_rows(self, indices: Ints) -> Singles:
+        """Some combinations as unit vectors over their topics; shape (len(indices), topics).
+
+        The product of two rows is the cosine between their combinations.
+        """
+        entries = self._all()
+        counts = entries.starts[indices + 1] - entries.starts[indices]
+        before = np.cumsum(counts) - counts
+        places = np.arange(int(counts.sum())) + np.repeat(entries.starts[indices] - before, counts)
+        used, topic = np.unique(entries.topics[places], return_inverse=True)
+        found = np.zeros((len(indices), len(used)), dtype=np.float32)
+        found[np.repeat(np.arange(len(indices)), counts), topic] = entries.weights[places]
         return found
 
     def having(self, topic: int) -> Bools:
@@ -64,14 +80,13 @@ class TopicSets:
             self._having[topic] = known
         return known
 
-    @property
-    def matrix(self) -> csr_array:
-        """Combinations as unit rows; shape (sets, topics)."""
-        if self._matrix is None:
-            sizes = np.array([len(names) for names in self._sets])
-            columns = np.array([t for names in self._sets for t in names], dtype=np.int64)
-            values = np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes).astype(np.float32)
-            starts = np.concatenate(([0], np.cumsum(sizes)))
-            width = int(columns.max()) + 1 if len(columns) else 1
-            self._matrix = csr_array((values, columns, starts), shape=(len(self), width))
-        return self._matrix
+    def _all(self) -> _Entries:
+        if self._entries is None:
+            sizes = np.array([len(names) for names in self._sets], dtype=np.int64)
+            self._entries = _Entries(
+                starts=np.concatenate(([0], np.cumsum(sizes))),
+                of=np.repeat(np.arange(len(sizes)), sizes),
+                topics=np.array([t for names in self._sets for t in names], dtype=np.int64),
+                weights=np.repeat(1.0 / np.sqrt(np.maximum(sizes, 1)), sizes),
+            )
+        return self._entries
