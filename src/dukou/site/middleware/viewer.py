@@ -16,10 +16,14 @@ Answer = Callable[[HttpRequest], HttpResponse]
 class CurrentMember:
     """Sets `request.member` to the signed-in member, or None.
 
-    A suspended member reaches the page that says why, the rules, their data and signing out.
+    A suspended member reaches the page that says why, the rules, their data and signing out,
+    in their language and with its looks.
     """
 
-    OPEN_TO_SUSPENDED = ("/suspended", "/rules", "/account/logout", "/settings/data", "/language")
+    OPEN_TO_SUSPENDED = (
+        *("/suspended", "/rules", "/account/logout", "/settings/data"),
+        *("/language", "/theme", "/packs/"),
+    )
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
