@@ -123,6 +123,7 @@ READING = {
     ],
     "why": [Line("GET /why/{page}/0", GONE, GONE, CLOSED)],
     "dial": [members("POST /dial?step=1", "/")],
+    "balance": [public("GET /balance")],
     "seen": [Line("POST /seen?slot=1.1.x", DONE, DONE, CLOSED)],
 }
 
