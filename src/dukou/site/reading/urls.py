@@ -4,6 +4,7 @@ from django.urls import path
 
 from dukou.site.reading import contract_views, profile_views, views
 from dukou.site.reading.balance.views import balance
+from dukou.site.reading.editor.views import contract
 from dukou.site.reading.why.views import why
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("collections/<int:collection_id>", views.collection, name="collection"),
     path("why/<int:page_id>/<int:slot>", why, name="why"),
     path("balance", balance, name="balance"),
+    path("balance/contract", contract, name="contract"),
     path("dial", contract_views.dial, name="dial"),
     path("seen", contract_views.seen, name="seen"),
     path("topics/<str:slug>", views.topic, name="topic"),

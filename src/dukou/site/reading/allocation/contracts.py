@@ -107,10 +107,24 @@ def place_days() -> int:
     return (timezone.now() - first).days if first else 0
 
 
+class ContractMoved(Exception):
+    """Another version was written since the one that this change was made on."""
+
+    def __init__(self, on: int, newest: int) -> None:
+        self.on, self.newest = on, newest
+        super().__init__(f"made on version {on}, the newest is {newest}")
+
+
 @transaction.atomic
-def write_contract(toml: str, *, by: Member, reason: str) -> ContractVersion:
-    """A new version, in force from the next page on; raises ContractError with what to write."""
+def write_contract(toml: str, *, by: Member, reason: str, on: int) -> ContractVersion:
+    """A new version, made on the version `on`, in force from the next page on.
+
+    Raises ContractError with what to write, ContractMoved where `on` is not the newest.
+    """
     Contract.from_toml(toml)
     if not reason.strip():
         raise ContractError("reason", "no reason is given", "Say in a sentence why it changes.")
+    newest = ContractVersion.objects.select_for_update().order_by("-pk").first()
+    if newest is None or newest.pk != on:
+        raise ContractMoved(on, newest.pk if newest else 0)
     return ContractVersion.objects.create(toml=toml, by=by, reason=reason.strip()[:500])

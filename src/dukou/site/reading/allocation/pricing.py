@@ -59,6 +59,10 @@ class Till:
                 self.prices.warm(now=now)
             self._adopted = row.pk
 
+    def look_again(self) -> None:
+        """Look with the next page, whenever the last look was."""
+        self._next_look = 0.0
+
     def _take_up_contract(self) -> None:
         """The newest version, and now and then the clauses that the place has grown ripe for."""
         newest = newest_version()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from dukou.engine import Contract, EngineConfig, ShareClause
 from dukou.site.reading import clause_words
@@ -164,15 +164,15 @@ def push(price: float) -> Fact:
     size = abs(price)
     if size < 0.05:
         line = _("the share comes about by itself")
-        return Fact(_("Push needed now"), _("None"), line)
+        return Fact(_("Push needed now"), pgettext("push", "None"), line)
     if size < 0.5:
-        word = _("Light")
+        word = pgettext("push", "Light")
     elif size < 1.5:
-        word = _("Firm")
+        word = pgettext("push", "Firm")
     elif size < EngineConfig().price_cap * 0.95:
-        word = _("Strong")
+        word = pgettext("push", "Strong")
     else:
-        word = _("As strong as may be")
+        word = pgettext("push", "As strong as may be")
     facts = {"price": f"{price:+.2f}".replace("-", "−")}
     line = _("each of these notes counts %(price)s; 1 is a middling match made a good one") % facts
     return Fact(_("Push needed now"), word, line)

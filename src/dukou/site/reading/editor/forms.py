@@ -1,0 +1,255 @@
+"""The forms of the editor: one for each share clause, one for the rest, one for the text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dukou.engine import AuthorCap, Contract, ContractError, Exploration, ShareClause
+from dukou.site.reading.editor import groups
+
+WINDOWS = [
+    ("hour", gettext_lazy("each hour")),
+    ("day", gettext_lazy("each day")),
+    ("week", gettext_lazy("each week")),
+]
+REASONS = {"reason_en": "en", "reason_zh_hans": "zh-Hans", "reason_zh_hant": "zh-Hant"}
+MOST_CLAUSES = 24
+
+
+def percent_field(label: Any, **more: Any) -> forms.DecimalField:
+    """A share as people write it, from 0 to 100."""
+    return forms.DecimalField(
+        label=label, min_value=0, max_value=100, decimal_places=1, max_digits=4, **more
+    )
+
+
+class ClauseForm(forms.Form):
+    """A share clause; `clause` is what was made of it once it is valid."""
+
+    reason_en = forms.CharField(
+        label="English", max_length=240, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    reason_zh_hans = forms.CharField(
+        label="简体中文", max_length=240, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    reason_zh_hant = forms.CharField(
+        label="繁體中文", max_length=240, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    readers_arrival = forms.ChoiceField(
+        label=gettext_lazy("Who reads"), choices=groups.ARRIVALS, required=False
+    )
+    readers_language = forms.ChoiceField(
+        label=gettext_lazy("who speak"),
+        choices=lambda: groups.language_choices(same=False),
+        required=False,
+    )
+    providers_arrival = forms.ChoiceField(
+        label=gettext_lazy("Whose notes"), choices=groups.ARRIVALS, required=False
+    )
+    providers_language = forms.ChoiceField(
+        label=gettext_lazy("who speak"),
+        choices=lambda: groups.language_choices(same=True),
+        required=False,
+    )
+    providers_followers = forms.ChoiceField(
+        label=gettext_lazy("with"), choices=groups.FOLLOWERS, required=False
+    )
+    providers_count = forms.IntegerField(
+        label=gettext_lazy("namely"), min_value=0, max_value=100_000_000, required=False
+    )
+    providers_topic = forms.CharField(
+        label=gettext_lazy("about the topic"), max_length=60, required=False
+    )
+    floor = percent_field(gettext_lazy("At least, in percent"))
+    ceiling = percent_field(gettext_lazy("At most, in percent"))
+    window = forms.ChoiceField(label=gettext_lazy("Counted"), choices=WINDOWS)
+    band = forms.BooleanField(
+        label=gettext_lazy("It holds for each reader alone, too; the dial then moves inside it"),
+        required=False,
+    )
+    id = forms.SlugField(
+        label=gettext_lazy("Short name"),
+        max_length=60,
+        help_text=gettext_lazy("Letters, digits and hyphens. The audit keeps to it."),
+    )
+    tier = forms.IntegerField(
+        label=gettext_lazy("Kept in which order"),
+        min_value=1,
+        max_value=9,
+        help_text=gettext_lazy("1 first, when not everything can be kept."),
+    )
+    after_days = forms.IntegerField(
+        label=gettext_lazy("Waits until the place has so many days"), min_value=0, max_value=3650
+    )
+
+    clause: ShareClause
+
+    def clean_providers_topic(self) -> str:
+        """A topic that the place knows."""
+        return groups.known_topic(self.cleaned_data["providers_topic"])
+
+    def clean(self) -> dict[str, Any]:
+        """Make the clause, or say beside which field it fails."""
+        cleaned = self.cleaned_data
+        if self.errors or cleaned.get("DELETE"):
+            return cleaned
+        needs_count = cleaned["providers_followers"] in ("below", "least")
+        if needs_count and cleaned["providers_count"] is None:
+            self.add_error("providers_count", _("Write the number of followers."))
+            return cleaned
+        if cleaned["floor"] > cleaned["ceiling"]:
+            self.add_error("floor", _("Write a number that is not above “at most”."))
+            return cleaned
+        try:
+            self.clause = _clause(cleaned)
+        except ContractError as error:
+            name = error.field.rpartition(".")[2]
+            words = f"{error.problem}. {error.advice}"
+            self.add_error(name if name in self.fields else None, words)
+        return cleaned
+
+
+class RestForm(forms.Form):
+    """The author cap, the draw, and why the contract changes."""
+
+    per_page = forms.IntegerField(
+        label=gettext_lazy("Notes of one author on a page, at most"), min_value=1, max_value=20
+    )
+    cap_share = percent_field(
+        gettext_lazy("Share of one author in all that is shown, at most, in percent")
+    )
+    cap_window = forms.ChoiceField(label=gettext_lazy("Counted"), choices=WINDOWS)
+    exploration = forms.BooleanField(
+        label=gettext_lazy("One place on every page is drawn by lot"), required=False
+    )
+
+    def clean_cap_share(self) -> Decimal:
+        """A cap of nothing would show nobody."""
+        share: Decimal = self.cleaned_data["cap_share"]
+        if share <= 0:
+            raise forms.ValidationError(_("Write a number above 0."))
+        return share
+
+
+class WhyForm(forms.Form):
+    """Why the contract changes, and on which version the change was made."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Why it changes"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=gettext_lazy("Everybody can read this on the balance page."),
+        error_messages={"required": gettext_lazy("Say in a sentence why it changes.")},
+    )
+    based_on = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TextForm(forms.Form):
+    """The contract's own text."""
+
+    toml = forms.CharField(
+        label=gettext_lazy("The contract's text"),
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea({"rows": 24, "spellcheck": "false", "class": "editor__text"}),
+    )
+
+
+if TYPE_CHECKING:
+    ClauseFormSet = BaseFormSet[ClauseForm]
+else:
+    ClauseFormSet = BaseFormSet
+
+
+class Clauses(ClauseFormSet):
+    """The share clauses; one marked for removal is left out."""
+
+    def made(self) -> tuple[ShareClause, ...]:
+        """The clauses of valid forms that stay."""
+        return tuple(form.clause for form in self.forms if form not in self.deleted_forms)
+
+
+ClauseForms = formset_factory(
+    ClauseForm,
+    formset=Clauses,
+    extra=0,
+    can_delete=True,
+    max_num=MOST_CLAUSES,
+    validate_max=True,
+)
+
+
+def clause_initial(clause: ShareClause) -> dict[str, Any]:
+    """The form's fields for a clause."""
+    reasons = {name: clause.reason.get(lang, "") for name, lang in REASONS.items()}
+    return {
+        "id": clause.id,
+        "floor": _percent(clause.floor),
+        "ceiling": _percent(clause.ceiling),
+        "window": clause.window,
+        "band": clause.band,
+        "tier": clause.tier,
+        "after_days": clause.after_days,
+        **reasons,
+        **groups.readers_initial(clause.readers),
+        **groups.providers_initial(clause.providers),
+    }
+
+
+def rest_initial(contract: Contract) -> dict[str, Any]:
+    """The fields of the rest of a contract."""
+    return {
+        "per_page": contract.author_cap.per_page,
+        "cap_share": _percent(contract.author_cap.share),
+        "cap_window": contract.author_cap.window,
+        "exploration": bool(contract.exploration.slots),
+    }
+
+
+def contract_of(clauses: Clauses, rest: RestForm, *, before: Contract) -> Contract:
+    """The contract that valid forms describe; what they do not show stays as before.
+
+    Raises: ContractError: two clauses have one id.
+    """
+    cleaned = rest.cleaned_data
+    return Contract(
+        version=before.version + 1,
+        shares=clauses.made(),
+        author_cap=AuthorCap(
+            per_page=cleaned["per_page"],
+            share=_share(cleaned["cap_share"]),
+            window=cleaned["cap_window"],
+        ),
+        debut=before.debut,
+        exploration=Exploration(slots=int(cleaned["exploration"])),
+    )
+
+
+def _clause(cleaned: dict[str, Any]) -> ShareClause:
+    reasons = {lang: cleaned[name].strip() for name, lang in REASONS.items()}
+    return ShareClause(
+        id=cleaned["id"],
+        readers=groups.readers_of(cleaned),
+        providers=groups.providers_of(cleaned),
+        floor=_share(cleaned["floor"]),
+        ceiling=_share(cleaned["ceiling"]),
+        window=cleaned["window"],
+        band=cleaned["band"],
+        tier=cleaned["tier"],
+        after_days=cleaned["after_days"],
+        reason={lang: words for lang, words in reasons.items() if words},
+    )
+
+
+def _share(percent: Decimal) -> float:
+    return float(percent / 100)
+
+
+def _percent(share: float) -> Decimal:
+    return Decimal(str(round(share * 100, 1))).normalize() + 0
