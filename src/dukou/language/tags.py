@@ -6,6 +6,7 @@ nobody knows.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -34,6 +35,7 @@ _DEFAULT_SCRIPTS = {
 _RIGHT_TO_LEFT = {"Arab", "Hebr"}
 
 
+@lru_cache(maxsize=1024)
 def normal(tag: str) -> str:
     """The tag as this project writes it: `zh_cn` becomes `zh-Hans`, `EN-gb` becomes `en-GB`.
 
@@ -53,11 +55,13 @@ def normal(tag: str) -> str:
     return "-".join(part for part in (language, written, region) if part)
 
 
+@lru_cache(maxsize=1024)
 def base(tag: str) -> str:
     """The language without script and region: `en` of `en-GB`."""
     return normal(tag).split("-")[0]
 
 
+@lru_cache(maxsize=1024)
 def script(tag: str) -> str:
     """The ISO 15924 script that text under the tag is written in: `Hans`, `Latn`, `Jpan`."""
     parts = normal(tag).split("-")

@@ -137,9 +137,10 @@ def test_a_profile_has_a_budget(
         write(lin, f"第{number}篇", en=f"No. {number}")
     browser = as_member(maya)
     browser.get("/@lin")
-    # Session, reader, their languages; the member, their notes' ids, these notes, first pictures,
-    # versions, likes; the count of notes, the member's languages, follow, mute; unread news.
-    with django_assert_num_queries(14):
+    # Session, reader, their languages; the member, their notes' ids, these notes with authors,
+    # first pictures and likes, versions; the count of notes, the member's languages, follow,
+    # mute; unread news.
+    with django_assert_num_queries(12):
         browser.get("/@lin")
 
 

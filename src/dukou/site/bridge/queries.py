@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.db.models import Q
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from dukou.site.bridge.choosing import Chosen, best_version, target_of
 from dukou.site.bridge.models import NO_ENGINE_FOR, Outcome, Wish
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, NoteVersion
+from dukou.site.statements import Statement
+
+OPENING = 300
 
 
 def versions_for(
@@ -23,6 +28,36 @@ def versions_for(
     for version in NoteVersion.objects.filter(note_id__in=ids).defer("search"):
         known[version.note_id].append(version)
     return {note_id: best_version(known[note_id], reads) for note_id in ids}
+
+
+class Opening(NamedTuple):
+    """A version with the beginning of its body."""
+
+    lang: str
+    title: str
+    body: str
+    provenance: str
+    is_source: bool
+    engine: str
+    quality: str
+    stale: bool
+
+
+_OPENINGS = Statement(
+    lambda notes: NoteVersion.objects.filter(note__among=notes).values_list(
+        *("note_id", "lang", "title", Left("body", OPENING)),
+        *("provenance", "is_source", "engine", "quality", "stale"),
+    ),
+    "notes",
+)
+
+
+def openings_for(note_ids: Sequence[int], reads: Sequence[str]) -> dict[int, Chosen]:
+    """What `versions_for` gives, with no more of the bodies than a card can show."""
+    known: dict[int, list[Opening]] = defaultdict(list)
+    for note_id, *opening in _OPENINGS.rows(notes=list(note_ids)):
+        known[note_id].append(Opening(*opening))
+    return {note_id: best_version(known[note_id], reads) for note_id in note_ids}
 
 
 def note_versions(note: Note) -> list[NoteVersion]:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.core.files.storage import default_storage
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen
 from dukou.site.bridge.reader import Viewer
 from dukou.site.notes.files import SIZES, url_of
-from dukou.site.notes.models import Media, MediaState, Note
+from dukou.site.notes.models import Media
 from dukou.site.notes.queries import feed_for
-from dukou.site.talk import queries as talk
+from dukou.site.reading.card_rows import CardRow, FirstPicture, Gate, rows_among
 
 TITLE_ON_A_CARD = 60
 WORDS_ON_A_CARD = 220
@@ -64,71 +64,56 @@ class Card:
         return f"/why/{self.page_id}/{self.slot}" if self.page_id else f"/notes/{self.id}/save"
 
 
-def cards_of(
-    notes: QuerySet[Note], viewer: Viewer, *, page_id: int = 0, order: Sequence[int] = ()
+def cards_with_ids(
+    ids: Iterable[int], viewer: Viewer, *, page_id: int = 0, gate: Gate = feed_for
 ) -> list[Card]:
-    """The notes as cards, in their own order or in that of the given ids."""
-    found = list(notes.select_related("author").prefetch_related(_first_pictures()))
-    place = {note_id: position for position, note_id in enumerate(order)}
-    if order:
-        found.sort(key=lambda note: place[note.pk])
-    texts = bridge.versions_for(found, viewer.reads, viewer.member)
-    liked = talk.liked_ids(viewer.member, [note.pk for note in found])
+    """Cards of these notes in this order; those that the viewer may not see are left out."""
+    order = list(ids)
+    rows = rows_among(order, viewer.member, gate)
+    texts = bridge.openings_for(list(rows), viewer.reads)
     return [
-        _card(note, texts[note.pk], note.pk in liked, page_id, place.get(note.pk, 0), viewer)
-        for note in found
+        _card(rows[note_id], texts[note_id], page_id, slot, viewer)
+        for slot, note_id in enumerate(order)
+        if note_id in rows
     ]
 
 
-def cards_with_ids(ids: Iterable[int], viewer: Viewer, *, page_id: int = 0) -> list[Card]:
-    """Cards of these notes in this order; those that the viewer may not see are left out."""
-    order = list(ids)
-    notes = feed_for(viewer.member).filter(pk__in=order)
-    return cards_of(notes, viewer, page_id=page_id, order=order)
-
-
-def _first_pictures() -> Prefetch[str, QuerySet[Media], str]:
-    first = Media.objects.filter(position=0, state=MediaState.READY)
-    return Prefetch("media", queryset=first, to_attr="first_pictures")
-
-
-def _card(note: Note, text: Chosen, liked: bool, page_id: int, slot: int, viewer: Viewer) -> Card:
-    author = note.author
-    pictures: list[Media] = getattr(note, "first_pictures", [])
+def _card(row: CardRow, text: Chosen, page_id: int, slot: int, viewer: Viewer) -> Card:
     title = text.title or text.body.split("\n", 1)[0]
+    author_url = f"/@{row.author_name}"
     return Card(
-        id=note.pk,
-        url=note.get_absolute_url() + (f"?page={page_id}&slot={slot}" if page_id else ""),
+        id=row.id,
+        url=f"{author_url}/{row.id}" + (f"?page={page_id}&slot={slot}" if page_id else ""),
         lang=text.lang,
         dir=text.dir,
         title=title[:TITLE_ON_A_CARD],
         words=text.body[:WORDS_ON_A_CARD],
-        design=note.design or ("" if pictures else "letter"),
-        picture=picture_of(pictures[0], viewer.reads) if pictures else None,
-        chip=_chip(note, text),
-        sensitive=note.sensitive,
-        author_name=author.name,
-        author_shown=author.display_name,
-        author_url=author.get_absolute_url(),
-        avatar_url=author.avatar_url,
-        likes=note.likes_count,
-        liked=liked,
+        design=row.design or ("" if row.first else "letter"),
+        picture=picture_of(row.first, viewer.reads) if row.first else None,
+        chip=_chip(row, text),
+        sensitive=row.sensitive,
+        author_name=row.author_name,
+        author_shown=row.author_shown or row.author_name,
+        author_url=author_url,
+        avatar_url=default_storage.url(row.avatar) if row.avatar else "",
+        likes=row.likes,
+        liked=row.liked,
         page_id=page_id,
         slot=slot,
         seal=seal(page_id, slot) if page_id else "",
     )
 
 
-def _chip(note: Note, text: Chosen) -> str:
+def _chip(row: CardRow, text: Chosen) -> str:
     """Something only when it says something."""
     if not text.is_original and text.provenance != "author":
         return "translated"
     if text.is_bilingual:
         return "bilingual"
-    return "first-note" if note.ordinal == 1 else ""
+    return "first-note" if row.ordinal == 1 else ""
 
 
-def picture_of(media: Media, reads: Sequence[str]) -> Picture:
+def picture_of(media: Media | FirstPicture, reads: Sequence[str]) -> Picture:
     """The picture with its sizes, and its alt text in a language that the reader reads."""
     ratio = media.height / media.width if media.width else 1
     widths = {size: min(width, media.width) for size, width in SIZES.items()}

@@ -13,12 +13,15 @@ from dukou.language.tags import can_read
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.members.queries import follows
-from dukou.site.notes.models import Note, Topic, TopicName
+from dukou.site.notes.models import Audience, Note, Topic, TopicName
 from dukou.site.notes.queries import feed_for, visible_to
 from dukou.site.notes.topics import normalized
-from dukou.site.reading.cards import Card, cards_of
+from dukou.site.reading.card_rows import Gate
+from dukou.site.reading.cards import Card, cards_with_ids
+from dukou.site.statements import Statement
 
 PAGE = 20
+PAST_ALL = 2**63 - 1  # above every id
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,12 @@ class Feed:
 
 def latest(viewer: Viewer, *, max_id: int | None = None) -> Feed:
     """Newest first, the same for everyone but for blocks and mutes."""
-    public = feed_for(viewer.member).filter(audience="everyone")
-    return _by_time(public, viewer, "/latest", max_id)
+    below = PAST_ALL if max_id is None else min(max_id, PAST_ALL)
+    if viewer.member is None:
+        ids = _LATEST_OF_STRANGER.rows(below=below)
+    else:
+        ids = _LATEST.rows(viewer=viewer.member, below=below)
+    return _page([note_id for (note_id,) in ids], viewer, "/latest")
 
 
 def following(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
@@ -53,7 +60,7 @@ def of_member(viewer: Viewer, member: Member, *, max_id: int | None = None) -> F
     """What a member has published, as far as the viewer may read it. Whoever opens the profile
     of someone they muted means to see it."""
     from_member = visible_to(viewer.member).filter(author=member, hidden_at=None)
-    return _by_time(from_member, viewer, member.get_absolute_url(), max_id)
+    return _by_time(from_member, viewer, member.get_absolute_url(), max_id, gate=visible_to)
 
 
 def topic_with(slug: str) -> Topic:
@@ -75,12 +82,30 @@ def names_of(topic: Topic, reads: Sequence[str]) -> list[TopicName]:
     return names or [TopicName(topic=topic, name=topic.slug, lang="und")]
 
 
-def _by_time(notes: QuerySet[Note], viewer: Viewer, address: str, max_id: int | None) -> Feed:
-    if max_id is not None:
-        notes = notes.filter(pk__lt=max_id)
-    ids = list(notes.order_by("-pk").values_list("pk", flat=True)[: PAGE + 1])
+def _by_time(
+    notes: QuerySet[Note], viewer: Viewer, address: str, max_id: int | None, gate: Gate = feed_for
+) -> Feed:
+    below = PAST_ALL if max_id is None else min(max_id, PAST_ALL)
+    ids = [note_id for (note_id,) in _newest(notes, below)]
+    return _page(ids, viewer, address, gate)
+
+
+def _newest(notes: QuerySet[Note], below: int) -> QuerySet[Note, tuple[int]]:
+    """One note more than a page takes, so that the page knows whether others follow."""
+    return notes.filter(pk__lt=below).order_by("-pk").values_list("pk")[: PAGE + 1]
+
+
+def _page(ids: list[int], viewer: Viewer, address: str, gate: Gate = feed_for) -> Feed:
     page = ids[:PAGE]
-    cards = cards_of(Note.objects.filter(pk__in=page), viewer, order=page)
+    cards = cards_with_ids(page, viewer, gate=gate)
     if len(ids) > PAGE:
         return Feed(cards, next_url=f"{address}?max_id={page[-1]}")
     return Feed(cards, end_message=_("You have seen everything here."))
+
+
+def _public(viewer: Member | None) -> QuerySet[Note]:
+    return feed_for(viewer).filter(audience=Audience.EVERYONE)
+
+
+_LATEST = Statement(lambda viewer, below: _newest(_public(viewer), below), "viewer", "below")
+_LATEST_OF_STRANGER = Statement(lambda below: _newest(_public(None), below), "below")

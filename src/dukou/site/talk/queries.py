@@ -18,6 +18,7 @@ from dukou.site.members.queries import not_blocked, not_muted
 from dukou.site.notes.files import url_of
 from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.queries import visible_to
+from dukou.site.statements import Statement
 from dukou.site.talk.models import (
     Collection,
     CommentVersion,
@@ -70,8 +71,7 @@ class NotificationPage:
 
 def unread_count(member: Member) -> int:
     """How many notifications the member has not read, to 100."""
-    unread = _notifications(member).filter(read_at=None)
-    return len(unread.values_list("pk")[:MOST_UNREAD])
+    return len(_UNREAD.rows(viewer=member))
 
 
 def liked_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:
@@ -80,6 +80,11 @@ def liked_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:
         return set()
     likes = Like.objects.filter(member=member, note_id__in=note_ids)
     return set(likes.values_list("note_id", flat=True))
+
+
+def likes(viewer: Member, note: str) -> Exists:
+    """Condition: the viewer likes the note in the column `note`."""
+    return Exists(Like.objects.filter(member=viewer, note=OuterRef(note)))
 
 
 def saved_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:
@@ -177,3 +182,9 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         at=row.at,
         unread=row.read_at is None,
     )
+
+
+_UNREAD = Statement(
+    lambda viewer: _notifications(viewer).filter(read_at=None).values_list("pk")[:MOST_UNREAD],
+    "viewer",
+)
