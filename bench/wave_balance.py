@@ -1,6 +1,6 @@
 """Does a contract hold while a wave arrives? Two real communities blended into one place.
 
-    DUKOU_DATA=... python bench/wave_balance.py [--hours 48] [--json FILE]
+    DUKOU_DATA=... python bench/wave_balance.py [--hours 24] [--json FILE]
 
 Gowalla's users fall by their check-ins into two communities that hardly overlap. A are the
 residents. B arrive on A along the hourly sign-ups of the Mastodon wave of November 2022, scaled;
@@ -45,8 +45,8 @@ from dukou.engine import (
 )
 from gowalla_places import Communities, check_ins, communities, data_folder
 
-RESIDENTS, ARRIVALS = 1_500, 4_000
-PAGES_AN_HOUR = 0.3
+RESIDENTS, ARRIVALS = 700, 1_600
+PAGES_AN_HOUR = 0.6
 START = datetime(2022, 11, 4, tzinfo=UTC)
 A, B = Cohort("a"), Cohort("b", wave="2022-11")
 LEAST_PAGES = 500
@@ -64,14 +64,14 @@ CONTRACT = Contract(
         ShareClause(id="small", providers=Group(followers_below="median"), floor=0.5, tier=2),
     ),
     exploration=Exploration(slots=0),
-    debut=DebutClause(impressions=100, hours=24),
+    debut=DebutClause(impressions=100, hours=12),
 )
 
 
 def main() -> None:
     """Measures, prints the table, writes the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--hours", type=int, default=48)
+    parser.add_argument("--hours", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from dukou.engine.arrays import Singles
+from dukou.engine.calibration import Line
 from dukou.engine.errors import BadInput, StateError
 from dukou.engine.place import Cohort, Place
 
@@ -66,6 +67,7 @@ class Reader:
     `hidden`, `hidden_authors`: what they may or will not see; never shown.
     `session`: notes served in this session; never shown again in it.
     `seen`: notes seen before; shown only when nothing unseen is left.
+    `calibration`: what their cohort's scores are worth, by language of the note.
     `counted`: False for visitors and bots, whose pages enter no account.
     """
 
@@ -81,6 +83,7 @@ class Reader:
     session: Sequence[int] = ()
     seen: Sequence[int] = ()
     account: ReaderAccount = ReaderAccount()
+    calibration: Line | None = None
     counted: bool = True
 
     def __post_init__(self) -> None:

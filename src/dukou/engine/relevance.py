@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.calibration import Line
 from dukou.engine.clock import millis
 from dukou.engine.config import EngineConfig
 from dukou.engine.errors import ShapeMismatch
@@ -44,6 +45,11 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
         score += notes.factors @ (reader.factors * np.float32(config.similar_weight))
     score += _author_bias(reader, notes, config).take(notes.column("author"))
     score += _language_bias(reader, notes, config).take(notes.column("language"))
+    if reader.calibration is not None:
+        slope, offset = _line(reader.calibration, notes)
+        score *= slope.take(notes.column("language"))
+        score += offset.take(notes.column("language"))
+    score[_hidden_authors(reader, notes).take(notes.column("author"))] = -np.inf
     score[notes.column("published") > millis(now)] = -np.inf
     for ids in (reader.hidden, reader.session):
         score[notes.rows(ids)] = -np.inf
@@ -62,13 +68,17 @@ def terms(
     if len(reader.topics):
         liking = notes.topic_sets.affinity(reader.topics)
         found[0] = config.topic_weight * liking[notes.column("topic_set")[rows]]
-    found[1] = _author_bias(reader, notes, config, hide=False)[notes.column("author")[rows]]
+    found[1] = _author_bias(reader, notes, config)[notes.column("author")[rows]]
     found[2] = config.freshness_weight * notes.freshness(config, now, rows)
     found[3] = _language_bias(reader, notes, config)[notes.column("language")[rows]]
     if len(reader.factors):
         found[4] = config.similar_weight * (notes.factors[rows] @ reader.factors)
     found[5] = config.quality_weight * notes.column("quality")[rows]
     found[6] = config.bridging_weight * notes.column("bridging")[rows]
+    if reader.calibration is not None:
+        slope, offset = _line(reader.calibration, notes)
+        found *= slope[notes.column("language")[rows]]
+        found[3] += offset[notes.column("language")[rows]]
     return found
 
 
@@ -82,9 +92,7 @@ def followed_mask(reader: Reader, notes: LiveNotes, rows: Ints) -> Bools:
     return np.asarray(followed[notes.column("author")[rows]])
 
 
-def _author_bias(
-    reader: Reader, notes: LiveNotes, config: EngineConfig, *, hide: bool = True
-) -> Singles:
+def _author_bias(reader: Reader, notes: LiveNotes, config: EngineConfig) -> Singles:
     bias = np.zeros(len(notes.author_ids), dtype=np.float32)
     for author, liking in reader.authors.items():
         index = notes.author_index(author)
@@ -94,11 +102,25 @@ def _author_bias(
         index = notes.author_index(author)
         if index is not None:
             bias[index] += config.follow_weight
-    for author in reader.hidden_authors if hide else ():
+    return bias
+
+
+def _hidden_authors(reader: Reader, notes: LiveNotes) -> Bools:
+    hidden = np.zeros(len(notes.author_ids), dtype=bool)
+    for author in reader.hidden_authors:
         index = notes.author_index(author)
         if index is not None:
-            bias[index] = -np.inf
-    return bias
+            hidden[index] = True
+    return hidden
+
+
+def _line(line: Line, notes: LiveNotes) -> tuple[Singles, Singles]:
+    """Slope and offset for every language of the place."""
+    size = len(notes.place.languages)
+    slope, offset = np.ones(size, dtype=np.float32), np.zeros(size, dtype=np.float32)
+    known = min(size, len(line.slope))
+    slope[:known], offset[:known] = line.slope[:known], line.offset[:known]
+    return slope, offset
 
 
 def _language_bias(reader: Reader, notes: LiveNotes, config: EngineConfig) -> Singles:

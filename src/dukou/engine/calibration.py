@@ -1,0 +1,81 @@
+"""Relevance as a probability: a line for each cohort of readers and language of notes.
+
+A model knows the many better than the few, and its scores for the few come out low or flat. Left
+so, groups that it knows badly look worthless, and a price would have to make up for it.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dukou.engine.arrays import Floats, Ints
+from dukou.engine.errors import ShapeMismatch
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Chance of engagement = offset + slope * score; shapes (cohorts, languages), slope from 0."""
+
+    slope: Floats
+    offset: Floats
+
+    def of_cohort(self, cohort: int) -> "Line":
+        """The lines of one cohort's readers, by language; the identity where none was learnt."""
+        if not 0 <= cohort < len(self.slope):
+            return Line(np.ones(0), np.zeros(0))
+        return Line(self.slope[cohort], self.offset[cohort])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Slope and offset by language index; beyond their end 1 and 0."""
+
+    slope: Floats
+    offset: Floats
+
+
+def calibrate(
+    scores: Floats,
+    engaged: Floats,
+    cohorts: Ints,
+    languages: Ints,
+    *,
+    cohort_count: int,
+    language_count: int,
+    prior: float = 50.0,
+) -> Calibration:
+    """Lines fitted to slots that were drawn at random, so that the ranker's choice is not in them.
+
+    Each group's line is drawn to the common one by `prior` slots' worth.
+
+    Args:
+        scores: relevance without calibration; shape (slots,).
+        engaged: 1 where the reader engaged, else 0.
+        cohorts, languages: of reader and note.
+    Raises: ShapeMismatch: the columns are not of one length.
+    """
+    for name, column in (("engaged", engaged), ("cohorts", cohorts), ("languages", languages)):
+        if len(column) != len(scores):
+            raise ShapeMismatch(name, (len(column),), (len(scores),))
+    shape = (cohort_count, language_count)
+    if not len(scores):
+        return Calibration(np.ones(shape), np.zeros(shape))
+    level, mean = float(np.mean(engaged)), float(np.mean(scores))
+    spread = float(np.var(scores))
+    common = 0.0
+    if spread > 0.0:
+        common = max(float(np.mean((scores - mean) * (engaged - level))) / spread, 0.0)
+    group = np.asarray(cohorts) * language_count + np.asarray(languages)
+    size = cohort_count * language_count
+    count = np.bincount(group, minlength=size)
+    x, y = scores - mean, engaged - level
+    sum_x, sum_y = np.bincount(group, x, size), np.bincount(group, y, size)
+    square, product = np.bincount(group, x * x, size), np.bincount(group, x * y, size)
+    weight = count + prior
+    mean_x, mean_y = sum_x / weight, sum_y / weight
+    variance = square + prior * spread - weight * mean_x**2
+    covariance = product + prior * common * spread - weight * mean_x * mean_y
+    slope = np.where(variance > 1e-12, covariance / np.maximum(variance, 1e-12), common)
+    slope = np.maximum(slope, 0.0)
+    offset = level + mean_y - slope * (mean + mean_x)
+    return Calibration(slope.reshape(shape), offset.reshape(shape))

@@ -1,0 +1,70 @@
+"""Scores become chances, for the few as for the many."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dukou.engine import LiveNotes, Place, Reader, ShapeMismatch
+from dukou.engine.calibration import Calibration, Line, calibrate
+from tests.engine.world import bare, page_for
+
+
+def fitted(seed: int = 0) -> tuple[Calibration, np.ndarray]:
+    """Cohort 0's scores are chances; cohort 1's come out a third of theirs; cohort 2 is unseen."""
+    rng = np.random.default_rng(seed)
+    cohorts = (rng.random(20_000) < 0.1).astype(int)
+    chance = 0.1 + 0.6 * rng.random(20_000)
+    scores = np.where(cohorts == 1, chance / 3, chance)
+    engaged = (rng.random(20_000) < chance).astype(float)
+    found = calibrate(
+        scores,
+        engaged,
+        cohorts,
+        np.zeros(20_000, int),
+        cohort_count=3,
+        language_count=2,
+        prior=5.0,
+    )
+    return found, scores
+
+
+def test_a_group_that_is_known_badly_is_worth_what_it_gives() -> None:
+    found, _ = fitted()
+    for cohort, factor in ((0, 1.0), (1, 1 / 3)):
+        chances = np.array([0.2, 0.4, 0.6])
+        line = found.of_cohort(cohort)
+        assert line.offset[0] + line.slope[0] * factor * chances == pytest.approx(chances, abs=0.06)
+
+
+def test_a_group_without_slots_goes_by_the_common_line() -> None:
+    found, _ = fitted()
+    assert found.slope[2, 1] == pytest.approx(found.slope[2, 0])
+    assert found.slope[2, 0] > 0.0
+
+
+def test_nothing_learnt_changes_nothing() -> None:
+    none = np.zeros(0)
+    found = calibrate(none, none, none, none, cohort_count=1, language_count=1)
+    assert (found.slope.tolist(), found.offset.tolist()) == ([[1.0]], [[0.0]])
+    assert len(found.of_cohort(9).slope) == 0
+
+
+def test_columns_of_other_lengths_are_refused() -> None:
+    with pytest.raises(ShapeMismatch):
+        calibrate(
+            np.zeros(2), np.zeros(1), np.zeros(2), np.zeros(2), cohort_count=1, language_count=1
+        )
+
+
+def test_rank_uses_the_readers_line_and_logs_what_it_used(
+    place: Place, lin: Reader, notes: LiveNotes
+) -> None:
+    line = Line(np.array([1.0, 1.0, 0.0]), np.array([0.0, 0.0, 9.0]))
+    plain = page_for(lin, notes, bare())
+    lifted = page_for(replace(lin, calibration=line), notes, bare())
+    english = {int(n) for n in notes.column("id")[notes.column("language") == 2]}
+    assert not set(plain.note_ids) <= english
+    ranked = [slot for slot in lifted.slots if slot.propensity > 0.5]
+    assert {slot.note_id for slot in ranked} <= english
+    assert all(slot.terms.relevance == pytest.approx(9.0) for slot in ranked)
