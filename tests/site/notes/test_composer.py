@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from dukou.site.members.limits import POSTING, POSTING_OF_NEW_ACCOUNTS
 from dukou.site.members.models import Member, RateCount
@@ -219,3 +220,14 @@ def test_nonsense_in_the_form_does_no_harm(lin: Member, sit_down: SitDown) -> No
 def test_an_untagged_topic_can_be_kept_or_dropped(lin: Member, sit_down: SitDown) -> None:
     note = sit_down(lin).published(title="猫税", topic=["阳台", "猫税"])
     assert Topic.objects.filter(notes=note).count() == 2
+
+
+def test_the_list_of_drafts_costs_the_same_for_one_and_for_twenty(
+    lin: Member, as_member: AsMember, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    browser = as_member(lin)
+    for count in (1, 19):
+        Draft.objects.bulk_create(Draft(author=lin, fields={"title": "猫"}) for _ in range(count))
+        # session, member, drafts, their pictures, unread notifications
+        with django_assert_num_queries(5):
+            browser.get("/drafts")

@@ -168,6 +168,18 @@ def test_uploads_have_a_limit(lin: Member, sit_down: SitDown) -> None:
     assert desk.add(written(scene(), "JPEG")).status_code == 429
 
 
+def test_a_request_of_gigabytes_is_refused_unread(lin: Member, sit_down: SitDown) -> None:
+    desk = sit_down(lin)
+    response = desk.browser.generic(
+        "POST",
+        f"{desk.url}/pictures",
+        b"--x\r\n",
+        content_type="multipart/form-data; boundary=x",
+        CONTENT_LENGTH=str(2 * 1024**3),
+    )
+    assert response.status_code == 400
+
+
 def test_pictures_come_with_the_form_where_there_is_no_script(
     lin: Member, sit_down: SitDown
 ) -> None:

@@ -11,6 +11,7 @@ from dukou.site.notes.composing import suggestions as suggesting
 from dukou.site.notes.composing.fields import Fields
 from dukou.site.notes.composing.page import other_choice, other_name, own_language
 from dukou.site.requests import MemberRequest, member_required
+from dukou.site.text import one_line
 
 
 @require_POST
@@ -35,7 +36,7 @@ def detect(request: MemberRequest) -> HttpResponse:
 def suggest(request: MemberRequest) -> HttpResponse:
     """Topics and people that begin with what was typed."""
     found = suggesting.suggestions(
-        request.GET.get("q", "")[:60],
+        one_line(request.GET.get("q", ""), limit=60),
         member=request.member,
         reads=reading_languages(request.member),
     )

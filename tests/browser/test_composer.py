@@ -1,0 +1,166 @@
+"""Writing a note in a real browser, with and without JavaScript."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from dukou.site.members.models import Member
+from dukou.site.notes.interests import ensure_interests
+from dukou.site.notes.models import Note
+from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.cast import Write
+from tests.site.notes.files import of_a_phone, scene, written
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> list[Path]:
+    """Three pictures on the member's device; a browser cannot show the second, we can."""
+    files = {
+        "one.jpg": of_a_phone(),
+        "two.heic": written(scene(), "HEIF"),
+        "three.png": written(scene((300, 300)), "PNG"),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    return [tmp_path / name for name in files]
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds that would keep someone from using the page."""
+    found = Axe().run(page).response["violations"]
+    return [each["id"] for each in found if each["impact"] in {"serious", "critical"}]
+
+
+def order_of(page: Page) -> list[str]:
+    """The pictures of the tray by id."""
+    return [each.input_value() for each in page.locator("[name=picture]").all()]
+
+
+def saved(page: Page) -> None:
+    line = page.locator(".composer__saved")
+    expect(line).to_have_attribute("data-state", "saved", timeout=20_000)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_pictures_and_three_words(
+    open_page: Open, lin: Member, album: list[Path], viewport: dict[str, int], locale: str
+) -> None:
+    page = open_page("/compose", as_member=lin, viewport=viewport, locale=locale)
+    assert serious(page) == []
+    page.set_input_files("input[type=file]", album)
+    page.fill("#title", "我家的猫")
+    page.click("button[value=publish]")  # waits for the pictures
+    page.wait_for_url("**/@lin/*")
+    note = Note.objects.get()
+    assert [media.state for media in note.media.all()] == ["ready"] * 3
+
+
+def test_the_tray_is_put_in_order(open_page: Open, lin: Member, album: list[Path]) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.set_input_files("input[type=file]", album)
+    pictures = page.locator("[data-picture]")
+    expect(pictures).to_have_count(3)
+    assert serious(page) == []
+    first, second, third = (
+        each.get_attribute("value") for each in page.locator("[name=picture]").all()
+    )
+    pictures.nth(0).locator("[data-step='1']").click()
+    pictures.nth(2).drag_to(pictures.nth(0), target_position={"x": 5, "y": 60})
+    page.fill(f"[name=alt-{second}]", "A cat")
+    pictures.nth(2).locator(".tray__remove").click()
+    expect(pictures).to_have_count(2)
+    page.fill("#title", "Order")
+    saved(page)
+    page.reload()
+    assert order_of(page) == [third, second]
+    expect(page.locator(f"[name=alt-{second}]")).to_have_value("A cat")
+    assert first not in order_of(page)
+
+
+def test_a_bad_picture_says_why_where_it_stands(
+    open_page: Open, lin: Member, tmp_path: Path
+) -> None:
+    bad = tmp_path / "cat.jpg"
+    bad.write_bytes(b"no cat at all")
+    page = open_page("/compose", as_member=lin)
+    page.set_input_files("input[type=file]", bad)
+    expect(page.get_by_role("alert")).to_contain_text("no picture that we can read")
+    page.locator("[data-dismiss]").click()
+    expect(page.locator(".tray__picture")).to_have_count(0)
+
+
+def test_it_saves_itself_and_knows_the_language(open_page: Open, lin: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.locator("#body").press_sequentially("今天的猫在阳台上晒太阳")
+    expect(page.locator("#lang option:checked")).to_have_text("Recognised: Simplified Chinese")
+    expect(page.locator("#other-words")).to_have_text("Add your own version in English")
+    expect(page.locator(".designs .text-card__words").first).to_have_text("今天的猫在阳台上晒太阳")
+    saved(page)
+    page.select_option("#lang", "ja")
+    page.locator(".composer__add").click()
+    page.fill("#other_title", "Sunlit cat")
+    saved(page)
+    page.reload()
+    expect(page.locator("#lang")).to_have_value("ja")
+    expect(page.locator("#other_title")).to_be_visible()
+    expect(page.locator("#other_title")).to_have_value("Sunlit cat")
+    assert serious(page) == []
+
+
+def test_topics_and_people_are_offered(open_page: Open, lin: Member, ama: Member) -> None:
+    ensure_interests()
+    page = open_page("/compose", as_member=lin)
+    body = page.locator("#body")
+    body.press_sequentially("和 @am")
+    offered = page.locator(".suggestions__item")
+    expect(offered).to_have_text("@ama Ama 阿麻")
+    body.press("Enter")
+    expect(body).to_have_value("和 @ama ")
+    body.press_sequentially("去吃 #美")
+    expect(offered.first).to_have_text("#美食")
+    assert serious(page) == []
+    body.press("ArrowDown")
+    body.press("Enter")
+    expect(body).to_have_value("和 @ama 去吃 #美食 ")
+    body.press_sequentially("#美")
+    expect(offered.first).to_be_visible()
+    body.press("Enter")  # nothing was chosen: the line ends
+    expect(body).to_have_value("和 @ama 去吃 #美食 #美\n")
+
+
+def test_a_note_is_edited_and_taken_away(open_page: Open, lin: Member, write: Write) -> None:
+    note = write(lin, "今天的猫", body="她不动。")
+    page = open_page(note.get_absolute_url(), as_member=lin)
+    page.get_by_role("link", name="Edit").click()
+    page.fill("#body", "她动了。")
+    page.click("button[value=publish]")
+    page.get_by_role("link", name="edited").click()
+    expect(page.locator("#small-sheet ins")).to_have_text(["了"])
+    assert serious(page) == []
+    page.goto(f"{note.get_absolute_url()}/edit")
+    page.get_by_role("link", name="Delete the note").click()
+    expect(page.locator("#small-sheet")).to_contain_text("Delete this note?")
+    assert serious(page) == []
+    page.get_by_role("button", name="Delete for good").click()
+    page.wait_for_url("**/@lin")
+    assert not Note.objects.exists()
+
+
+def test_without_javascript_all_of_it_works(
+    open_page: Open, lin: Member, album: list[Path]
+) -> None:
+    page = open_page("/compose", as_member=lin, java_script_enabled=False)
+    page.fill("#title", "没有脚本")
+    page.set_input_files("input[type=file]", album[:2])
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("[data-picture]")).to_have_count(2)
+    expect(page.locator("#title")).to_have_value("没有脚本")
+    page.get_by_role("button", name="Later").click()
+    page.get_by_role("button", name="Take out").first.click()
+    expect(page.locator("[data-picture]")).to_have_count(1)
+    page.click("button[value=publish]")
+    page.wait_for_url("**/@lin/*")
+    assert Note.objects.get().media.count() == 1
