@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable
@@ -14,7 +15,8 @@ import psutil
 from dukou.ground.children import module_command, module_environment
 from dukou.ground.configuration import Configuration, load
 
-PATIENCE_SECONDS = 60
+# A busy machine may take long; nothing is measured by it.
+PATIENCE_SECONDS = 180
 
 
 class Place:
@@ -73,6 +75,13 @@ class Place:
         if process.status() == psutil.STATUS_ZOMBIE:
             return False
         return str(self.home) in line or process.environ().get("DUKOU_HOME") == str(self.home)
+
+
+def unused_port() -> int:
+    """A port that nobody listens on, chosen by the system so that parallel runs do not meet."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def eventually(what: Callable[[], object], message: str) -> None:

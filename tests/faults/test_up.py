@@ -9,15 +9,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.place import Place, end, eventually
+from tests.place import Place, end, eventually, unused_port
 
 
 class Running(Place):
     """A place for which `dukou up` runs."""
 
-    def __init__(self, home: Path, *, port: int = 18000) -> None:
+    def __init__(self, home: Path, *, port: int = 0) -> None:
         super().__init__(home)
-        self.up = self.start("up", f"--port={port}")
+        self.up = self.start("up", f"--port={port or unused_port()}")
         self.address = self._greeting()
 
     def _greeting(self) -> str:
