@@ -72,7 +72,7 @@ def _similar(reason: ReasonSimilar, told: Told) -> str:
 
 
 def _fresh(reason: ReasonFresh, told: Told) -> str:
-    age = timesince(told.logged.note.published_at, told.logged.page.at)
+    age = timesince(told.logged.note.published_at, told.logged.page.at, depth=1)
     return _("Newer notes come first; this one was %(age)s old.") % {"age": age}
 
 
