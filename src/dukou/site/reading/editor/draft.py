@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from dukou.engine import Contract, ContractError, Group, ShareClause
 from dukou.site.reading.editor.forms import (
+    MOST_CLAUSES,
     ClauseForms,
     Clauses,
     RestForm,
@@ -75,9 +76,10 @@ def sent_draft(sent: QueryDict) -> Draft:
 def with_new_clause(sent: QueryDict) -> Draft:
     """What was sent, and one clause more."""
     data = sent.copy()
-    count = int(data.get(f"{PREFIX}-TOTAL_FORMS", "0") or 0)
+    given = str(data.get(f"{PREFIX}-TOTAL_FORMS"))
+    count = min(int(given) if given.isdecimal() else 0, MOST_CLAUSES)
     data[f"{PREFIX}-TOTAL_FORMS"] = str(count + 1)
-    for name, value in clause_initial(NEW.get(sent["add"], NEW["share"])).items():
+    for name, value in clause_initial(NEW.get(str(sent.get("add")), NEW["share"])).items():
         if value not in (None, False):
             data[f"{PREFIX}-{count}-{name}"] = str(value)
     return sent_draft(data)

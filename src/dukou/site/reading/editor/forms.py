@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -20,6 +20,8 @@ WINDOWS = [
 ]
 REASONS = {"reason_en": "en", "reason_zh_hans": "zh-Hans", "reason_zh_hant": "zh-Hant"}
 MOST_CLAUSES = 24
+
+Clauses: TypeAlias = "BaseFormSet[ClauseForm]"
 
 
 def percent_field(label: Any, **more: Any) -> forms.DecimalField:
@@ -161,23 +163,8 @@ class TextForm(forms.Form):
     )
 
 
-if TYPE_CHECKING:
-    ClauseFormSet = BaseFormSet[ClauseForm]
-else:
-    ClauseFormSet = BaseFormSet
-
-
-class Clauses(ClauseFormSet):
-    """The share clauses; one marked for removal is left out."""
-
-    def made(self) -> tuple[ShareClause, ...]:
-        """The clauses of valid forms that stay."""
-        return tuple(form.clause for form in self.forms if form not in self.deleted_forms)
-
-
 ClauseForms = formset_factory(
     ClauseForm,
-    formset=Clauses,
     extra=0,
     can_delete=True,
     max_num=MOST_CLAUSES,
@@ -220,7 +207,7 @@ def contract_of(clauses: Clauses, rest: RestForm, *, before: Contract) -> Contra
     cleaned = rest.cleaned_data
     return Contract(
         version=before.version + 1,
-        shares=clauses.made(),
+        shares=tuple(form.clause for form in clauses.forms if form not in clauses.deleted_forms),
         author_cap=AuthorCap(
             per_page=cleaned["per_page"],
             share=_share(cleaned["cap_share"]),
