@@ -86,6 +86,20 @@ def test_settings_and_topics_survive_an_edit(
     assert 'value="猫" checked' not in page
 
 
+def test_a_third_language_survives_an_edit(lin: Member, note: Note, as_member: AsMember) -> None:
+    store_version(note, lang="ja", title="猫が寝ている", body="", provenance=Provenance.AUTHOR)
+    opened(as_member(lin), note).published(title="今天的狗", other_title="Today's dog")
+    assert text_of(note, "ja") == ("猫が寝ている", "")
+    assert text_of(note, "en") == ("Today's dog", "")
+
+
+def test_topics_of_an_edit_have_the_author_s_names(
+    maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(maya, "Noodles at six", topics=["美食"])
+    assert 'value="food" checked' in opened(as_member(maya), note).page()
+
+
 def test_pictures_of_a_note_change_when_the_edit_is_published(
     lin: Member,
     sit_down: SitDown,

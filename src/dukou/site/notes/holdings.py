@@ -45,11 +45,13 @@ def _versions(member: Member) -> Rows:
 
 def _edits(member: Member) -> Rows:
     edits = NoteEdit.objects.filter(note__author=member)
-    return edits.values("note_id", "at", "lang", "title", "body")
+    return edits.values("note_id", "at", "lang", "title", "body", "pictures")
 
 
 def _drafts(member: Member) -> Rows:
-    return Draft.objects.filter(author=member).values("id", "fields", "made_at", "saved_at")
+    return Draft.objects.filter(author=member).values(
+        "id", "note_id", "fields", "made_at", "saved_at"
+    )
 
 
 def _pictures(member: Member) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import IntegrityError, transaction
 
@@ -44,6 +44,12 @@ def topic_named(name: str, *, lang: str = "und") -> Topic:
     except IntegrityError:  # someone made it in this moment
         return TopicName.objects.select_related("topic").get(normalized=key).topic
     return topic
+
+
+def name_for(names: Iterable[TopicName], reads: Sequence[str]) -> TopicName:
+    """The name of a topic in the first language that somebody reads, else its oldest."""
+    order = {lang: place for place, lang in enumerate(reads)}
+    return min(names, key=lambda name: (order.get(name.lang, len(order)), name.pk))
 
 
 def topics_named(names: Iterable[str], *, lang: str = "und") -> list[Topic]:

@@ -11,14 +11,15 @@ from django.utils import timezone
 
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
+from dukou.site.members.queries import reading_languages
 from dukou.site.notes import files
 from dukou.site.notes.composing.fields import Fields
 from dukou.site.notes.composing.pictures import pictures_of_draft
-from dukou.site.notes.models import Draft, MediaState, Note, Provenance
+from dukou.site.notes.models import Draft, MediaState, Note, NoteVersion, Provenance
 from dukou.site.notes.services.editing import edit_note
 from dukou.site.notes.services.publishing import publish_note
-from dukou.site.notes.texts import PublishError
-from dukou.site.notes.topics import normalized, tags_in
+from dukou.site.notes.texts import NoteText, PublishError
+from dukou.site.notes.topics import name_for, normalized, tags_in
 
 DRAFTS_LIMIT = 100
 
@@ -46,12 +47,14 @@ def draft_of_edit(note: Note, *, by: Member) -> Draft:
 
 def _fields_of(note: Note) -> Fields:
     """The note as the composer shows it."""
-    versions = list(note.versions.filter(provenance=Provenance.AUTHOR).order_by("-is_source"))
+    versions = _own_versions(note)
     source, other = versions[0], versions[1] if len(versions) > 1 else None
     pictures = list(note.media.all())
     text = "\n".join(f"{version.title}\n{version.body}" for version in versions)
     tagged = {normalized(tag) for tag in tags_in(text)}
-    names = [[name.name for name in topic.names.all()] for topic in note.topics.all()]
+    named = [list(topic.names.all()) for topic in note.topics.prefetch_related("names")]
+    beside = [names for names in named if tagged.isdisjoint(name.normalized for name in names)]
+    reads = reading_languages(note.author)
     fields = Fields(
         title=source.title,
         body=source.body,
@@ -60,7 +63,7 @@ def _fields_of(note: Note) -> Fields:
         audience=note.audience,
         reply_policy=note.reply_policy,
         sensitive=note.sensitive,
-        topics=tuple(said[0] for said in names if not tagged & {normalized(n) for n in said}),
+        topics=tuple(name_for(names, reads).name for names in beside),
         order=tuple(media.pk for media in pictures),
         alts={str(media.pk): media.alt for media in pictures if media.alt},
     )
@@ -69,6 +72,12 @@ def _fields_of(note: Note) -> Fields:
     if other is None:
         return fields
     return replace(fields, other_title=other.title, other_body=other.body, other_lang=other.lang)
+
+
+def _own_versions(note: Note) -> list[NoteVersion]:
+    """The author's versions, the original first."""
+    own = note.versions.filter(provenance=Provenance.AUTHOR)
+    return list(own.order_by("-is_source", "pk"))
 
 
 @transaction.atomic
@@ -127,6 +136,10 @@ def _publish(draft: Draft, by: Member) -> int:
     fields = Fields.kept(draft.fields)
     fields.check()
     text, others = fields.texts()
+    if draft.note is not None:  # the composer holds two versions; further ones stay as they are
+        held = {text.lang, *(other.lang for other in others)}
+        further = [each for each in _own_versions(draft.note)[2:] if each.lang not in held]
+        others += [NoteText(each.lang, each.title, each.body) for each in further]
     media = [each for each in pictures_of_draft(draft) if each.state != MediaState.REFUSED]
     given: dict[str, Any] = {
         "by": by,
