@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -39,7 +40,9 @@ def write(notes: LiveNotes, author: int, ids: range, **changes: object) -> None:
         "cohorts": [2] * size,
         "languages": [2] * size,
         "published": [NOW_MS - HOUR_MS] * size,
-        "topics": [[note_id % TOPICS, (note_id + 3) % TOPICS] for note_id in ids],
+        "topics": [
+            [note_id % TOPICS, (note_id + 3) % TOPICS, (note_id + 7) % TOPICS] for note_id in ids
+        ],
         "followers": [50] * size,
         "quality": [0.6] * size,
     }
@@ -47,14 +50,15 @@ def write(notes: LiveNotes, author: int, ids: range, **changes: object) -> None:
 
 
 def exposure_of(notes: LiveNotes, contract: Contract = CONTRACT) -> dict[int, float]:
-    """Exposure by author over the pages of forty readers in one day."""
+    """Exposure by author over the pages of forty readers in one evening."""
     prices = Prices.start(contract, zone="Asia/Shanghai")
     readers = [make_reader(notes.place, seed=seed) for seed in range(40)]
     total: dict[int, float] = {}
     for number in range(PAGES):
         at = number % len(readers)
-        page = page_for(readers[at], notes, contract, prices, seed=number)
-        prices.step(page, now=NOW)
+        now = NOW + timedelta(minutes=2 * number)
+        page = page_for(readers[at], notes, contract, prices, seed=number, now=now)
+        prices.step(page, now=now)
         session = (*readers[at].session, *page.note_ids)
         readers[at] = replace(readers[at], account=page.account, session=session)
         for author, exposure in page.author_exposure.items():

@@ -49,6 +49,15 @@ class _Windows:
 
 
 @dataclass(slots=True)
+class _Cap:
+    """Exposure that an author may have in the cap's window, as of a minute, and who has it."""
+
+    minute: int
+    most: float
+    full: set[int]
+
+
+@dataclass(slots=True)
 class Accounts:
     """Exposure by hour and by author: `served` and `authors` as published by all processes,
     `reported` what this one has handed over since, `fresh` what it has not.
@@ -66,6 +75,7 @@ class Accounts:
     fresh_authors: dict[int, float] = field(default_factory=dict)
     authors_since: int = 0
     _windows: _Windows | None = field(default=None, repr=False)
+    _cap: _Cap | None = field(default=None, repr=False)
 
     def enter(
         self,
@@ -89,6 +99,10 @@ class Accounts:
         hour.pages += 1
         self.roll_authors(now)
         add_authors(self.fresh_authors, authors)
+        if self._cap is not None:
+            self._cap.full.update(
+                author for author in authors if self._exposure_of(author) >= self._cap.most
+            )
 
     @classmethod
     def start(cls, contract: Contract, zone: str) -> Self:
@@ -108,7 +122,7 @@ class Accounts:
         """Takes up a published state, in which all that was handed over is counted."""
         self.served, self.authors = served, authors
         self.reported, self.reported_authors = Ledger(served.clauses), {}
-        self._windows = None
+        self._windows = self._cap = None
 
     def standing(self, now: datetime, bounds: Needed, config: EngineConfig) -> Standing:
         """Delivered, base, forecast and needed share of every clause, as of now."""
@@ -133,20 +147,11 @@ class Accounts:
 
     def authors_at_cap(self, now: datetime) -> Ints:
         """Ids of the authors whose share of the cap's window has reached the cap."""
-        cap = self.contract.author_cap
-        if cap.share >= 1.0:
+        if self.contract.author_cap.share >= 1.0:
             return np.zeros(0, dtype=np.int64)
-        self.roll_authors(now)
-        start, end = self._span(now, cap.window)
-        bases = self._bases(None)
-        so_far = sum(base for hour, base in bases.items() if start <= hour < end)
-        whole = so_far + remaining(bases, now=millis(now), start=start, end=end)
-        total = dict(self.authors)
-        add_authors(total, self.reported_authors)
-        add_authors(total, self.fresh_authors)
-        most = cap.share * whole
-        full = [author for author, exposure in total.items() if exposure >= most > 0.0]
-        return np.array(sorted(full), dtype=np.int64)
+        if self._cap is None or self._cap.minute != millis(now) // _MINUTE_MS:
+            self._cap = self._cap_at(now)
+        return np.array(sorted(self._cap.full), dtype=np.int64)
 
     def roll_authors(self, now: datetime) -> None:
         """Forgets the authors' exposure when the cap's window is over."""
@@ -154,10 +159,30 @@ class Accounts:
         if start != self.authors_since:
             self.authors, self.reported_authors, self.fresh_authors = {}, {}, {}
             self.authors_since = start
+            self._cap = None
 
     def changed(self) -> None:
         """Says that bounds or `served` were changed: windows are summed anew."""
         self._windows = None
+
+    def _cap_at(self, now: datetime) -> _Cap:
+        cap = self.contract.author_cap
+        self.roll_authors(now)
+        start, end = self._span(now, cap.window)
+        bases = self._bases(None)
+        so_far = sum(base for hour, base in bases.items() if start <= hour < end)
+        whole = so_far + remaining(bases, now=millis(now), start=start, end=end)
+        most = cap.share * whole if whole > 0.0 else np.inf
+        known = self.authors.keys() | self.reported_authors.keys() | self.fresh_authors.keys()
+        full = {author for author in known if self._exposure_of(author) >= most}
+        return _Cap(millis(now) // _MINUTE_MS, most, full)
+
+    def _exposure_of(self, author: int) -> float:
+        return (
+            self.authors.get(author, 0.0)
+            + self.reported_authors.get(author, 0.0)
+            + self.fresh_authors.get(author, 0.0)
+        )
 
     def _bases(self, clause: int | None) -> dict[int, float]:
         """Exposure by hour on the pages of a clause's readers, or of all, wherever counted."""

@@ -13,12 +13,18 @@ from dukou.engine.arrays import Bools, Floats, Ints, Singles
 
 
 class _Entries(NamedTuple):
-    """Every topic of every combination: which combination, which topic, how much it counts."""
+    """Every topic of every combination: which combination, which topic, its part in the unit
+    row; and how many topics each combination has."""
 
     starts: Ints
     of: Ints
     topics: Ints
     weights: Floats
+    sizes: Ints
+
+
+_FREE = 3
+"""Topics that a note may carry without any of them counting less than for a good match."""
 
 
 class TopicSets:
@@ -49,13 +55,16 @@ class TopicSets:
     def affinity(self, topics: Singles) -> Singles:
         """Match of each combination with a reader's liking of each topic; shape (sets,).
 
-        A note with k topics counts each by 1/√k, so that piling up topics gains nothing.
+        A note with k topics counts each by 1/√k, and from the fourth on by √3/k: then more
+        topics only bring the match nearer to the mean, so that piling them up gains nothing.
         """
         entries = self._all()
+        piled = np.minimum(1.0, np.sqrt(_FREE / np.maximum(entries.sizes, 1)))
         liking = np.zeros(max(int(entries.topics.max(initial=0)) + 1, len(topics)))
         liking[: len(topics)] = topics
         weighted = liking[entries.topics] * entries.weights
-        return np.bincount(entries.of, weighted, len(self)).astype(np.float32)
+        match = np.bincount(entries.of, weighted, len(self)) * piled
+        return match.astype(np.float32)
 
     def unit_rows(self, indices: Ints) -> Singles:
         """Some combinations as unit vectors over their topics; shape (len(indices), topics).
@@ -88,5 +97,6 @@ class TopicSets:
                 of=np.repeat(np.arange(len(sizes)), sizes),
                 topics=np.array([t for names in self._sets for t in names], dtype=np.int64),
                 weights=np.repeat(1.0 / np.sqrt(np.maximum(sizes, 1)), sizes),
+                sizes=sizes,
             )
         return self._entries
