@@ -13,9 +13,10 @@ from dukou.engine.pacing import Needed
 from dukou.site.members.models import Member
 from dukou.site.reading import clause_words
 from dukou.site.reading.allocation.cohorts import reader_cohort
-from dukou.site.reading.allocation.contracts import in_force, newest_version
+from dukou.site.reading.allocation.serving import contract_in_force
 from dukou.site.reading.clause_words import percent
 
+_CONFIG = EngineConfig()
 STEPS = (-2, -1, 0, 1, 2)  # from "my world" to "across the river", as the engine counts
 
 
@@ -31,7 +32,7 @@ def dial_of(member: Member | None) -> Dial | None:
     """The member's dial; strangers have none."""
     if member is None:
         return None
-    contract = in_force(newest_version()).contract
+    contract = contract_in_force()
     lines = [_line(step, member, contract) for step in STEPS]
     return Dial(STEPS.index(member.dial), lines)
 
@@ -46,7 +47,7 @@ def own_bounds(clause: ShareClause, member: Member | None, *, dial: int) -> tupl
     """Floor and ceiling of a band clause for a reader whose dial stands there."""
     contract = Contract(shares=(clause,))
     reader = Reader(cohort=reader_cohort(member), dial=dial)
-    for band in bands(reader, contract, _promised(contract), EngineConfig()):
+    for band in bands(reader, contract, _promised(contract), _CONFIG):
         if band.clause == clause.id:
             return band.low, band.high
     return clause.floor, clause.ceiling
@@ -55,7 +56,7 @@ def own_bounds(clause: ShareClause, member: Member | None, *, dial: int) -> tupl
 def _line(step: int, member: Member, contract: Contract) -> str:
     """What a step does, with this contract's numbers for this member."""
     reader = Reader(cohort=reader_cohort(member), dial=step)
-    found = bands(reader, contract, _promised(contract), EngineConfig())
+    found = bands(reader, contract, _promised(contract), _CONFIG)
     if not found:
         return str(_SENSE[step])
     band = found[0]

@@ -16,29 +16,20 @@ import numpy as np
 from django.conf import settings
 from django.db import connection
 
-from dukou.engine import Reader, ReaderAccount, StateError, language_fit
+from dukou.engine import Reader, language_fit
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Follow, Member
 from dukou.site.members.queries import hidden_author_ids
 from dukou.site.reading.allocation.cohorts import reader_cohort
 from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.past import past_of, past_of_session
 from dukou.site.reading.models import Interest
-from dukou.site.reading.models import ReaderAccount as AccountRow
 from dukou.site.talk.models import Like, NotForMe
 
 KEPT_SECONDS = 30.0
 LIKES_READ = 300
-PAGES_REMEMBERED = 40
 LIKE_WEIGHT = 0.12
 DISLIKE_WEIGHT = 0.3
-
-_PAGES = (
-    "SELECT session, note_ids,"
-    " (SELECT array_agg(slot) FROM reading_impression i WHERE i.page_id = p.id)"
-    " FROM reading_servedpage p WHERE "
-)
-OF_MEMBER = _PAGES + "reader_key = %s ORDER BY id DESC LIMIT %s"
-OF_STRANGER = _PAGES + "reader_key IS NULL AND session = %s ORDER BY id DESC LIMIT %s"
 
 
 @dataclass(frozen=True)
@@ -129,11 +120,11 @@ def reader_for(
     languages = language_fit(index.place, reads=viewer.reads, translated=translated)
     cohort = reader_cohort(member)
     if member is None:
-        in_session, _ = _served(None, session)
-        reader = Reader(cohort=cohort, languages=languages, session=in_session, counted=False)
+        served = past_of_session(session)
+        reader = Reader(cohort=cohort, languages=languages, session=served, counted=False)
         return reader, Profile()
     profile = profile_of(member)
-    in_session, seen = _served(profile.reader_key, session)
+    past = past_of(member, profile.reader_key, session=session)
     reader = Reader(
         cohort=cohort,
         topics=_vector(profile.topics, index),
@@ -144,43 +135,20 @@ def reader_for(
         dial=member.dial,
         hidden=profile.hidden,
         hidden_authors=profile.hidden_authors,
-        session=in_session,
-        seen=seen,
-        account=_account(member),
+        session=past.in_session,
+        seen=past.seen,
+        account=past.account,
     )
     return reader, profile
 
 
 def _vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:
-    places = {index.topic_index(topic): weight for topic, weight in topics.items()}
+    with index.notes.lock:  # a topic that is new to this process gets its place here
+        places = {index.topic_index(topic): weight for topic, weight in topics.items()}
     vector = np.zeros(max(places, default=-1) + 1, dtype=np.float32)
     for place, weight in places.items():
         vector[place] = weight
     return vector
-
-
-def _served(key: uuid.UUID | None, session: uuid.UUID) -> tuple[list[int], list[int]]:
-    """Notes served in this session, and notes seen in earlier ones."""
-    with connection.cursor() as cursor:
-        cursor.execute(OF_MEMBER if key else OF_STRANGER, [key or session, PAGES_REMEMBERED])
-        rows = cursor.fetchall()
-    served: list[int] = []
-    seen: list[int] = []
-    for page_session, note_ids, slots in rows:
-        if page_session == session:
-            served += note_ids
-        else:
-            seen += [note_ids[slot] for slot in slots or () if slot < len(note_ids)]
-    return served, seen
-
-
-def _account(member: Member) -> ReaderAccount:
-    """The reader's own account; one that cannot be read starts anew."""
-    state = AccountRow.objects.filter(member=member).values_list("state", flat=True).first()
-    try:
-        return ReaderAccount.from_json(state) if state else ReaderAccount()
-    except StateError:
-        return ReaderAccount()
 
 
 def translated_languages() -> tuple[str, ...]:

@@ -8,18 +8,16 @@ from datetime import datetime
 from threading import Lock
 
 import numpy as np
-from django.db import connection
 from django.utils import timezone
 
-from dukou.engine import Page, pack_terms, rank
+from dukou.engine import Contract, Page, rank
 from dukou.site.bridge.reader import Viewer
 from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.reading.allocation.pricing import Till
-from dukou.site.reading.allocation.profile import Profile, reader_for, translated_languages
-from dukou.site.reading.models import ReaderAccount
+from dukou.site.reading.allocation.profile import reader_for, translated_languages
+from dukou.site.reading.allocation.served import log_page
 
 PAGE = 20
-TOPIC_TERM = 11  # where `pack_terms` puts the best topic's index, which only this process knows
 
 
 @dataclass
@@ -64,6 +62,14 @@ def look_again() -> None:
         state.till.look_again()
 
 
+def contract_in_force() -> Contract:
+    """The contract as this process ranks by it; a new version counts within two seconds."""
+    till = process_state().till
+    with till.lock:
+        till.look(timezone.now())
+        return till.version.contract
+
+
 @dataclass(frozen=True)
 class Served:
     """A page that was served: its log row, and what the engine made of it."""
@@ -85,11 +91,11 @@ def serve_page(
     moment = now or timezone.now()
     state = process_state()
     state.index.refresh()
+    reader, profile = reader_for(
+        viewer, state.index, session=session, translated=translated_languages()
+    )
     with state.till.lock:
         state.till.look(moment)
-        reader, profile = reader_for(
-            viewer, state.index, session=session, translated=translated_languages()
-        )
         version = state.till.version
         page = rank(
             reader,
@@ -102,48 +108,14 @@ def serve_page(
             columns=columns,
         )
         state.till.step(page, moment)
-    page_id = _log(page, viewer, profile, session, version.version_id, state.index)
-    if viewer.member is not None:
-        ReaderAccount.objects.update_or_create(
-            member=viewer.member,
-            defaults={"state": page.account.to_json(), "at": moment},
-        )
+    page_id = log_page(
+        page,
+        member=viewer.member,
+        key=profile.reader_key,
+        session=session,
+        contract=version.contract,
+        version_id=version.version_id,
+        index=state.index,
+        at=moment,
+    )
     return Served(page_id, session, page)
-
-
-def _log(
-    page: Page,
-    viewer: Viewer,
-    profile: Profile,
-    session: uuid.UUID,
-    version_id: int,
-    index: LiveIndex,
-) -> int:
-    contract = process_state().till.version.contract
-    terms = [pack_terms(slot.terms, contract) for slot in page.slots]
-    for packed in terms:
-        if packed[TOPIC_TERM] >= 0:
-            packed[TOPIC_TERM] = index.topic_pks[int(packed[TOPIC_TERM])]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO reading_servedpage (reader_key, surface, session, dial, contract_id,"
-            " note_ids, reasons, propensities, exposures, terms, clause_exposure, clause_base,"
-            " plain_clause_exposure) VALUES (%s, 'explore', %s, %s, %s, %s, %s, %s, %s, %s, %s,"
-            " %s, %s) RETURNING id",
-            [
-                profile.reader_key,
-                session,
-                viewer.member.dial if viewer.member else 0,
-                version_id,
-                list(page.note_ids),
-                [int(slot.terms.reason) for slot in page.slots],
-                [slot.propensity for slot in page.slots],
-                [slot.exposure for slot in page.slots],
-                np.concatenate(terms).astype(float).tolist() if terms else [],
-                page.clause_exposure.tolist(),
-                page.clause_base.tolist(),
-                page.plain.clause_exposure.tolist(),
-            ],
-        )
-        (page_id,) = cursor.fetchone()
-    return int(page_id)

@@ -1,0 +1,81 @@
+"""The log of what was served, and the reader's account after it: one statement for both."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+
+import numpy as np
+from django.db import connection
+
+from dukou.engine import Contract, Page, pack_terms
+from dukou.site.members.models import Member
+from dukou.site.reading.allocation.live import LiveIndex
+
+TOPIC_TERM = 11  # where `pack_terms` puts the best topic's index, which only this process knows
+
+PAGE = """
+INSERT INTO reading_servedpage (reader_key, surface, session, dial, contract_id, note_ids, reasons,
+  propensities, exposures, terms, clause_exposure, clause_base, plain_clause_exposure)
+VALUES (%(key)s, 'explore', %(session)s, %(dial)s, %(contract)s, %(notes)s, %(reasons)s,
+  %(propensities)s, %(exposures)s, %(terms)s, %(clause_exposure)s, %(clause_base)s,
+  %(plain_clause_exposure)s)
+RETURNING id
+"""
+PAGE_AND_ACCOUNT = f"""
+WITH page AS ({PAGE}), account AS (
+  INSERT INTO reading_readeraccount (member_id, state, at)
+  VALUES (%(member)s, %(account)s, %(at)s)
+  ON CONFLICT (member_id) DO UPDATE SET state = excluded.state, at = excluded.at)
+SELECT id FROM page
+"""  # noqa: S608 - both statements are written here
+
+
+def log_page(
+    page: Page,
+    *,
+    member: Member | None,
+    key: uuid.UUID | None,
+    session: uuid.UUID,
+    contract: Contract,
+    version_id: int,
+    index: LiveIndex,
+    at: datetime,
+) -> int:
+    """Write the page to the log, and the member's account where there is a member; gives its id."""
+    values = {
+        "key": key,
+        "session": session,
+        "dial": member.dial if member else 0,
+        "contract": version_id,
+        "notes": list(page.note_ids),
+        "reasons": [int(slot.terms.reason) for slot in page.slots],
+        "propensities": _floats(slot.propensity for slot in page.slots),
+        "exposures": _floats(slot.exposure for slot in page.slots),
+        "terms": _floats(_terms(page, contract, index)),
+        "clause_exposure": _floats(page.clause_exposure),
+        "clause_base": _floats(page.clause_base),
+        "plain_clause_exposure": _floats(page.plain.clause_exposure),
+    }
+    if member is not None:
+        values |= {"member": member.pk, "account": page.account.to_json(), "at": at}
+    with connection.cursor() as cursor:
+        cursor.execute(PAGE if member is None else PAGE_AND_ACCOUNT, values)
+        (page_id,) = cursor.fetchone()
+    return int(page_id)
+
+
+def _terms(page: Page, contract: Contract, index: LiveIndex) -> list[float]:
+    packed = [pack_terms(slot.terms, contract) for slot in page.slots]
+    for terms in packed:
+        if terms[TOPIC_TERM] >= 0:
+            terms[TOPIC_TERM] = index.topic_pks[int(terms[TOPIC_TERM])]
+    return [] if not packed else np.concatenate(packed).tolist()
+
+
+def _floats(values: Iterable[float]) -> str:
+    """An array as PostgreSQL reads it. The driver looks at every element of a list, which takes
+    longer for a page's terms than the whole statement; nine digits are all that float32 holds."""
+    numbers = list(values)
+    return ("{" + ",".join(["%.9g"] * len(numbers)) + "}") % tuple(numbers)
