@@ -8,6 +8,7 @@ from dukou.ground.supervision import Part
 THREADS = 4
 # Requests that a worker takes in before it makes newcomers wait in the kernel's queue.
 BACKPRESSURE = 64
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def web_part(found: Configuration, *, port: int, database_url: str) -> Part:
@@ -26,7 +27,9 @@ def web_part(found: Configuration, *, port: int, database_url: str) -> Part:
         "--log-level=warning",
         "dukou.site.wsgi:application",
     )
-    return Part("web", command, _environment(found, port=port, database_url=database_url))
+    # A page's sums are small: shared out among threads they take longer.
+    environment = _environment(found, port=port, database_url=database_url) | ONE_THREAD
+    return Part("web", command, environment)
 
 
 def jobs_part(found: Configuration, *, port: int, database_url: str) -> Part:

@@ -7,7 +7,7 @@ is in it, so that browsers keep it until it changes.
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import django_htmx
@@ -39,7 +39,7 @@ class Pack:
     suffix: str
     text: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The pack's file name, which changes with what is in it."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()[:12]
