@@ -70,7 +70,7 @@ class ClauseForm(forms.Form):
     )
     floor = percent_field(gettext_lazy("At least, in percent"))
     ceiling = percent_field(gettext_lazy("At most, in percent"))
-    window = forms.ChoiceField(label=gettext_lazy("Counted"), choices=WINDOWS)
+    window = forms.ChoiceField(label=gettext_lazy("Measured over"), choices=WINDOWS)
     band = forms.BooleanField(
         label=gettext_lazy("It holds for each reader alone, too; the dial then moves inside it"),
         required=False,
@@ -126,7 +126,7 @@ class RestForm(forms.Form):
     cap_share = percent_field(
         gettext_lazy("Share of one author in all that is shown, at most, in percent")
     )
-    cap_window = forms.ChoiceField(label=gettext_lazy("Counted"), choices=WINDOWS)
+    cap_window = forms.ChoiceField(label=gettext_lazy("Measured over"), choices=WINDOWS)
     exploration = forms.BooleanField(
         label=gettext_lazy("One place on every page is drawn by lot"), required=False
     )
