@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HOUR_MS = 3_600_000
 _MINUTE_MS = 60_000
 _PRIOR = 0.1
+_PACED_PART = 0.85
 _PROMISED_PART = 0.6
 _PART_OF_ROOM = 0.02
 _MEMORY = 0.995
@@ -41,13 +42,18 @@ class Promise:
         return max(self.impressions - self.given, 0.0)
 
     def urgency(self, at: int) -> float:
-        """Impressions missing for each matching page still expected; 0 once over or kept."""
+        """Impressions missing for each matching page still expected; 0 once over or kept.
+
+        Paced to be kept a little before the end: a slot gives less than one impression, and
+        what is missing at the end cannot be made up.
+        """
         if self.missing <= 0.0 or not self.issued <= at < self.deadline:
             return 0.0
         whole = self.deadline - self.issued
         elapsed = at - self.issued
         rate = (_PRIOR * self.expected + self.matched) / (_PRIOR * whole + elapsed)
-        return self.missing / max(rate * (self.deadline - at), 1e-9)
+        paced_end = self.issued + _PACED_PART * whole
+        return self.missing / max(rate * (paced_end - at), 1e-9)
 
 
 @dataclass(slots=True)

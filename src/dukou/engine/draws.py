@@ -14,6 +14,7 @@ from dukou.engine.relevance import Scan
 
 _TRIES = 64
 _SAMPLE = 2048
+_LEAST_INTEREST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,11 @@ def _draw_debuts(
     urgency = np.array([urgencies[note] for note in live])
     sample = found.score[:: max(len(found.score) // _SAMPLE, 1)]
     sample = sample[sample > -np.inf]
-    interest = np.quantile(sample, config.debut_interest) if len(sample) else np.inf
-    matching = np.flatnonzero(found.score[rows] >= interest)
+    if not len(sample):
+        return _Promised(len(urgencies), (), {})
+    # Where the readers likeliest to care are too few, the next likely are taken in.
+    part = np.maximum(config.debut_interest / np.maximum(urgency, 1.0), _LEAST_INTEREST)
+    matching = np.flatnonzero(found.score[rows] >= np.quantile(sample, part))
     drawn = matching[rng.random(len(matching)) < urgency[matching]]
     drawn = drawn[np.lexsort((ids[drawn], -urgency[drawn]))][:per_page]
     return _Promised(

@@ -30,7 +30,7 @@ class Learning:
     epochs: int = 12
     reg: float = 0.003
     reg_power: float = 1.0
-    unseen: float = 0.1
+    unseen: float = 0.01
     least_propensity: float = 0.1
 
 
