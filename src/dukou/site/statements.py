@@ -42,7 +42,8 @@ class Statement:
             cursor.execute(
                 text, [value.pk if isinstance(value, Model) else value for value in given]
             )
-            return cursor.fetchall()
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
     @cached_property
     def _written(self) -> tuple[str, list[Any]]:
@@ -74,12 +75,12 @@ class Among(AnyLookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list[Any]]:
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The list as it is."""
-        return "%s", [value]
+        return "%s", (value,)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """`column = ANY(list)`."""
         column, before = self.process_lhs(compiler, connection)
         values, after = self.process_rhs(compiler, connection)
-        return f"{column} = ANY({values})", [*before, *after]
+        return f"{column} = ANY({values})", (*before, *after)

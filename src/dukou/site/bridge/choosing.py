@@ -20,13 +20,33 @@ from dukou.site.notes.models import Provenance
 class Version(Protocol):
     """What notes' and comments' versions have in common."""
 
-    lang: str
-    body: str
-    provenance: str
-    is_source: bool
-    engine: str
-    quality: str
-    stale: bool
+    @property
+    def lang(self) -> str:
+        """Language of the text."""
+
+    @property
+    def body(self) -> str:
+        """The text."""
+
+    @property
+    def provenance(self) -> str:
+        """Who wrote it."""
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is the original."""
+
+    @property
+    def engine(self) -> str:
+        """The machine, where one wrote it."""
+
+    @property
+    def quality(self) -> str:
+        """`good` or `rough`, for a machine's."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether the original has changed since."""
 
 
 @dataclass(frozen=True)

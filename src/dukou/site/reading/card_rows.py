@@ -57,8 +57,8 @@ def rows_among(ids: list[int], viewer: Member | None, gate: Gate = feed_for) -> 
 
 def _row(row: tuple[Any, ...]) -> CardRow:
     note, (stem, *picture, others) = row[: -len(PICTURE)], row[-len(PICTURE) :]
-    first = FirstPicture(stem, *picture, alt_others=json.loads(others)) if stem else None
-    return CardRow(*note, first=first)
+    first = FirstPicture._make((stem, *picture, json.loads(others))) if stem else None
+    return CardRow._make((*note, first))
 
 
 def _rows_of(notes: QuerySet[Note], viewer: Member | None) -> QuerySet[Note, tuple[Any, ...]]:
@@ -83,4 +83,6 @@ def _statements(gate: Gate) -> tuple[Statement, Statement]:
     return Statement(of_member, "viewer", "ids"), Statement(of_stranger, "ids")
 
 
-_BEHIND = {gate: _statements(gate) for gate in (feed_for, visible_to)}
+_BEHIND: dict[Gate, tuple[Statement, Statement]] = {
+    gate: _statements(gate) for gate in (feed_for, visible_to)
+}

@@ -46,11 +46,16 @@ def include(parser: Parser, token: Token) -> Node:
     if not isinstance(name, str) or node.template.filters:
         return node
     nodelist = _nodes_of(name)
-    if nodelist is None or nodelist.get_nodes_by_type((ExtendsNode, BlockNode)):
+    if nodelist is None or _has_blocks(nodelist):
         return node
-    if all(type(part) is TextNode for part in nodelist):
-        return TextNode("".join(part.s for part in nodelist))
+    words = [part.s for part in nodelist if isinstance(part, TextNode)]
+    if len(words) == len(nodelist):
+        return TextNode("".join(words))
     return Partial(nodelist, node.extra_context, isolated=node.isolated_context)
+
+
+def _has_blocks(nodelist: NodeList) -> bool:
+    return any(nodelist.get_nodes_by_type(kind) for kind in (ExtendsNode, BlockNode))
 
 
 def _nodes_of(name: str) -> NodeList | None:

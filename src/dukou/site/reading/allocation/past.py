@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -64,7 +64,7 @@ def past_of_session(session: uuid.UUID) -> list[int]:
         return [note_id for (note_ids,) in cursor.fetchall() for note_id in note_ids]
 
 
-def _since() -> object:
+def _since() -> datetime:
     return timezone.now() - REMEMBERED
 
 

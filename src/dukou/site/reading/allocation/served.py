@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -44,7 +45,7 @@ def log_page(
     at: datetime,
 ) -> int:
     """Write the page to the log, and the member's account where there is a member; gives its id."""
-    values = {
+    values: dict[str, Any] = {
         "key": key,
         "session": session,
         "dial": member.dial if member else 0,
