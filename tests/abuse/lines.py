@@ -85,6 +85,7 @@ COMMONS = {
     ],
     "rules": [everyone("GET /rules")],
     "suspended": [Line("GET /suspended", SIGN_IN, "/", OK)],
+    "contract": [staff("GET /balance/contract"), staff("POST /balance/contract?why=x")],
     "moderation": [staff("GET /moderation")],
     "moderation_log": [staff("GET /moderation/log")],
     "undo_decision": [staff("POST /moderation/log/1/undo?reason=x")],
