@@ -17,11 +17,17 @@ class Load:
     seconds: float
     answers: list[float] = field(default_factory=list)
     timings: list[dict[str, float]] = field(default_factory=list)
+    processor_seconds: float = 0.0
 
     @property
     def seconds_a_page(self) -> float:
         """Seconds of the spell for each page that came in it, from all clients together."""
         return self.seconds / len(self.answers)
+
+    @property
+    def processor_a_page(self) -> float:
+        """Seconds of processor time that site and database took for each page."""
+        return self.processor_seconds / len(self.answers)
 
 
 def ask(

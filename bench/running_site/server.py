@@ -45,6 +45,11 @@ class RunningSite:
         workers = psutil.Process(self.process.pid).children()
         return max(worker.memory_info().rss for worker in workers) / 1e6
 
+    def processor_seconds(self) -> float:
+        """Processor time of all web processes so far."""
+        times = [one.cpu_times() for one in psutil.Process(self.process.pid).children()]
+        return sum(time.user + time.system for time in times)
+
     def stop(self) -> None:
         """End all its processes."""
         self.process.terminate()
