@@ -67,14 +67,6 @@ def are_blocked(one: Member, other: Member) -> bool:
     ).exists()
 
 
-def hidden_author_ids(viewer: Member) -> set[int]:
-    """Authors whom the viewer's feeds leave out: blocked either way, muted."""
-    out = set(Block.objects.filter(blocker=viewer).values_list("blocked_id", flat=True))
-    out |= set(Block.objects.filter(blocked=viewer).values_list("blocker_id", flat=True))
-    out |= set(Mute.objects.filter(muter=viewer).values_list("muted_id", flat=True))
-    return out
-
-
 def reading_languages(member: Member) -> list[str]:
     """The languages that the member reads, best first; never empty."""
     found = [row.lang for row in member.reading_languages.all()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,18 +18,35 @@ from django.db import connection
 
 from dukou.engine import Reader, language_fit
 from dukou.site.bridge.reader import Viewer
-from dukou.site.members.models import Follow, Member
-from dukou.site.members.queries import hidden_author_ids
+from dukou.site.members.models import Member
 from dukou.site.reading.allocation.cohorts import reader_cohort
 from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.reading.allocation.past import past_of, past_of_session
-from dukou.site.reading.models import Interest
-from dukou.site.talk.models import Like, NotForMe
 
 KEPT_SECONDS = 30.0
 LIKES_READ = 300
 LIKE_WEIGHT = 0.12
 DISLIKE_WEIGHT = 0.3
+
+# Everything in one answer: what it is about, and how much of it there is.
+TASTE = """
+WITH liked AS (
+  SELECT note_id FROM talk_like WHERE member_id = %(member)s ORDER BY at DESC LIMIT %(likes)s),
+disliked AS (SELECT note_id FROM talk_notforme WHERE member_id = %(member)s)
+SELECT 'stated' AS kind, topic_id AS about, weight FROM reading_interest
+  WHERE member_id = %(member)s
+UNION ALL SELECT 'liked topic', topic_id, count(*) FROM liked JOIN notes_note_topics
+  USING (note_id) GROUP BY topic_id
+UNION ALL SELECT 'disliked topic', topic_id, count(*) FROM disliked JOIN notes_note_topics
+  USING (note_id) GROUP BY topic_id
+UNION ALL SELECT 'liked author', author_id, count(*) FROM liked JOIN notes_note n
+  ON n.id = note_id GROUP BY author_id
+UNION ALL SELECT 'disliked', note_id, 1 FROM disliked
+UNION ALL SELECT 'followed', followed_id, 1 FROM members_follow WHERE follower_id = %(member)s
+UNION ALL SELECT 'kept away', blocked_id, 1 FROM members_block WHERE blocker_id = %(member)s
+UNION ALL SELECT 'kept away', blocker_id, 1 FROM members_block WHERE blocked_id = %(member)s
+UNION ALL SELECT 'kept away', muted_id, 1 FROM members_mute WHERE muter_id = %(member)s
+"""
 
 
 @dataclass(frozen=True)
@@ -66,50 +83,33 @@ def forget_profile(member: Member) -> None:
 
 
 def _read(member: Member) -> Profile:
-    likes = _likes(member)
-    dislikes = list(NotForMe.objects.filter(member=member).values_list("note_id", flat=True))
-    followed = Follow.objects.filter(follower=member).values_list("followed_id", flat=True)
+    found: dict[str, dict[int, float]] = defaultdict(dict)
+    with connection.cursor() as cursor:
+        cursor.execute(TASTE, {"member": member.pk, "likes": LIKES_READ})
+        for kind, about, weight in cursor.fetchall():
+            found[kind][about] = weight
     return Profile(
-        topics=_topics(member, [note for note, _ in likes], dislikes),
-        authors=_authors([author for _, author in likes]),
-        followed=frozenset(followed),
-        hidden_authors=tuple(hidden_author_ids(member) | {member.pk}),
-        hidden=tuple(dislikes),
+        topics=_topics(found["stated"], found["liked topic"], found["disliked topic"]),
+        authors={author: min(1.0, likes / 5) for author, likes in found["liked author"].items()},
+        followed=frozenset(found["followed"]),
+        hidden_authors=(*found["kept away"], member.pk),
+        hidden=tuple(found["disliked"]),
         reader_key=member.reader_key.key,
     )
 
 
-def _likes(member: Member) -> list[tuple[int, int]]:
-    rows = Like.objects.filter(member=member).order_by("-at")
-    return list(rows.values_list("note_id", "note__author_id")[:LIKES_READ])
-
-
-def _topics(member: Member, liked: list[int], disliked: list[int]) -> dict[int, float]:
+def _topics(
+    stated: dict[int, float], liked: dict[int, float], disliked: dict[int, float]
+) -> dict[int, float]:
     """Liking of topics, 0 to 1: what was stated, and more of what was liked since."""
     weights: dict[int, float] = defaultdict(float)
-    for topic, weight in Interest.objects.filter(member=member).values_list("topic_id", "weight"):
+    for topic, weight in stated.items():
         weights[topic] += 0.6 * weight
-    for topic, count in _topic_counts(liked).items():
+    for topic, count in liked.items():
         weights[topic] += LIKE_WEIGHT * count**0.5
-    for topic, count in _topic_counts(disliked).items():
+    for topic, count in disliked.items():
         weights[topic] -= DISLIKE_WEIGHT * count**0.5
     return {topic: min(1.0, weight) for topic, weight in weights.items() if weight > 0}
-
-
-def _topic_counts(note_ids: list[int]) -> dict[int, int]:
-    if not note_ids:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT topic_id, count(*) FROM notes_note_topics"
-            " WHERE note_id = ANY(%s) GROUP BY topic_id",
-            [note_ids],
-        )
-        return dict(cursor.fetchall())
-
-
-def _authors(liked: list[int]) -> dict[int, float]:
-    return {author: min(1.0, count / 5) for author, count in Counter(liked).items()}
 
 
 def reader_for(
