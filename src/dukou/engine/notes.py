@@ -9,24 +9,21 @@ import numpy as np
 
 from dukou.engine.arrays import Bools, Floats, Ints, Singles
 from dukou.engine.clock import millis
+from dukou.engine.columns import (
+    COLUMNS,
+    UPDATABLE,
+    checked_columns,
+    checked_factors,
+    enlarged,
+    first_repeated,
+    same_length,
+)
 from dukou.engine.config import EngineConfig
-from dukou.engine.errors import DuplicateNote, ShapeMismatch, UnknownCohort, UnknownNote
+from dukou.engine.errors import DuplicateNote, ShapeMismatch, UnknownNote
 from dukou.engine.groups import Group
 from dukou.engine.place import Cohort, Place
 from dukou.engine.topic_sets import TopicSets
 
-_COLUMNS: dict[str, tuple[str, float]] = {
-    "id": ("int64", 0),
-    "author": ("int32", 0),
-    "cohort": ("int16", 0),
-    "language": ("int16", 0),
-    "published": ("int64", 0),
-    "topic_set": ("int32", 0),
-    "followers": ("int32", 0),
-    "copies": ("int64", 0),
-    "bridging": ("float32", 0.0),
-    "quality": ("float32", 0.0),
-}
 _STATIC_STEP_MS = 60_000
 
 
@@ -48,7 +45,7 @@ class LiveNotes:
         self._row_of: dict[int, int] = {}
         self._copies: dict[int, set[int]] = {}
         self._columns = {
-            name: np.zeros(capacity, dtype=kind) for name, (kind, _) in _COLUMNS.items()
+            name: np.zeros(capacity, dtype=kind) for name, (kind, _) in COLUMNS.items()
         }
         self._factors = np.zeros((capacity, factors), dtype=np.float32)
         self._version = 0
@@ -111,8 +108,9 @@ class LiveNotes:
         """
         with self.lock:
             size = len(ids)
-            given = self._checked(
+            given = checked_columns(
                 size,
+                len(self.place.cohorts),
                 cohort=cohorts,
                 language=languages,
                 published=published,
@@ -121,15 +119,16 @@ class LiveNotes:
                 bridging=bridging,
                 quality=quality,
             )
-            _same_length("authors", authors, size)
+            same_length("authors", authors, size)
             if topics is not None:
-                _same_length("topics", topics, size)
-            rows = self._checked_factors(factors, size)
+                same_length("topics", topics, size)
+            rows = checked_factors(factors, size, self.width)
             for note_id in ids:
                 if int(note_id) in self._row_of:
                     raise DuplicateNote(int(note_id))
-            if len({int(note_id) for note_id in ids}) < size:
-                raise DuplicateNote(_first_repeated(ids))
+            repeated = first_repeated(ids)
+            if repeated is not None:
+                raise DuplicateNote(repeated)
             self._grow(self.count + size)
             span = slice(self.count, self.count + size)
             for name, column in given.items():
@@ -163,9 +162,9 @@ class LiveNotes:
         with self.lock:
             size = len(ids)
             for name in columns:
-                if name not in _UPDATABLE:
+                if name not in UPDATABLE:
                     raise ShapeMismatch(name, (), ())
-            given = self._checked(size, **columns)
+            given = checked_columns(size, len(self.place.cohorts), **columns)
             rows = np.array([self._row(int(note_id)) for note_id in ids], dtype=np.int64)
             if "copies" in given:
                 for note_id, row in zip(ids, rows.tolist(), strict=True):
@@ -176,10 +175,10 @@ class LiveNotes:
                 for note_id, group in zip(ids, given["copies"].tolist(), strict=True):
                     self._join_copies(int(note_id), int(group))
             if topics is not None:
-                _same_length("topics", topics, size)
+                same_length("topics", topics, size)
                 self._columns["topic_set"][rows] = [self.topic_sets.index(n) for n in topics]
             if factors is not None:
-                self._factors[rows] = self._checked_factors(factors, size)
+                self._factors[rows] = checked_factors(factors, size, self.width)
             self._version += 1
 
     def set_followers(self, author_id: int, followers: int) -> None:
@@ -296,38 +295,14 @@ class LiveNotes:
             self.author_ids.append(author_id)
         return index
 
-    def _checked(self, size: int, **columns: Any) -> dict[str, Any]:
-        given: dict[str, Any] = {}
-        for name, values in columns.items():
-            kind, default = _COLUMNS[name]
-            if values is None:
-                given[name] = np.full(size, default, dtype=kind)
-                continue
-            _same_length(name, values, size)
-            given[name] = np.asarray(values, dtype=kind)
-        cohorts = given.get("cohort")
-        if cohorts is not None and size:
-            for index in (int(cohorts.min()), int(cohorts.max())):
-                if not 0 <= index < len(self.place.cohorts):
-                    raise UnknownCohort(index, len(self.place.cohorts))
-        return given
-
-    def _checked_factors(self, factors: Singles | Floats | None, size: int) -> Singles:
-        if factors is None:
-            return np.zeros((size, self.width), dtype=np.float32)
-        found = np.asarray(factors, dtype=np.float32)
-        if found.shape != (size, self.width):
-            raise ShapeMismatch("factors", found.shape, (size, self.width))
-        return found
-
     def _grow(self, needed: int) -> None:
         capacity = len(self._factors)
         if needed <= capacity:
             return
         capacity = max(needed, 2 * capacity)
         for name, column in self._columns.items():
-            self._columns[name] = _enlarged(column, capacity)
-        self._factors = _enlarged(self._factors, capacity)
+            self._columns[name] = enlarged(column, capacity)
+        self._factors = enlarged(self._factors, capacity)
 
     def _join_copies(self, note_id: int, group: int) -> None:
         if group > 0:
@@ -338,26 +313,3 @@ class LiveNotes:
             self._copies[group].discard(note_id)
             if not self._copies[group]:
                 del self._copies[group]
-
-
-_UPDATABLE = frozenset({"language", "followers", "copies", "bridging", "quality"})
-
-
-def _same_length(name: str, values: Sequence[Any] | Any, size: int) -> None:
-    if len(values) != size:
-        raise ShapeMismatch(name, (len(values),), (size,))
-
-
-def _first_repeated(ids: Sequence[int] | Ints) -> int:
-    seen: set[int] = set()
-    for note_id in ids:
-        if int(note_id) in seen:
-            return int(note_id)
-        seen.add(int(note_id))
-    return int(ids[0])
-
-
-def _enlarged(column: Any, capacity: int) -> Any:
-    larger = np.zeros((capacity, *column.shape[1:]), dtype=column.dtype)
-    larger[: len(column)] = column
-    return larger
