@@ -1,6 +1,7 @@
 """What Lin has on the place, of which some is for everyone and most is for her alone."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytest_django import Settings
 
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Draft, Media, Note
+from dukou.site.reading.allocation.contracts import newest_version
 from dukou.site.reading.models import ServedPage
 from dukou.site.talk.models import Comment
 from dukou.site.talk.services import make_collection, notify, save_note, write_comment
@@ -31,6 +33,15 @@ class Belongings:
     shelf: int
     private_shelf: int
     page: int
+    contract: int
+
+    def in_(self, words: str) -> str:
+        """The words with ids where names stand in braces; other braces stay."""
+        return reduce(
+            lambda text, item: text.replace(f"{{{item[0]}}}", str(item[1])),
+            asdict(self).items(),
+            words,
+        )
 
 
 @pytest.fixture
@@ -59,6 +70,7 @@ def lins(
         shelf=make_collection(by=lin, name="给大家", is_public=True).pk,
         private_shelf=private.pk,
         page=ServedPage.objects.latest("pk").pk,
+        contract=newest_version().pk,
     )
 
 

@@ -1,7 +1,6 @@
 """Who is refused, and how, at every address of the site."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -101,12 +100,12 @@ def answers(browser: Client, lins: Belongings) -> dict[str, str]:
 
 def expected(who: str, lins: Belongings) -> dict[str, str]:
     """What it should get."""
-    return {line.ask: getattr(line, who).format(**asdict(lins)) for line in LINES}
+    return {line.ask: lins.in_(getattr(line, who)) for line in LINES}
 
 
 def answer(browser: Client, ask: str, lins: Belongings) -> str:
     """The status or the address one is sent to; what was done by asking is undone."""
-    method, address = ask.format(**asdict(lins)).split(" ", 1)
+    method, address = lins.in_(ask).split(" ", 1)
     parts = urlsplit(address)
     given = dict(parse_qsl(parts.query))
     with transaction.atomic():

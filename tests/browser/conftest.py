@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from dukou.site.members.models import Member
@@ -15,6 +15,7 @@ from dukou.site.members.models import Member
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
+PATIENCE_MS = 20_000
 
 Open = Callable[..., Page]
 
@@ -34,6 +35,7 @@ def chromium() -> Iterator[Browser]:
     """One browser for the whole run."""
     # Playwright keeps an event loop in this thread; Django would refuse to query beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -1,16 +1,14 @@
 """From sign-up to the first note, on the phone and the desktop, in both languages."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dukou.site.members.models import Member
 from dukou.site.notes.interests import ensure_interests
 from dukou.site.notes.models import Note
 from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.looking import nothing_grave
 from tests.cast import PASSWORD, Write
-
-GRAVE = {"serious", "critical"}
 
 
 @pytest.fixture
@@ -98,10 +96,3 @@ def test_a_profile_is_followed_and_its_member_blocked_from_the_menu(
 @pytest.mark.parametrize("page_of", ["settings", "settings/languages", "settings/data"])
 def test_settings_have_nothing_grave(open_page: Open, lin: Member, page_of: str) -> None:
     nothing_grave(open_page(f"/{page_of}", as_member=lin, viewport=PHONE))
-
-
-def nothing_grave(page: Page) -> None:
-    """axe-core finds nothing serious, and nothing sticks out of the page."""
-    found = Axe().run(page).response["violations"]
-    assert [flaw for flaw in found if flaw["impact"] in GRAVE] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 else:
     BigIntegerField = models.BigIntegerField
 
+LARGEST = 2**63 - 1
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -44,6 +45,14 @@ class TimeId(BigIntegerField):
         for implied in ("primary_key", "db_default", "editable"):
             kwargs.pop(implied, None)
         return name, path, args, kwargs
+
+
+def id_in(text: str) -> int | None:
+    """The id that a form or a query names in plain digits; None for nonsense."""
+    if not (text.isascii() and text.isdigit() and len(text) < 20):
+        return None
+    given = int(text)
+    return given if given <= LARGEST else None
 
 
 def id_at(moment: datetime) -> int:

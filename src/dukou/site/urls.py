@@ -24,5 +24,10 @@ urlpatterns = [
     path("", include("dukou.site.notes.urls")),
     path("", include("dukou.site.members.urls")),
     # Pictures have names that cannot be guessed; a place behind Caddy lets Caddy serve them.
-    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    re_path(
+        r"^media/(?P<path>[A-Za-z0-9_/.-]{1,200})$",
+        serve,
+        {"document_root": settings.MEDIA_ROOT},
+        name="media",
+    ),
 ]

@@ -12,12 +12,14 @@ from dukou.site.bridge.choosing import best_version
 from dukou.site.bridge.reader import Viewer
 from dukou.site.commons.models import Act, Decision, Report
 from dukou.site.commons.services import Subject
+from dukou.site.ids import id_in
 from dukou.site.members.models import Member
 from dukou.site.members.queries import member_for
 from dukou.site.notes.models import Note
 from dukou.site.notes.queries import note_for
 from dukou.site.talk.models import Comment
 from dukou.site.talk.threads import comment_for
+from dukou.site.text import one_line
 
 QUEUE_PAGE = 30
 
@@ -77,13 +79,12 @@ class LogRow:
 def subject_for(viewer: Member, kind: str, subject_id: str) -> Subject:
     """What the viewer wants to report, as far as they may see it; else Http404."""
     if kind == "member":
-        return Subject(member=member_for(viewer, subject_id))
-    if not subject_id.isdigit() or len(subject_id) > 19:
-        raise Http404
-    if kind == "note":
-        return Subject(note=note_for(viewer, int(subject_id)))
-    if kind == "comment":
-        return Subject(comment=comment_for(viewer, int(subject_id)))
+        return Subject(member=member_for(viewer, one_line(subject_id, limit=30)))
+    given = id_in(subject_id)
+    if given is not None and kind == "note":
+        return Subject(note=note_for(viewer, given))
+    if given is not None and kind == "comment":
+        return Subject(comment=comment_for(viewer, given))
     raise Http404
 
 

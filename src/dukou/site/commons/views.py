@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.commons import queries, services
 from dukou.site.commons.models import Decision, Ground
+from dukou.site.ids import id_in
 from dukou.site.members.limits import REPORTING, spend
 from dukou.site.requests import (
     MemberRequest,
@@ -95,8 +96,7 @@ def decide(request: MemberRequest, kind: str, subject_id: int) -> HttpResponse:
 @moderator_required
 def log(request: MemberRequest) -> HttpResponse:
     """What moderators decided, newest first."""
-    given = request.GET.get("max_id", "")
-    rows, more = queries.log(max_id=int(given) if given.isdigit() and len(given) < 19 else None)
+    rows, more = queries.log(max_id=id_in(request.GET.get("max_id", "")))
     return render(request, "commons/log.html", {"rows": rows, "next_url": more})
 
 

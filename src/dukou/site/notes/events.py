@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from dukou.site.ids import id_in
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.notes.models import Event
 
@@ -20,10 +21,11 @@ class Slot:
 
 def slot_of(request: HttpRequest) -> Slot | None:
     """The slot that a request names by `page` and `slot`, in its address or its form."""
-    page, slot = (request.POST.get(key) or request.GET.get(key, "") for key in ("page", "slot"))
-    if page.isascii() and page.isdigit() and slot.isascii() and slot.isdigit():
-        return Slot(int(page[:19]), min(int(slot[:4]), 32_767))
-    return None
+    given = (request.POST.get(key) or request.GET.get(key, "") for key in ("page", "slot"))
+    page, slot = map(id_in, given)
+    if page is None or slot is None:
+        return None
+    return Slot(page, min(slot, 32_767))
 
 
 def record(kind: str, note_id: int, *, by: Member, slot: Slot | None = None) -> None:

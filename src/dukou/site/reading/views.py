@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.site.bridge.reader import viewer_of
+from dukou.site.ids import id_in
 from dukou.site.members.limits import SEARCHING, spend
 from dukou.site.notes.events import record, slot_of
 from dukou.site.notes.models import EventKind
@@ -19,6 +20,7 @@ from dukou.site.reading.dial import dial_of
 from dukou.site.reading.explore import explore_feed
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
+from dukou.site.reading.search import MATCHES_RANKED
 from dukou.site.reading.search import search as search_for
 from dukou.site.requests import MemberRequest, SiteRequest, member_required, subject_of
 from dukou.site.talk import services as talk
@@ -80,10 +82,8 @@ def search(request: SiteRequest) -> HttpResponse:
     if not query:
         return render(request, "reading/search.html", {"results": None})
     spend(SEARCHING, subject_of(request))
-    start = request.GET.get("from", "")
-    results = search_for(
-        viewer_of(request), query, start=int(start) if start.isdigit() and len(start) < 6 else 0
-    )
+    start = id_in(request.GET.get("from", "")) or 0
+    results = search_for(viewer_of(request), query, start=min(start, MATCHES_RANKED))
     return feed_page(
         request, "reading/search.html", results.notes, results=results, query=results.query
     )
@@ -157,5 +157,4 @@ def feed_page(request: SiteRequest, template: str, feed: Feed, **more: Any) -> H
 
 def max_id_of(request: SiteRequest) -> int | None:
     """The id below which the next page starts; None for the first page or for nonsense."""
-    given = request.GET.get("max_id", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 20 else None
+    return id_in(request.GET.get("max_id", ""))

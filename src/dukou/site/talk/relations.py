@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from dukou.site.ids import id_in
 from dukou.site.members import services as members
 from dukou.site.members.limits import REACTING, spend
 from dukou.site.members.models import Member
@@ -80,7 +81,7 @@ def _someone_else(request: MemberRequest, name: str) -> Member:
 
 def _note_id(request: MemberRequest) -> int | None:
     """The note under which the button stood, where it stood under one that the reader may read."""
-    given = request.POST.get("note", "")
-    if not (given.isascii() and given.isdigit() and len(given) < 20):
+    given = id_in(request.POST.get("note", ""))
+    if given is None:
         return None
-    return visible_to(request.member).filter(pk=int(given)).values_list("pk", flat=True).first()
+    return visible_to(request.member).filter(pk=given).values_list("pk", flat=True).first()

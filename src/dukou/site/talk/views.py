@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.language.detect import detect
 from dukou.site.bridge.reader import viewer_of
+from dukou.site.ids import id_in
 from dukou.site.members.limits import COMMENTING, REACTING, spend
 from dukou.site.notes.events import slot_of
 from dukou.site.notes.models import Note
 from dukou.site.notes.queries import note_for
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
 from dukou.site.talk import queries, services
+from dukou.site.talk.services.collections import CollectionError
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import comment_for, comment_view, thread_of
 
@@ -58,11 +61,13 @@ def save(request: MemberRequest, note_id: int) -> HttpResponse:
 
 def _shelf(request: MemberRequest) -> Any:
     """The collection that the form names, made if it is a new name; None for loose."""
-    new = request.POST.get("new", "").strip()
-    if new:
-        return services.make_collection(by=request.member, name=new)
-    chosen = request.POST.get("collection", "")
-    return request.member.collections.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    try:
+        return services.make_collection(by=request.member, name=request.POST.get("new", ""))
+    except CollectionError as error:
+        if error.code == "too-many":
+            messages.info(request, _("You have 200 collections. Delete one of them first."))
+    chosen = id_in(request.POST.get("collection", ""))
+    return request.member.collections.filter(pk=chosen).first() if chosen is not None else None
 
 
 @require_http_methods(["POST", "DELETE"])
@@ -103,13 +108,12 @@ def comments(request: SiteRequest, note_id: int) -> HttpResponse:
     if request.method == "POST":
         return write_comment(request, note_id)
     note = note_for(request.member, note_id)
-    max_id = request.GET.get("max_id", "")
     thread = thread_of(
         note,
         request.member,
         viewer_of(request).reads,
         may_reply=request.member is not None and may_comment(note, request.member),
-        max_id=int(max_id) if max_id.isdigit() and len(max_id) < 20 else None,
+        max_id=id_in(request.GET.get("max_id", "")),
     )
     template = "talk/_thread_page.html" if request.htmx else "talk/comments.html"
     return render(request, template, {"thread": thread, "note": note})
@@ -120,8 +124,8 @@ def write_comment(request: MemberRequest, note_id: int) -> HttpResponse:
     """Write a comment or a reply, in the language it is found to be in."""
     note = note_for(request.member, note_id)
     spend(COMMENTING, f"member:{request.member.pk}")
-    parent_id = request.POST.get("reply_to", "")
-    parent = comment_for(request.member, int(parent_id)) if parent_id.isdigit() else None
+    parent_id = id_in(request.POST.get("reply_to", ""))
+    parent = comment_for(request.member, parent_id) if parent_id is not None else None
     body = request.POST.get("body", "")
     try:
         comment = services.write_comment(
@@ -186,11 +190,9 @@ def like_comment(request: MemberRequest, comment_id: int) -> HttpResponse:
 @member_required
 def notifications(request: MemberRequest) -> HttpResponse:
     """What happened, newest first; looking at the first page marks all as read."""
-    max_id = request.GET.get("max_id", "")
-    page = queries.notifications_of(
-        request.member, viewer_of(request).reads, max_id=int(max_id) if max_id.isdigit() else None
-    )
-    if not max_id:
+    max_id = id_in(request.GET.get("max_id", ""))
+    page = queries.notifications_of(request.member, viewer_of(request).reads, max_id=max_id)
+    if max_id is None:
         services.mark_all_read(request.member)
     template = "talk/_notifications.html" if request.htmx else "talk/notifications.html"
     return render(request, template, {"page": page})

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from dukou.site.members.models import IdempotencyKey, Member
+from dukou.site.text import one_line
 
 KEPT = timedelta(days=2)
 
@@ -19,13 +20,14 @@ def once(member: Member, action: str, key: str, make: Callable[[], int]) -> tupl
 
     Without a key the write is simply done. A second request waits for the first to commit.
     """
+    key = one_line(key, limit=64)
     if not key:
         return make(), True
     try:
         with transaction.atomic():
-            row = IdempotencyKey.objects.create(member=member, action=action, key=key[:64])
+            row = IdempotencyKey.objects.create(member=member, action=action, key=key)
     except IntegrityError:
-        row = IdempotencyKey.objects.get(member=member, action=action, key=key[:64])
+        row = IdempotencyKey.objects.get(member=member, action=action, key=key)
         return row.made or 0, False
     row.made = make()
     row.save(update_fields=["made"])

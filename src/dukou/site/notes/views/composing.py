@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dukou.site.ids import id_in
 from dukou.site.members.limits import LimitReached, spend
 from dukou.site.notes import queries, services
 from dukou.site.notes.composing.drafts import posting_limit, rows_of_drafts
@@ -77,7 +78,7 @@ def draft(request: MemberRequest, draft_id: int) -> HttpResponse:
 def _write(request: MemberRequest, draft: Draft) -> HttpResponse:
     """`do` names the button; a form that saves itself has pressed none."""
     deed, _, subject = request.POST.get("do", "").partition("-")
-    picture_id = int(subject) if subject.isascii() and subject.isdigit() else 0
+    picture_id = id_in(subject) or 0
     fields = Fields.from_form(request.POST)
     if deed in STEPS:
         fields = replace(fields, order=moved(fields.order, picture_id, by=STEPS[deed]))

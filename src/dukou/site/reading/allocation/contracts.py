@@ -14,6 +14,7 @@ from dukou.site.members.models import Member
 from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
 from dukou.site.reading.models import ContractVersion
+from dukou.site.text import cleaned
 
 FIRST_CONTRACT = """\
 # Who is promised what on Explore. docs/engine.md says how to write a clause.
@@ -122,9 +123,10 @@ def write_contract(toml: str, *, by: Member, reason: str, on: int) -> ContractVe
     Raises ContractError with what to write, ContractMoved where `on` is not the newest.
     """
     Contract.from_toml(toml)
-    if not reason.strip():
+    reason = cleaned(reason, limit=500)
+    if not reason:
         raise ContractError("reason", "no reason is given", "Say in a sentence why it changes.")
     newest = ContractVersion.objects.select_for_update().order_by("-pk").first()
     if newest is None or newest.pk != on:
         raise ContractMoved(on, newest.pk if newest else 0)
-    return ContractVersion.objects.create(toml=toml, by=by, reason=reason.strip()[:500])
+    return ContractVersion.objects.create(toml=toml, by=by, reason=reason)
