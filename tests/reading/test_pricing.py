@@ -131,7 +131,9 @@ def test_a_new_contract_is_paced_to_its_own_bounds(lin: Member, bind: Bind) -> N
 
 @pytest.fixture
 def committed(transactional_db: None, bind: Bind, notes: list[Note]) -> None:
-    """As `bound`, seen by other connections."""
+    """As `bound`, seen by other connections. The log is emptied first: its tables are not
+    Django's, so that what an earlier test committed to them stays."""
+    ServedPage.objects.all().delete()
     bind(HOME_CLAUSE)
 
 
