@@ -125,7 +125,6 @@ READING = {
     "why": [Line("GET /why/{page}/0", GONE, GONE, CLOSED)],
     "dial": [members("POST /dial?step=1", "/")],
     "balance": [public("GET /balance")],
-    "contract": [staff("GET /balance/contract"), staff("POST /balance/contract?why=x")],
     "seen": [Line("POST /seen?slot=1.1.x", DONE, DONE, CLOSED)],
 }
 
