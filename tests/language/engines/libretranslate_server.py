@@ -27,7 +27,7 @@ class Handler(BaseHTTPRequestHandler):
         if asked.get("api_key") not in {None, "secret"}:
             self.answer(403, {"error": "Invalid API key"})
         elif any("慢" in text for text in texts):
-            time.sleep(1.0)
+            time.sleep(1.0)  # a server too slow for the engine, which gives up before
             self.answer(200, {"translatedText": texts})
         elif any("坏" in text for text in texts):
             self.answer(200, b"<html>")
