@@ -24,27 +24,8 @@ SPACE = "use-multilingual-3"
 DIMENSIONS = 512
 #: Languages that the space was trained on, as the codes of `dukou.language.tags`.
 LANGUAGES = frozenset(
-    ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr"]
-    + ["zh-Hans", "zh-Hant"]
-)
-    [
-        "ar",
-        "de",
-        "en",
-        "es",
-        "fr",
-        "it",
-        "ja",
-        "ko",
-        "nl",
-        "pl",
-        "pt",
-        "ru",
-        "th",
-        "tr",
-        "zh-Hans",
-        "zh-Hant",
-    ]
+    {"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr"}
+    | {"zh-Hans", "zh-Hant"}
 )
 
 _LONGEST = 1_000
