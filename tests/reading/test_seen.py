@@ -1,5 +1,7 @@
 """Beacons: only sealed slots count, each once, and nobody can flood."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -8,11 +10,13 @@ from django.utils import timezone
 
 from dukou.site.ids import id_at
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Note
+from dukou.site.notes.models import Note, NoteVersion, Provenance
 from dukou.site.reading.cards import seal
 from dukou.site.reading.models import Impression, ServedPage
 from dukou.site.reading.seen import BEACONS, SLOTS_IN_A_BEACON, tell_seen
-from tests.cast import AsMember
+from tests.cast import AsMember, Write
+
+Served = Callable[[Client], dict[str, str]]
 
 
 def told(page_id: int, *slots: int) -> list[str]:
@@ -59,31 +63,142 @@ def test_what_bears_no_seal_counts_for_nothing(
 def test_a_seal_is_good_for_a_day(db: None) -> None:
     now = timezone.now()
     old = id_at(now - timedelta(hours=25))
-    assert tell_seen(told(old, 0), by="ip:192.0.2.1", now=now) == 0
+    assert tell_seen(told(old, 0), by="ip:192.0.2.1", now=now) == []
 
 
 def test_a_slot_told_again_after_midnight_still_counts_once(db: None) -> None:
     evening = timezone.now().replace(hour=23, minute=50)
     page = id_at(evening)
-    assert tell_seen(told(page, 0), by="ip:192.0.2.1", now=evening) == 1
+    assert tell_seen(told(page, 0), by="ip:192.0.2.1", now=evening) == [(page, 0)]
     morning = evening + timedelta(minutes=20)
-    assert tell_seen(told(page, 0), by="ip:192.0.2.1", now=morning) == 0
+    assert tell_seen(told(page, 0), by="ip:192.0.2.1", now=morning) == []
 
 
 def test_a_reader_who_floods_is_counted_no_more_that_minute(page_id: int) -> None:
     now = timezone.now().replace(second=1)
     for _ in range(BEACONS.count):
         tell_seen(told(page_id, 0), by="member:1", now=now)
-    assert tell_seen(told(page_id, 1), by="member:1", now=now) == 0
-    assert tell_seen(told(page_id, 1), by="member:2", now=now) == 1
+    assert tell_seen(told(page_id, 1), by="member:1", now=now) == []
+    assert tell_seen(told(page_id, 1), by="member:2", now=now) == [(page_id, 1)]
 
 
 def test_a_beacon_carries_no_more_than_a_page_or_three(page_id: int) -> None:
     many = told(page_id, *range(SLOTS_IN_A_BEACON + 20))
-    assert tell_seen(many, by="member:1") == SLOTS_IN_A_BEACON
+    assert len(tell_seen(many, by="member:1")) == SLOTS_IN_A_BEACON
 
 
 def test_beacons_are_taken_without_a_form_token(page_id: int) -> None:
     browser = Client(enforce_csrf_checks=True)
     assert browser.post("/seen", {"slot": told(page_id, 0)}).status_code == 204
     assert Impression.objects.count() == 1
+
+
+@pytest.fixture
+def served(lin: Member, ama: Member, maya: Member, write: Write) -> Served:
+    """Explore as Maya gets it: the page, and its slots by title."""
+    write(lin, "猫税来了")
+    write(lin, "两种语言", en="In two languages")
+    write(maya, "Hiking up the hill behind the dormitory")
+
+    def open_explore(browser: Client) -> dict[str, str]:
+        browser.get("/")
+        page = ServedPage.objects.latest("pk")
+        titles = dict(NoteVersion.objects.filter(is_source=True).values_list("note_id", "title"))
+        return {titles[pk]: told(page.pk, at)[0] for at, pk in enumerate(page.note_ids)}
+
+    return open_explore
+
+
+def test_a_card_that_was_seen_and_cannot_be_read_comes_translated_next_time(
+    maya: Member, served: Served, as_member: AsMember, engine: object, run_jobs: Callable[[], int]
+) -> None:
+    browser = as_member(maya)
+    slots = served(browser)
+    browser.post("/seen", {"slot": list(slots.values())})
+    assert run_jobs() == 1
+    page = browser.get("/").content.decode()
+    assert "Here is the cat tax" in page
+    assert "猫税来了" not in page
+
+
+def test_telling_twice_asks_once(
+    maya: Member, served: Served, as_member: AsMember, engine: object, run_jobs: Callable[[], int]
+) -> None:
+    browser = as_member(maya)
+    slots = served(browser)
+    for _ in range(2):
+        browser.post("/seen", {"slot": slots["猫税来了"]})
+    assert run_jobs() == 1
+
+
+def test_cards_that_nobody_saw_ask_for_nothing(
+    maya: Member, served: Served, as_member: AsMember, engine: object, run_jobs: Callable[[], int]
+) -> None:
+    browser = as_member(maya)
+    slots = served(browser)
+    browser.post("/seen", {"slot": slots["两种语言"]})
+    assert run_jobs() == 0
+
+
+def test_a_page_of_someone_else_asks_for_nothing(
+    maya: Member,
+    lin: Member,
+    served: Served,
+    as_member: AsMember,
+    engine: object,
+    run_jobs: Callable[[], int],
+) -> None:
+    slots = served(as_member(lin))
+    as_member(maya).post("/seen", {"slot": list(slots.values())})
+    assert run_jobs() == 0
+
+
+def test_strangers_ask_for_nothing(
+    served: Served, stranger: Client, engine: object, run_jobs: Callable[[], int]
+) -> None:
+    slots = served(stranger)
+    stranger.post("/seen", {"slot": list(slots.values())})
+    assert run_jobs() == 0
+
+
+def test_without_an_engine_cards_ask_for_nothing(
+    maya: Member,
+    served: Served,
+    as_member: AsMember,
+    use: Callable[[], None],
+    run_jobs: Callable[[], int],
+) -> None:
+    use()
+    browser = as_member(maya)
+    browser.post("/seen", {"slot": list(served(browser).values())})
+    assert run_jobs() == 0
+
+
+def test_a_beacon_of_many_cards_keeps_to_the_budget(
+    maya: Member,
+    served: Served,
+    as_member: AsMember,
+    engine: object,
+    limits: Callable[..., None],
+    run_jobs: Callable[[], int],
+) -> None:
+    limits(translate_member_daily_chars=1)
+    browser = as_member(maya)
+    browser.post("/seen", {"slot": list(served(browser).values())})
+    run_jobs()
+    assert not NoteVersion.objects.filter(provenance=Provenance.MACHINE).exists()
+
+
+def test_a_beacon_of_readable_cards_costs_few_queries(
+    ama: Member,
+    notes: list[Note],
+    as_member: AsMember,
+    engine: object,
+    django_assert_max_num_queries: Callable[..., AbstractContextManager[object]],
+) -> None:
+    browser = as_member(ama)
+    browser.get("/")
+    page = ServedPage.objects.latest("pk")
+    # session, member, the limit, the impressions, their notes, Ama's languages, the versions
+    with django_assert_max_num_queries(7):
+        browser.post("/seen", {"slot": told(page.pk, *range(20))})

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Left
 from django.utils import timezone
 
+from dukou.language.tags import can_read
 from dukou.site.bridge.choosing import Chosen, best_version, target_of
 from dukou.site.bridge.models import NO_ENGINE_FOR, Outcome, Wish
 from dukou.site.members.models import Member
@@ -58,6 +59,25 @@ def openings_for(note_ids: Sequence[int], reads: Sequence[str]) -> dict[int, Cho
     for note_id, *opening in _OPENINGS.rows(notes=list(note_ids)):
         known[note_id].append(Opening(*opening))
     return {note_id: best_version(known[note_id], reads) for note_id in note_ids}
+
+
+_KNOWN_IN = Statement(
+    lambda notes: NoteVersion.objects.filter(note__among=notes).values_list(
+        *("note_id", "lang", "is_source", "stale")
+    ),
+    "notes",
+)
+
+
+def unreadable_among(note_ids: Sequence[int], reads: Sequence[str]) -> list[int]:
+    """Those of the notes of which no version that is up to date is in a language of `reads`."""
+    rows = _KNOWN_IN.rows(notes=list(note_ids))
+    readable = {
+        note_id
+        for note_id, lang, is_source, stale in rows
+        if (is_source or not stale) and can_read(reads, lang)
+    }
+    return sorted({note_id for note_id, *_ in rows} - readable)
 
 
 def note_versions(note: Note) -> list[NoteVersion]:

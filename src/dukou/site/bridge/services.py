@@ -38,19 +38,23 @@ def ask_for_translation(kind: str, ids: Iterable[int], *, reads: Sequence[str], 
     Call it for texts that a reader met and cannot read, or whose translation is stale.
     """
     now = timezone.now()
-    sources = translatable(kind).sources(ids).values()
+    # Always in the order of ids: two readers of one page ask for the same texts at once, and
+    # would otherwise wait for each other.
+    sources = sorted(translatable(kind).sources(ids).values(), key=lambda source: source.id)
     wanted = {source.id: (source, _target_for(source, reads)) for source in sources}
-    known = {
-        (wish.text_id, wish.target): wish
-        for wish in Wish.objects.filter(kind=kind, text_id__in=wanted).select_for_update()
-    }
+    wishes = Wish.objects.filter(kind=kind, text_id__in=wanted).order_by("text_id", "target")
+    known = {(wish.text_id, wish.target): wish for wish in wishes.select_for_update()}
     for source, target in wanted.values():
-        wish = known.get((source.id, target))
         if _is_available(source, target) or can_read(reads, source.lang):
             continue
-        if wish is not None and not _may_be_made_again(wish, now):
+        wish = known.get((source.id, target))
+        if wish is None:
+            wish, is_new = Wish.objects.get_or_create(kind=kind, text_id=source.id, target=target)
+            if not is_new:  # another reader has asked meanwhile
+                continue
+        elif not _may_be_made_again(wish, now):
             continue
-        _make(wish or Wish(kind=kind, text_id=source.id, target=target), source, by, now)
+        _make(wish, source, by, now)
 
 
 def translate(kind: str, text_id: int, target: str, *, asked_by: int | None) -> None:

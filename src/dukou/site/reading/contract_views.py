@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
 from dukou.site.reading.dial import STEPS, dial_of, set_dial
-from dukou.site.reading.seen import tell_seen
+from dukou.site.reading.seen import ask_for_translations, tell_seen
 from dukou.site.requests import MemberRequest, SiteRequest, member_required, subject_of
 
 
@@ -34,6 +34,11 @@ def dial(request: MemberRequest) -> HttpResponse:
 @csrf_exempt  # the seals are the proof: nobody else can make one
 @require_POST
 def seen(request: SiteRequest) -> HttpResponse:
-    """Take a beacon; the reader never hears of anything wrong with it."""
-    tell_seen(request.POST.getlist("slot"), by=subject_of(request))
+    """Take a beacon; the reader never hears of anything wrong with it.
+
+    What a member saw and cannot read is wished for, so that cards come translated next time.
+    """
+    new = tell_seen(request.POST.getlist("slot"), by=subject_of(request))
+    if request.member is not None:
+        ask_for_translations(new, by=request.member)
     return HttpResponse(status=204)
