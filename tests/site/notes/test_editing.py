@@ -295,3 +295,30 @@ def test_a_changed_audience_takes_effect_at_once(
     assert stranger.get(url).status_code == as_member(maya).get(url).status_code == 404
     Follow.objects.create(follower=maya, followed=lin)
     assert as_member(maya).get(url).status_code == 200
+
+
+def calls_of(member: Member) -> list[Notification]:
+    return list(Notification.objects.filter(member=member, kind="mention"))
+
+
+def test_whom_an_edit_mentions_no_more_was_not_called(
+    lin: Member, maya: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "今天的猫在晒太阳", body="@maya @ama 来看")
+    kept = calls_of(ama)
+    assert calls_of(maya)
+    opened(as_member(lin), note).published(title="今天的猫在晒太阳", body="@ama 来看")
+    assert calls_of(maya) == []
+    assert calls_of(ama) == kept
+    assert "mentioned you" not in as_member(maya).get("/notifications").content.decode()
+
+
+def test_a_note_kept_to_oneself_calls_nobody(
+    lin: Member, maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "今天的猫在晒太阳", body="@maya 来看")
+    assert calls_of(maya)
+    opened(as_member(lin), note).published(
+        title="今天的猫在晒太阳", body="@maya 来看", audience="me"
+    )
+    assert calls_of(maya) == []

@@ -42,11 +42,19 @@ def withdraw(member: Member, kind: str, *, actor: Member, note: Note | None = No
 
 
 def announce_note(note: Note) -> None:
-    """Tell those whom the note mentions, as far as they may read it. Followers are not told
-    one by one: their Following page reads the notes themselves, however many they are."""
-    for mention in Mention.objects.filter(note=note).select_related("member"):
-        if visible_to(mention.member).filter(pk=note.pk).exists():
-            notify(mention.member, Notice.MENTION, actor=note.author, note=note)
+    """Tell those whom the note mentions, as far as they may read it; whom an edit mentions no
+    more was not called. Followers are not told one by one: their Following page reads the notes
+    themselves, however many they are."""
+    mentions = Mention.objects.filter(note=note).select_related("member")
+    told = [
+        mention.member
+        for mention in mentions
+        if visible_to(mention.member).filter(pk=note.pk).exists()
+    ]
+    calls = Notification.objects.filter(kind=Notice.MENTION, note=note, comment=None)
+    calls.exclude(member__in=told).delete()
+    for member in told:
+        notify(member, Notice.MENTION, actor=note.author, note=note)
 
 
 def mark_all_read(member: Member) -> None:
