@@ -16,6 +16,7 @@ from dukou.demo.content.reading import read_content
 from dukou.site.arrivals.models import Wave
 from dukou.site.members.models import Member, Role
 from dukou.site.notes.models import Event, Note, Topic
+from dukou.site.notes.services import ask_for_vectors
 from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.models import (
     ClauseHour,
@@ -52,6 +53,7 @@ def load_demo(*, reset: bool = False, report: Report = print) -> bool:
         remarks.make_remarks(content.stories, notes, cast, now=now)
         crowd.gather(content, cast, notes, rng=rng, now=now)
         _open_doors(now)
+        ask_for_vectors()  # five seconds of one core, which nobody should wait for
     learn_now()
     return True
 

@@ -184,6 +184,19 @@ class NoteVersion(TextVersion):
         indexes = [GinIndex(fields=["search"], name="note_version_search")]
 
 
+class NoteVector(models.Model):
+    """Where a public note lies among texts of all languages (`dukou.language.vectors`).
+
+    Made in the background from the original's title and body and the names of its topics; gone
+    with the note, with every edit, and when it is no longer public.
+    """
+
+    note = models.OneToOneField(Note, models.CASCADE, primary_key=True, related_name="vector")
+    space = models.CharField(max_length=40, help_text="Vectors of two spaces are not compared.")
+    numbers = models.BinaryField(help_text="Half-precision floats, little-endian.")
+    made_at = models.DateTimeField(db_default=Now(), db_index=True)
+
+
 class NoteEdit(models.Model):
     """What a note said before an edit."""
 

@@ -4,6 +4,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from dukou.site.notes import services
+from dukou.site.notes.services.placing import PLACE, PLACE_WAITING
 from dukou.site.notes.services.uploading import PREPARE
 
 
@@ -11,6 +12,19 @@ from dukou.site.notes.services.uploading import PREPARE
 def prepare_picture(media_id: int) -> None:
     """Make a waiting picture ready."""
     services.prepare_picture(media_id)
+
+
+@app.task(name=PLACE, queue="language", retry=RetryStrategy(max_attempts=3, wait=10))
+def place_note(note_id: int) -> None:
+    """Find out where a note's text lies among all others."""
+    services.place_note(note_id)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name=PLACE_WAITING, queue="language", queueing_lock=PLACE_WAITING)
+def place_waiting(timestamp: int) -> None:
+    """Do so for all notes that were left over: imports, the demo, a new space."""
+    services.place_waiting()
 
 
 @app.periodic(cron="17 * * * *")

@@ -12,6 +12,7 @@ from dukou.site.notes.services.drafts import (
 from dukou.site.notes.services.editing import delete_note, edit_note
 from dukou.site.notes.services.hiding import hide_note, show_note
 from dukou.site.notes.services.media import keep_picture, stored_bytes
+from dukou.site.notes.services.placing import ask_for_vectors, place_note, place_waiting
 from dukou.site.notes.services.publishing import publish_note
 from dukou.site.notes.services.uploading import prepare_picture, receive_picture
 from dukou.site.notes.services.versions import store_version
@@ -20,6 +21,7 @@ from dukou.site.notes.texts import NoteText, PublishError
 __all__ = [
     "NoteText",
     "PublishError",
+    "ask_for_vectors",
     "clear_leftovers",
     "delete_note",
     "discard_draft",
@@ -28,6 +30,8 @@ __all__ = [
     "edit_note",
     "hide_note",
     "keep_picture",
+    "place_note",
+    "place_waiting",
     "prepare_picture",
     "publish_draft",
     "publish_note",

@@ -17,6 +17,7 @@ from dukou.site.notes.services.parts import (
     take_media,
     write_versions,
 )
+from dukou.site.notes.services.placing import ask_for_vector
 from dukou.site.notes.services.versions import mark_stale
 from dukou.site.notes.texts import NoteText, PublishError
 from dukou.site.text import one_line
@@ -59,6 +60,7 @@ def edit_note(
     _set_pictures(note, pictures)
     write_versions(note, text, others)
     connect(note, [text, *others], topics)
+    ask_for_vector(note)
     hooks.announce(note)
     return note
 

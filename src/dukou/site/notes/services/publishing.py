@@ -21,6 +21,7 @@ from dukou.site.notes.services.parts import (
     take_media,
     write_versions,
 )
+from dukou.site.notes.services.placing import ask_for_vector
 from dukou.site.notes.texts import NoteText
 from dukou.site.text import one_line
 
@@ -61,6 +62,7 @@ def publish_note(
         connect(note, [text, *others], topics)
         if at is None:
             hooks.announce(note)
+            ask_for_vector(note)
         return note.pk
 
     note_id, _ = members.once(by, "publish", key, make)
