@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from dukou.engine import ShapeMismatch
 from dukou.engine.content import Content, fold_in_interests, learn_content
@@ -56,6 +57,16 @@ def test_a_new_member_matches_what_they_said_they_like() -> None:
     match = notes @ said
     assert match[::2].mean() > match[1::2].mean() + 0.1
     assert not silent.any()
+
+
+def test_first_taps_count_beside_what_was_said() -> None:
+    content, notes = learnt()
+    liking = np.array([[1.0, 0.0, 0.0]] * 2)
+    taps = csr_array(([1.0] * 4, ([1] * 4, [1, 3, 5, 7])), shape=(2, len(notes)))
+    said, tapped = fold_in_interests(content, notes, liking, LEARNING, taps=taps)
+    assert notes[1::2].mean(axis=0) @ tapped > notes[1::2].mean(axis=0) @ said + 0.05
+    with pytest.raises(ShapeMismatch):
+        fold_in_interests(content, notes, liking, LEARNING, taps=csr_array((1, len(notes))))
 
 
 def test_columns_of_other_lengths_are_refused() -> None:
