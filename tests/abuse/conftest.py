@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
+from dukou.site.commons.services import Subject, hide
 from dukou.site.members.models import Member
+from dukou.site.members.services import object_to_cohort
 from dukou.site.notes.models import Draft, Media, Note
 from dukou.site.reading.allocation.contracts import newest_version
 from dukou.site.reading.models import ServedPage
@@ -34,6 +36,8 @@ class Belongings:
     private_shelf: int
     page: int
     contract: int
+    objection: int
+    decision: int
 
     def in_(self, words: str) -> str:
         """The words with ids where names stand in braces; other braces stay."""
@@ -46,9 +50,16 @@ class Belongings:
 
 @pytest.fixture
 def lins(
-    lin: Member, ama: Member, write: Write, as_member: AsMember, settings: Settings, tmp_path: Path
+    lin: Member,
+    ama: Member,
+    bo: Member,
+    write: Write,
+    as_member: AsMember,
+    settings: Settings,
+    tmp_path: Path,
 ) -> Belongings:
-    """Lin's notes, comments, draft, shelves and a page of Explore; Ama has written one note."""
+    """Lin's notes, comments, draft, shelves, objection, a decision about her and a page of
+    Explore; Ama has written one note."""
     settings.MEDIA_ROOT = tmp_path
     hers = write(ama, "今天去爬山")
     note = write(lin, "猫税来了")
@@ -71,6 +82,8 @@ def lins(
         private_shelf=private.pk,
         page=ServedPage.objects.latest("pk").pk,
         contract=newest_version().pk,
+        objection=object_to_cohort(lin, words="我不是跟着那波人来的").pk,
+        decision=hide(Subject(note=write(lin, "藏起来的")), by=bo, reason="Spam.").pk,
     )
 
 

@@ -1,5 +1,6 @@
 """Every field that a member can write into, where its words are kept, and who reads them where."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from dukou.site.reading.models import ContractVersion
 from dukou.site.talk.models import COMMENT_LIMIT, Collection, CommentVersion
 
 Text = Callable[[], str]
+Within = Callable[[str], str]
 COMPOSER, DRAFT = "/compose", "/drafts/{draft}"
 A_NOTE = {"title": "猫税来了", "body": "我家的猫叫团子。", "design": "letter", "do": "publish"}
 AN_OTHER = {**A_NOTE, "other_title": "Cat tax", "other_body": "Dumpling.", "other_lang": "en"}
@@ -31,7 +33,7 @@ HELLO = ("maya {there}", "noa /welcome/introduction")
 class Field:
     """A field of a form, sent by a member to an address, and who meets its words where.
 
-    `{there}` is the address to which the form leads.
+    `{there}` is the address to which the form leads, `within` what stands around the words.
     """
 
     name: str
@@ -41,11 +43,13 @@ class Field:
     shown: tuple[str, ...]
     by: str = "lin"
     rest: Mapping[str, str] = field(default_factory=dict)
+    within: Within = str
 
     @property
     def id(self) -> str:
         """What a test is called by."""
-        return f"{self.name} of {self.address}"
+        around = "" if self.within is str else f" {self.within.__name__}"
+        return f"{self.name}{around} of {self.address}"
 
 
 def _lin(attribute: str) -> Text:
@@ -64,7 +68,65 @@ def _drafted_title() -> str:
     return str(Draft.objects.earliest("pk").fields.get("title", ""))
 
 
+def as_reason(text: str) -> str:
+    """A contract whose reason is the text."""
+    return _contract(reason=json.dumps({"en": text}, ensure_ascii=False))
+
+
+def as_escaped_reason(text: str) -> str:
+    """A contract whose reason is the text, in escapes."""
+    return _contract(reason=json.dumps({"en": text}))
+
+
+def as_topic(text: str) -> str:
+    """A contract about the notes of a topic that is called by the text."""
+    return _contract(topic=json.dumps(text))
+
+
+def _contract(*, reason: str = '{"en": "So."}', topic: str = '"x"') -> str:
+    words = reason.replace('"en":', "en =")
+    return f'[[share]]\nid = "a"\nfloor = 0.1\nproviders = {{topic = {topic}}}\nreason = {words}'
+
+
+SIGN_UP, SIGN_IN = "/account/signup/", "/account/login/"
+A_MEMBER = {"username": "wen", "email": "wen@example.org", "password1": "a long way across"}
+SIGNED_IN = {"login": "lin", "password": "a long way across"}
+NOBODY: Text = str
+BALANCE = ("maya /balance", "keeper /balance/contract", "keeper /balance/contract?as=text")
+
 FIELDS = [
+    *(
+        Field(name, SIGN_UP, 30, _newest(Member, "name"), ("maya /@wen",), "visitor", A_MEMBER)
+        for name in ("username", "email", "password1", "invitation", "next")
+    ),
+    *(
+        Field(name, SIGN_IN, 0, NOBODY, (f"visitor {SIGN_IN}",), "visitor", SIGNED_IN)
+        for name in ("login", "password", "remember", "next")
+    ),
+    Field("email", "/account/password/reset/", 0, NOBODY, (), "visitor"),
+    Field("email", "/account/email/", 0, NOBODY, ("lin /account/email/",), rest={"action_add": ""}),
+    *(
+        Field(name, "/account/password/change/", 0, NOBODY, ("lin /settings",))
+        for name in ("oldpassword", "password1", "password2")
+    ),
+    Field("password", "/account/reauthenticate/", 0, NOBODY, ("lin /settings",)),
+    Field(
+        "answer",
+        "/objections/{objection}",
+        1000,
+        _newest(CohortObjection, "answer"),
+        ("bo /objections", "lin /settings/languages", "lin /notifications"),
+        by="bo",
+    ),
+    Field("wave", "/objections/{objection}", 0, NOBODY, (), by="bo", rest={"answer": "So."}),
+    Field(
+        "reason",
+        "/moderation/log/{decision}/undo",
+        1000,
+        _newest(Decision, "undone_reason"),
+        ("bo /moderation/log", "lin /notifications"),
+        by="bo",
+    ),
     Field("title", COMPOSER, TITLE_LIMIT, _newest(NoteVersion, "title"), NOTE, rest=A_NOTE),
     Field("body", COMPOSER, BODY_LIMIT, _newest(NoteVersion, "body"), NOTE, rest=A_NOTE),
     Field("other_title", COMPOSER, TITLE_LIMIT, _newest(NoteVersion, "title"), NOTE, rest=AN_OTHER),
@@ -148,6 +210,19 @@ FIELDS = [
         ("maya /balance",),
         "keeper",
         {"as": "text", "why": "So.", "based_on": "{contract}"},
+    ),
+    *(
+        Field(
+            "toml",
+            "/balance/contract",
+            20_000,
+            _newest(ContractVersion, "toml"),
+            BALANCE,
+            "keeper",
+            {"as": "text", "why": "So.", "based_on": "{contract}"},
+            within,
+        )
+        for within in (as_reason, as_escaped_reason, as_topic)
     ),
     Field("place", "/welcome/introduction", BODY_LIMIT, _newest(NoteVersion, "body"), HELLO, "noa"),
     Field("words", "/welcome/introduction", BODY_LIMIT, _newest(NoteVersion, "body"), HELLO, "noa"),

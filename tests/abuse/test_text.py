@@ -29,8 +29,9 @@ def noa(db: None) -> Member:
 def readers(
     lin: Member, maya: Member, bo: Member, keeper: Member, noa: Member, as_member: AsMember
 ) -> dict[str, Client]:
-    """Who writes, and who reads along."""
-    return {member.name: as_member(member) for member in (lin, maya, bo, keeper, noa)}
+    """Who writes, and who reads along; nobody is signed in with the browser of `visitor`."""
+    members = {member.name: as_member(member) for member in (lin, maya, bo, keeper, noa)}
+    return {**members, "visitor": Client(headers={"accept-language": "en"})}
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.id)
@@ -51,6 +52,7 @@ def harm(field: Field, text: str, readers: dict[str, Client], lins: Belongings) 
             page = _page(readers[who], path)
             done += [f"{shown}: {what}" for what in harm_in(page) + strays_in(page)]
         transaction.set_rollback(True)
+    readers["visitor"].cookies.clear()
     return done
 
 
@@ -60,7 +62,7 @@ def _written(field: Field, text: str, browser: Client, lins: Belongings) -> str:
     if field.address == COMPOSER:
         address = browser.get(COMPOSER)["Location"]
     form = {name: lins.in_(value) for name, value in field.rest.items()}
-    form[lins.in_(field.name)] = text
+    form[lins.in_(field.name)] = field.within(text)
     response = browser.post(address, urlencode(form, errors="surrogatepass"), content_type=FORM)
     assert response.status_code < 500
     assert harm_in(_text(response)) == []

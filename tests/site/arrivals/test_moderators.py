@@ -82,7 +82,7 @@ def test_an_objection_needs_an_answer_and_a_wave_that_there_is(
     as_member(maya).post("/settings/languages/objection", {"words": "Wrong"})
     objection = CohortObjection.objects.get()
     address = f"/objections/{objection.pk}"
-    page = as_member(bo).post(address, {"wave": "", "answer": " "}, follow=True)
+    page = as_member(bo).post(address, {"wave": "", "answer": " \u202e\x00"}, follow=True)
     assert "Write the answer" in page.content.decode()
     as_member(bo).post(address, {"wave": "no such wave", "answer": "It stays."})
     maya.refresh_from_db()

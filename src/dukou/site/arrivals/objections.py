@@ -17,6 +17,7 @@ from dukou.site.members.models import CohortObjection
 from dukou.site.requests import MemberRequest, moderator_required
 from dukou.site.talk.models import Notice
 from dukou.site.talk.services import notify
+from dukou.site.text import cleaned, one_line
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def objections(request: MemberRequest) -> HttpResponse:
 def answer(request: MemberRequest, objection_id: int) -> HttpResponse:
     """Settle how the member arrived, and tell them why."""
     objection = get_object_or_404(CohortObjection, pk=objection_id, answered_at=None)
-    words = request.POST.get("answer", "").strip()
-    wave = request.POST.get("wave", "")
+    words = cleaned(request.POST.get("answer", ""), limit=1000)
+    wave = one_line(request.POST.get("wave", ""), limit=40)
     if not words:
         messages.info(request, _("Write the answer: the member reads it."))
         return redirect("objections")

@@ -13,6 +13,7 @@ from dukou.engine import Contract, ContractError, ShareClause, StateError
 from dukou.site.members.models import Member
 from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
+from dukou.site.reading.contract_text import contract_in, tidied
 from dukou.site.reading.models import ContractVersion
 from dukou.site.text import cleaned
 
@@ -73,7 +74,7 @@ def newest_version() -> ContractVersion:
 
 def in_force(version: ContractVersion) -> InForce:
     """The version's contract as it binds today."""
-    written = Contract.from_toml(version.toml)
+    written = contract_in(version.toml)
     ripe = written.in_force(place_days=place_days())
     return InForce(version.pk, written, replace(ripe, shares=tuple(map(_by_key, ripe.shares))))
 
@@ -94,7 +95,7 @@ def bound_then(version: ContractVersion, *, clauses: int) -> Contract:
     Clauses come into force by the place's age alone, so their number says which they were.
     Raises StateError: the version never bound with that number.
     """
-    written = Contract.from_toml(version.toml)
+    written = contract_in(version.toml)
     for days in sorted({0, *(clause.after_days for clause in written.shares)}):
         contract = written.in_force(place_days=days)
         if len(contract.shares) == clauses:
@@ -122,7 +123,8 @@ def write_contract(toml: str, *, by: Member, reason: str, on: int) -> ContractVe
 
     Raises ContractError with what to write, ContractMoved where `on` is not the newest.
     """
-    Contract.from_toml(toml)
+    toml = tidied(toml)
+    contract_in(toml)
     reason = cleaned(reason, limit=500)
     if not reason:
         raise ContractError("reason", "no reason is given", "Say in a sentence why it changes.")

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from dukou.engine import Contract, ContractError, Group, ShareClause
+from dukou.site.reading.contract_text import contract_in
 from dukou.site.reading.editor.forms import (
     MOST_CLAUSES,
     ClauseForms,
@@ -59,7 +60,7 @@ class Draft:
 
 def draft_of(version: ContractVersion, *, is_text: bool) -> Draft:
     """The version as it stands, to be changed."""
-    return _draft(Contract.from_toml(version.toml), version.toml, {"based_on": version.pk}, is_text)
+    return _draft(contract_in(version.toml), version.toml, {"based_on": version.pk}, is_text)
 
 
 def sent_draft(sent: QueryDict) -> Draft:
@@ -115,7 +116,7 @@ def _from_text(draft: Draft) -> Contract | None:
     if not draft.text.is_valid():
         return None
     try:
-        return Contract.from_toml(draft.text.cleaned_data["toml"])
+        return contract_in(draft.text.cleaned_data["toml"])
     except ContractError as error:
         draft.say(error)
         return None

@@ -15,6 +15,7 @@ from dukou.site.reading.allocation.contracts import (
     write_contract,
 )
 from dukou.site.reading.allocation.serving import look_again
+from dukou.site.reading.contract_text import contract_in
 from dukou.site.reading.editor.draft import (
     Draft,
     contract_from,
@@ -38,7 +39,7 @@ def contract(request: MemberRequest) -> HttpResponse:
     if "add" in request.POST:
         return _page(request, with_new_clause(request.POST))
     draft = sent_draft(request.POST)
-    before = Contract.from_toml(newest_version().toml)
+    before = contract_in(newest_version().toml)
     found = contract_from(draft, before=before)
     if "switch" in request.POST:
         return _page(request, turned(draft, found) if found else draft)
