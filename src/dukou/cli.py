@@ -8,6 +8,7 @@ from dukou.commands.backup import backup
 from dukou.commands.demo import demo
 from dukou.commands.doctor import doctor
 from dukou.commands.jobs import jobs
+from dukou.commands.language import language
 from dukou.commands.learn import learn
 from dukou.commands.member import member
 from dukou.commands.migrate import migrate
@@ -24,7 +25,8 @@ app = typer.Typer(
 )
 for command in (up, web, jobs, migrate, demo, learn, backup, restore, doctor):
     app.command()(command)
-app.add_typer(member)
+for group in (member, language):
+    app.add_typer(group)
 
 
 def main() -> None:
