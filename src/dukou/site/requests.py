@@ -5,13 +5,13 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django_htmx.http import HttpResponseClientRedirect
 
+from dukou.site.client import client_network
 from dukou.site.members.models import Member, Role
 
 P = ParamSpec("P")
@@ -91,12 +91,4 @@ def subject_of(request: SiteRequest) -> str:
     """Whom a rate limit counts: the member, or the address that a stranger comes from."""
     if request.member is not None:
         return f"member:{request.member.pk}"
-    return f"ip:{client_address(request)}"
-
-
-def client_address(request: HttpRequest) -> str:
-    """The visitor's address; the proxy's word is taken only where a proxy is configured."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if settings.CONFIGURATION.is_secure and forwarded:
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return f"ip:{client_network(request)}"

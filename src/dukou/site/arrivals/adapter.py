@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dukou.site.arrivals.services import joining
+from dukou.site.client import client_network
 from dukou.site.members.models import Member
 from dukou.site.members.tasks import send_mail
 
@@ -58,6 +59,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the settings, from which the member came."""
         return "/settings"
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whom allauth's limits count: whom ours do. By itself it would count the proxy, and one
+        visitor's wrong passwords would close sign-in for everybody."""
+        return client_network(request)
 
     def format_email_subject(self, subject: str) -> str:
         """Subjects say which place writes."""
