@@ -170,7 +170,7 @@ FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_HANDLERS = [
     "dukou.site.uploads.LimitedRequest",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "dukou.site.uploads.WhereThereIsRoom",
 ]
 
 # Mail

@@ -7,6 +7,8 @@ from django.views.static import serve
 
 from dukou.site import frame, packs
 
+handler500 = "dukou.site.failing.server_error"
+
 urlpatterns = [
     path("healthz", frame.healthz, name="healthz"),
     path("readyz", frame.readyz, name="readyz"),

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from PIL import Image
 
+from dukou.site.disk import is_disk_full
 from dukou.site.members import services as members
 from dukou.site.members.limits import UPLOADING, spend
 from dukou.site.members.models import Member
 from dukou.site.notes.decoding import MOST_BYTES, PictureRefused, decode
 from dukou.site.notes.refusals import picture_refusal
 from dukou.site.requests import MemberRequest, member_required
+from dukou.site.uploads import lost_files
 
 SIDE = 256
 
@@ -33,6 +35,9 @@ def avatar(request: MemberRequest) -> HttpResponse:
         return redirect("settings")
     spend(UPLOADING, f"member:{request.member.pk}")
     upload = request.FILES.get("picture")
+    if lost_files(request):
+        messages.error(request, picture_refusal("disk-full"))
+        return redirect("settings")
     if upload is None:
         messages.info(request, _("Choose a picture first."))
         return redirect("settings")
@@ -50,7 +55,13 @@ def keep_avatar(member: Member, data: bytes) -> None:
     out = io.BytesIO()
     _square(decode(data)).save(out, "WEBP", quality=82, method=4)
     path = f"avatars/{secrets.token_urlsafe(18)}.webp"
-    default_storage.save(path, ContentFile(out.getvalue()))
+    try:
+        default_storage.save(path, ContentFile(out.getvalue()))
+    except OSError as error:
+        default_storage.delete(path)
+        if is_disk_full(error):
+            raise PictureRefused("disk-full") from error
+        raise
     _replace(member, path)
 
 

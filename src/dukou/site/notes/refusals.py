@@ -16,6 +16,7 @@ _OF_PICTURES: dict[str, str | Promise] = {
     "too-slow": _("Reading this picture took too long. Try a smaller one."),
     "busy": _("Many pictures are arriving just now. Try again in a minute."),
     "too-many": _("A note holds 18 pictures at most."),
+    "disk-full": _("The disk of this place is full: the picture could not be kept."),
     "no-room": _("Your pictures fill the room that this place can give you. Delete some notes."),
 }
 _OF_NOTES: dict[str, tuple[str | Promise, str]] = {
@@ -57,6 +58,12 @@ def note_refusal(code: str) -> Refusal:
     """The words for the code of a `PublishError`."""
     words, field = _OF_NOTES[code]
     return Refusal(str(words), field)
+
+
+def disk_refusal() -> Refusal:
+    """The words for a member whose text found no room."""
+    words = _("The disk of this place is full. What you wrote is not kept yet: try again later.")
+    return Refusal(str(words), "")
 
 
 def limit_refusal(wait_seconds: int) -> Refusal:

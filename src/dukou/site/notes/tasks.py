@@ -8,7 +8,8 @@ from dukou.site.notes.services.placing import PLACE, PLACE_WAITING
 from dukou.site.notes.services.uploading import PREPARE
 
 
-@app.task(name=PREPARE, queue="media", retry=RetryStrategy(max_attempts=5, wait=10))
+# Three seconds to five hours: a full disk may take its operator an afternoon.
+@app.task(name=PREPARE, queue="media", retry=RetryStrategy(max_attempts=9, exponential_wait=3))
 def prepare_picture(media_id: int) -> None:
     """Make a waiting picture ready."""
     services.prepare_picture(media_id)

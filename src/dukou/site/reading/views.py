@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.site.bridge.reader import viewer_of
+from dukou.site.disk import unless_disk_full
 from dukou.site.ids import id_in
 from dukou.site.members.limits import SEARCHING, spend
 from dukou.site.notes.events import record, slot_of
@@ -70,7 +71,8 @@ def note(request: SiteRequest, name: str, note_id: int) -> HttpResponse:
     show = request.GET.get("show", "yours")
     view = note_view(found, viewer_of(request), show=show, why_url=_why_url(request))
     if request.member is not None:
-        record(EventKind.OPEN, found.pk, by=request.member, slot=slot_of(request))
+        with unless_disk_full():
+            record(EventKind.OPEN, found.pk, by=request.member, slot=slot_of(request))
     template = "notes/_note.html" if request.htmx else "reading/note.html"
     return render(request, template, {"note": view})
 

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db.models import Sum
 
 from dukou.site.members.models import Member
-from dukou.site.notes.files import path_of
+from dukou.site.notes.files import path_of, remove_pictures
 from dukou.site.notes.models import ALT_LIMIT, Draft, Media, MediaState
 from dukou.site.notes.pictures import Encoded
 from dukou.site.text import one_line
@@ -30,7 +30,10 @@ def keep_picture(
     alt: str = "",
     alt_others: dict[str, str] | None = None,
 ) -> Media:
-    """Write the picture's files and its row; it belongs to the draft until it is published."""
+    """Write the picture's files and its row; it belongs to the draft until it is published.
+
+    Where the files find no room nothing of it stays.
+    """
     media = Media.objects.create(
         owner=owner,
         draft=draft,
@@ -38,7 +41,11 @@ def keep_picture(
         alt=one_line(alt, limit=ALT_LIMIT),
         alt_others=alt_others or {},
     )
-    return fill_picture(media, encoded)
+    try:
+        return fill_picture(media, encoded)
+    except OSError:
+        media.delete()
+        raise
 
 
 def fill_picture(media: Media, encoded: Encoded) -> Media:
@@ -49,8 +56,12 @@ def fill_picture(media: Media, encoded: Encoded) -> Media:
     """
     media.stem = new_stem(media.owner)
     media.save(update_fields=["stem"])
-    for size, content in encoded.files.items():
-        default_storage.save(path_of(media.stem, size), ContentFile(content))
+    try:
+        for size, content in encoded.files.items():
+            default_storage.save(path_of(media.stem, size), ContentFile(content))
+    except OSError:
+        remove_pictures([media.stem])
+        raise
     media.state = MediaState.READY
     media.width, media.height = encoded.width, encoded.height
     media.bytes, media.blur = encoded.bytes, encoded.blur

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from dukou.site.disk import is_disk_full
 from dukou.site.notes.composing.pictures import pictures_of_draft
 from dukou.site.notes.decoding import PictureRefused, decode
 from dukou.site.notes.models import (
@@ -29,14 +30,22 @@ QUICK_SECONDS = 1.5  # a member waits so long for a turn; then the background do
 def receive_picture(draft: Draft, data: bytes) -> Media:
     """Add a picture to the draft, ready if that is quick, else waiting for the media lane.
 
-    Raises PictureRefused, also with the codes `too-many` and `no-room`.
+    Raises PictureRefused, also with the codes `too-many`, `no-room` and `disk-full`.
     """
     if len(pictures_of_draft(draft)) >= PICTURES_LIMIT:
         raise PictureRefused("too-many")
     room = settings.CONFIGURATION.member_storage_mb * 1024 * 1024
     if stored_bytes(draft.author) >= room:
         raise PictureRefused("no-room")
-    position = _next_position(draft)
+    try:
+        return _taken(draft, data, _next_position(draft))
+    except (OSError, OperationalError) as error:
+        if is_disk_full(error):
+            raise PictureRefused("disk-full") from error
+        raise
+
+
+def _taken(draft: Draft, data: bytes, position: int) -> Media:
     try:
         image = decode(data, wait_seconds=QUICK_SECONDS)
     except PictureRefused as refused:

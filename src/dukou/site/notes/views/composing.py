@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dukou.site.disk import is_disk_full
 from dukou.site.ids import id_in
 from dukou.site.members.limits import LimitReached, spend
 from dukou.site.notes import queries, services
@@ -19,7 +20,13 @@ from dukou.site.notes.composing.fields import Fields
 from dukou.site.notes.composing.page import composer_of
 from dukou.site.notes.decoding import PictureRefused
 from dukou.site.notes.models import Draft
-from dukou.site.notes.refusals import Refusal, limit_refusal, note_refusal, picture_refusal
+from dukou.site.notes.refusals import (
+    Refusal,
+    disk_refusal,
+    limit_refusal,
+    note_refusal,
+    picture_refusal,
+)
 from dukou.site.notes.texts import PublishError
 from dukou.site.notes.views.pictures import receive
 from dukou.site.requests import MemberRequest, member_required
@@ -82,7 +89,13 @@ def _write(request: MemberRequest, draft: Draft) -> HttpResponse:
     fields = Fields.from_form(request.POST)
     if deed in STEPS:
         fields = replace(fields, order=moved(fields.order, picture_id, by=STEPS[deed]))
-    draft = services.save_draft(draft, fields)
+    try:
+        draft = services.save_draft(draft, fields)
+    except OperationalError as error:
+        if not is_disk_full(error):
+            raise
+        draft.fields = fields.stored()  # on the page alone
+        return _page(request, draft, disk_refusal(), status=507)
     if deed == "remove":
         services.remove_picture(draft, picture_id)
     try:
@@ -113,6 +126,10 @@ def _publish(request: MemberRequest, draft: Draft) -> HttpResponse:
             note = services.publish_draft(draft, by=member)
     except PublishError as error:
         return _page(request, draft, note_refusal(error.code), status=422)
+    except OperationalError as error:
+        if not is_disk_full(error):
+            raise
+        return _page(request, draft, disk_refusal(), status=507)
     except LimitReached as error:
         answer = _page(request, draft, limit_refusal(error.wait_seconds), status=429)
         answer["Retry-After"] = str(error.wait_seconds)

@@ -14,6 +14,7 @@ from dukou.site.notes.decoding import MOST_BYTES, PictureRefused
 from dukou.site.notes.models import Draft, Media
 from dukou.site.notes.refusals import picture_refusal
 from dukou.site.requests import MemberRequest, member_required
+from dukou.site.uploads import lost_files
 
 
 @require_POST
@@ -38,6 +39,8 @@ def receive(request: MemberRequest, draft: Draft) -> list[Media]:
     for upload in request.FILES.getlist("pictures"):
         spend(UPLOADING, f"member:{request.member.pk}")
         added.append(services.receive_picture(draft, upload.read(MOST_BYTES + 1)))
+    if lost_files(request):
+        raise PictureRefused("disk-full")
     return added
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from django.db import connection
 
 from dukou.engine import Contract, Page, pack_terms
+from dukou.site.disk import unless_disk_full
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.live import LiveIndex
 
@@ -44,7 +45,10 @@ def log_page(
     index: LiveIndex,
     at: datetime,
 ) -> int:
-    """Write the page to the log, and the member's account where there is a member; gives its id."""
+    """Write the page to the log, and the member's account where there is a member; gives its id.
+
+    Without room on the disk the page is shown all the same, with no id: it counts for nothing.
+    """
     values: dict[str, Any] = {
         "key": key,
         "session": session,
@@ -61,7 +65,8 @@ def log_page(
     }
     if member is not None:
         values |= {"member": member.pk, "account": page.account.to_json(), "at": at}
-    with connection.cursor() as cursor:
+    page_id = 0
+    with unless_disk_full(), connection.cursor() as cursor:
         cursor.execute(PAGE if member is None else PAGE_AND_ACCOUNT, values)
         (page_id,) = cursor.fetchone()
     return int(page_id)

@@ -47,6 +47,7 @@ customElements.define("dukou-autosave", class extends HTMLElement {
     for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name)
     try {
       const answer = await fetch(this.dataset.url, { method: "POST", body: fields, keepalive: true })
+      if (answer.status >= 500) throw answer // it will be able to, later
       const arrived = answer.ok && !answer.redirected // to the sign-in page, say
       if (!this.pending) this.#say(arrived ? "saved" : "failed")
     } catch {
