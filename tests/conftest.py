@@ -57,6 +57,9 @@ def fresh_process() -> None:
     serving = sys.modules.get("dukou.site.reading.allocation.serving")
     if serving is not None:
         serving.forget_process_state()
+    glossary = sys.modules.get("dukou.site.bridge.glossary.known")
+    if glossary is not None:
+        glossary.forget()
 
 
 @pytest.fixture(scope="session")

@@ -129,6 +129,11 @@ READING = {
 }
 
 BRIDGE = {
+    "glossary": [public("GET /glossary?q=猫")],
+    "glossary-new": [members("GET /glossary/new?language=zh&term=种草")],
+    "glossary-entry": [public("GET /glossary/zh/种草")],
+    "glossary-vote": [Line("POST /glossary/wordings/1/vote?agrees=yes", SIGN_IN, GONE, CLOSED)],
+    "glossary-out": [staff("POST /glossary/wordings/1/out?reason=x")],
     "note-version": [
         Line("GET /notes/{note}/version", "/@lin/{note}", GONE, CLOSED),
         to_lin("POST /notes/{note}/version"),

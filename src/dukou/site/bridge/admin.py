@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from dukou.site.bridge.glossary.models import GlossaryVersion
 from dukou.site.bridge.models import Memory, Spending, Wish
 from dukou.site.tables import ReadOnly
 
@@ -57,3 +58,13 @@ class SpendingTable(ReadOnly):
     search_fields = ("member__name",)
     list_filter = ("day",)
     list_select_related = ("member",)
+
+
+@admin.register(GlossaryVersion)
+class GlossaryTable(ReadOnly):
+    """Wordings of the glossary, to look things up."""
+
+    list_display = ("language", "term", "rendering", "state", "by", "at")
+    search_fields = ("term", "rendering", "by__name")
+    list_filter = ("language", "state", "kind", "tone")
+    list_select_related = ("by",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.bridge.memory import forget_texts
 from dukou.site.bridge.models import Spending
 from dukou.site.members.models import Member
@@ -12,10 +13,22 @@ from dukou.site.notes.models import NoteVersion
 def register_holdings() -> None:
     """Called once, when Django starts."""
     register(Holding("translated_characters", rows=_spending, forget=_forget_notes))
+    register(Holding("glossary_wordings", rows=_wordings), Holding("glossary_votes", rows=_votes))
 
 
 def _spending(member: Member) -> Rows:
     return Spending.objects.filter(member=member).order_by("day").values("day", "characters")
+
+
+def _wordings(member: Member) -> Rows:
+    """What the community accepted stays when its author leaves, without their name."""
+    own = GlossaryVersion.objects.filter(by=member).order_by("pk")
+    return own.values("language", "term", "rendering", "meaning", "example", "why", "state", "at")
+
+
+def _votes(member: Member) -> Rows:
+    own = GlossaryVote.objects.filter(member=member).order_by("pk")
+    return own.values("version__language", "version__term", "agrees", "at")
 
 
 def _forget_notes(member: Member) -> None:

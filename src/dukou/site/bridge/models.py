@@ -8,7 +8,18 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.members.models import Member
+
+__all__ = [
+    "NO_ENGINE_FOR",
+    "GlossaryVersion",
+    "GlossaryVote",
+    "Memory",
+    "Outcome",
+    "Spending",
+    "Wish",
+]
 
 
 class Memory(models.Model):

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import best_version
+from dukou.site.bridge.glossary.pages import ShownEntry
+from dukou.site.bridge.glossary.queries import expressions_for
 from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Follow
@@ -51,6 +53,7 @@ class NoteView:
     version: ShownVersion
     thread: Thread
     topics: list[TopicLink]
+    expressions: list[ShownEntry]
     published_at: datetime
     edited: bool
     sensitive: bool
@@ -100,6 +103,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         version=version,
         thread=thread_of(note, member, viewer.reads, may_reply=can_comment),
         topics=_topics(note, viewer),
+        expressions=expressions_for(versions, home=_home(viewer)),
         published_at=note.published_at,
         edited=note.edited_at is not None,
         sensitive=note.sensitive,
@@ -115,6 +119,11 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         saves=note.saves_count,
         saved=note.pk in talk.saved_ids(member, [note.pk]),
     )
+
+
+def _home(viewer: Viewer) -> str:
+    """The language that needs no explaining to this viewer."""
+    return viewer.member.home_language if viewer.member else next(iter(viewer.reads), "")
 
 
 def _follows(note: Note, viewer: Viewer) -> bool:

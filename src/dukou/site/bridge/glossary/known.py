@@ -1,0 +1,133 @@
+"""The glossary as this process knows it: what comes with Dukou, and over it what was accepted.
+
+Kept for half a minute, so that a page costs no query for it; a decision made in this process
+counts at once.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dukou.language.glossary import Entry, Finder, entries, key_of
+from dukou.language.scripts import to_script
+from dukou.language.tags import base
+from dukou.site.bridge.glossary.models import GlossaryVersion, State
+
+_KEPT_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Known:
+    """An entry that counts; `version_id` is None for one that came with Dukou."""
+
+    entry: Entry
+    version_id: int | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class _Glossary:
+    counted: list[Known]
+    by_key: dict[tuple[str, str], Known]
+    finders: dict[str, Finder]
+    at: float
+
+
+#: The glossary as it was last read; empty before the first page asks for it.
+_held: list[_Glossary] = []
+
+
+def all_known() -> list[Known]:
+    """Every entry that counts, in the order of its term."""
+    return sorted(_glossary().counted, key=lambda known: key_of(known.entry.term))
+
+
+def entry(language: str, spelling: str) -> Known | None:
+    """The entry of an expression, by any of its spellings; None where there is none."""
+    return _glossary().by_key.get((language, key_of(spelling)))
+
+
+def expressions_in(text: str, language: str) -> list[Entry]:
+    """The entries whose expressions a text of this language uses, each once, in its order.
+
+    Ordinary words that also have a sense of slang are left out: nobody wants them pointed out.
+    """
+    finder = _glossary().finders.get(base(language))
+    if finder is None:
+        return []
+    found = {one.entry.term: one.entry for one in finder.find(text)}
+    return [entry for entry in found.values() if not entry.everyday]
+
+
+def pinned_terms(texts: Iterable[str], source: str, target: str) -> dict[str, str]:
+    """What expressions in these texts must become, whoever translates: spelling to rendering."""
+    finder = _glossary().finders.get(base(source))
+    if finder is None or {base(source), base(target)} != {"zh", "en"}:
+        return {}
+    return {
+        text[found.start : found.end]: to_script(found.entry.rendering, target)
+        for text in texts
+        for found in finder.find(text)
+        if found.entry.pinned and not found.entry.everyday
+    }
+
+
+def version_of(terms: dict[str, str]) -> int:
+    """A number for these terms: another one means that the text is worth translating anew."""
+    if not terms:
+        return 0
+    said = "\n".join(f"{term}\t{rendering}" for term, rendering in sorted(terms.items()))
+    return zlib.crc32(said.encode()) & 0x7FFFFFFF
+
+
+def forget() -> None:
+    """Read the glossary anew when it is next needed."""
+    _held.clear()
+
+
+def as_entry(version: GlossaryVersion) -> Entry:
+    """A wording as the library knows entries."""
+    return Entry(
+        term=version.term,
+        language=version.language,
+        spellings=tuple(version.spellings),
+        kind=version.kind,  # type: ignore[arg-type]
+        tone=version.tone,  # type: ignore[arg-type]
+        rendering=version.rendering,
+        pinned=version.pinned,
+        everyday=version.everyday,
+        meaning=version.meaning,
+        example=version.example,
+        avoid=version.avoid,
+    )
+
+
+def _glossary() -> _Glossary:
+    if not _held or time.monotonic() - _held[0].at > _KEPT_SECONDS:
+        _held[:] = [_read()]
+    return _held[0]
+
+
+def _read() -> _Glossary:
+    accepted = GlossaryVersion.objects.filter(state=State.ACCEPTED).order_by("pk")
+    counted = {(one.language, key_of(one.term)): Known(one) for one in entries()}
+    for version in accepted:
+        known = Known(as_entry(version), version.pk, version.decided_at)
+        counted[version.language, version.key] = known
+    by_key = {
+        (known.entry.language, key_of(spelling)): known
+        for known in counted.values()
+        for spelling in known.entry.spellings
+    }
+    by_key |= counted
+    finders = {
+        language: Finder(
+            known.entry for known in counted.values() if known.entry.language == language
+        )
+        for language in ("zh", "en")
+    }
+    return _Glossary(list(counted.values()), by_key, finders, time.monotonic())

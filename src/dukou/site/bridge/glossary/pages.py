@@ -1,0 +1,248 @@
+"""The glossary as its pages show it, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, urlencode
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from dukou.language.glossary import ACROSS, Entry, key_of
+from dukou.language.scripts import to_script
+from dukou.language.tags import SIMPLIFIED, TRADITIONAL
+from dukou.site.bridge.glossary import known
+from dukou.site.bridge.glossary.models import GlossaryVersion, Kind, Side, State, Tone
+from dukou.site.bridge.glossary.services import AGREEING_OF_EACH_SIDE
+from dukou.site.members.models import Member
+
+PAGE_SIZE = 40
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text with its language, for `lang`."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """An entry in the words of its reader; `avoid` is empty where nobody minds."""
+
+    url: str
+    term: Line
+    spellings: list[str]
+    kind: str
+    tone: str
+    tone_code: str
+    rendering: Line
+    meaning: Line
+    example: Line
+    example_across: Line
+    avoid: Line | None
+
+
+@dataclass(frozen=True)
+class VotesOfSide:
+    """How one side has voted so far, and how many must agree."""
+
+    name: str
+    agree: int
+    needed: int
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A wording that waits for votes; `mine` is the reader's own vote, None without one."""
+
+    id: int
+    entry: ShownEntry
+    by: Member | None
+    at: datetime
+    why: str
+    votes: list[VotesOfSide]
+    against: int
+    mine: bool | None
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """A wording of the past: who wrote it, how it ended, and a moderator's reason."""
+
+    rendering: str
+    by: Member | None
+    at: datetime
+    state: str
+    why: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class EntryPage:
+    """Everything about one expression; `current` is None while it is only proposed."""
+
+    term: str
+    language: str
+    current: ShownEntry | None
+    came_along: bool
+    version_id: int | None
+    proposal: Proposal | None
+    history: list[HistoryLine]
+    search_url: str
+    change_url: str
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page of the glossary, and the address of the next; proposals stand on the first."""
+
+    entries: list[ShownEntry]
+    proposals: list[Proposal]
+    count: int
+    next_url: str
+
+
+def address_of(language: str, term: str) -> str:
+    """Where an expression is explained."""
+    return f"/glossary/{language}/{quote(term, safe='')}"
+
+
+def list_page(
+    *, viewer: Member | None, words: str = "", side: str = "", after: str = ""
+) -> ListPage:
+    """Entries in which the words occur, of one side or both, from the one after `after` on."""
+    wanted = key_of(words.strip())
+    fitting = [
+        one.entry
+        for one in known.all_known()
+        if side in ("", one.entry.language) and (not wanted or _has(one.entry, wanted))
+    ]
+    rest = [entry for entry in fitting if _place(entry) > after]
+    page, more = rest[:PAGE_SIZE], rest[PAGE_SIZE:]
+    query = {"q": words, "side": side, "after": _place(page[-1])} if more else {}
+    return ListPage(
+        entries=[shown_entry(entry) for entry in page],
+        proposals=[] if after or wanted else _proposals(viewer, side),
+        count=len(fitting),
+        next_url=f"/glossary?{urlencode(query)}" if query else "",
+    )
+
+
+def entry_page(language: str, term: str, *, viewer: Member | None) -> EntryPage | None:
+    """The page of an expression, by any of its spellings; None where nobody has proposed it."""
+    found = known.entry(language, term)
+    key = key_of(found.entry.term if found else term)
+    versions = list(
+        GlossaryVersion.objects.filter(language=language, key=key)
+        .select_related("by")
+        .prefetch_related("votes")
+        .order_by("-pk")
+    )
+    waiting = next((one for one in versions if one.state == State.WAITING), None)
+    if found is None and waiting is None:
+        return None
+    shown = found.entry.term if found else versions[0].term
+    return EntryPage(
+        term=shown,
+        language=language,
+        current=shown_entry(found.entry) if found else None,
+        came_along=found is not None and found.version_id is None,
+        version_id=found.version_id if found else None,
+        proposal=_proposal(waiting, viewer) if waiting else None,
+        history=[_history_line(one) for one in versions if one.state != State.WAITING],
+        search_url=f"/search?{urlencode({'q': shown})}",
+        change_url=f"/glossary/new?{urlencode({'language': language, 'term': shown})}",
+    )
+
+
+def shown_entry(entry: Entry) -> ShownEntry:
+    """The entry in the interface language of the moment, Chinese in its script."""
+    reader = get_language() or "en"
+    side = "zh" if reader.startswith("zh") else "en"
+    across = ACROSS[entry.language]
+    avoid = entry.avoid.get(side, "")
+    return ShownEntry(
+        url=address_of(entry.language, entry.term),
+        term=_line(entry.term, entry.language),
+        spellings=[_line(one, entry.language).text for one in entry.spellings[1:]],
+        kind=str(Kind(entry.kind).label),
+        tone=str(Tone(entry.tone).label),
+        tone_code=entry.tone,
+        rendering=_line(entry.rendering, across),
+        meaning=_line(entry.meaning[side], side),
+        example=_line(entry.example[entry.language], entry.language),
+        example_across=_line(entry.example[across], across),
+        avoid=_line(avoid, side) if avoid else None,
+    )
+
+
+def _line(text: str, language: str) -> Line:
+    if language != "zh":
+        return Line(text, language)
+    script = TRADITIONAL if "hant" in (get_language() or "").lower() else SIMPLIFIED
+    return Line(to_script(text, script), script)
+
+
+def _has(entry: Entry, wanted: str) -> bool:
+    texts = (*entry.spellings, entry.rendering, *entry.meaning.values())
+    return any(wanted in key_of(text) for text in texts)
+
+
+def _place(entry: Entry) -> str:
+    return key_of(entry.term)
+
+
+def _proposals(viewer: Member | None, side: str) -> list[Proposal]:
+    waiting = GlossaryVersion.objects.filter(state=State.WAITING)
+    if side:
+        waiting = waiting.filter(language=side)
+    found = waiting.select_related("by").prefetch_related("votes").order_by("-pk")
+    return [_proposal(version, viewer) for version in found[:PAGE_SIZE]]
+
+
+def _proposal(version: GlossaryVersion, viewer: Member | None) -> Proposal:
+    votes = list(version.votes.all())
+    own = [vote.agrees for vote in votes if viewer is not None and vote.member_id == viewer.pk]
+    return Proposal(
+        id=version.pk,
+        entry=shown_entry(known.as_entry(version)),
+        by=version.by,
+        at=version.at,
+        why=version.why,
+        votes=[
+            VotesOfSide(
+                str(side.label),
+                sum(vote.agrees and vote.side == side for vote in votes),
+                AGREEING_OF_EACH_SIDE,
+            )
+            for side in Side
+        ],
+        against=sum(not vote.agrees for vote in votes),
+        mine=own[0] if own else None,
+    )
+
+
+def _history_line(version: GlossaryVersion) -> HistoryLine:
+    across = ACROSS[version.language]
+    return HistoryLine(
+        rendering=_line(version.rendering, across).text,
+        by=version.by,
+        at=version.at,
+        state=str(State(version.state).label),
+        why=version.why,
+        reason=version.reason,
+    )
+
+
+def error_line(code: str) -> str:
+    """What went wrong, and what to do."""
+    return {
+        "empty": _("Something is missing: fill in every field that is not marked optional."),
+        "waiting": _("Another wording of this expression waits for votes. Vote on that one first."),
+        "same": _("This is what the glossary says already. Change something first."),
+        "closed": _("This has been decided meanwhile."),
+        "reason": _("Say why; the members who voted will read it."),
+    }[code]

@@ -1,0 +1,204 @@
+"""Proposing a wording, voting on it, taking it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from dukou.language.glossary import key_of
+from dukou.language.tags import base
+from dukou.site.bridge.glossary import known
+from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote, Side, State
+from dukou.site.members.models import Member
+from dukou.site.text import can_be_seen, cleaned, one_line
+
+#: So many of each side must agree, and more than must disagree.
+AGREEING_OF_EACH_SIDE = 2
+DISAGREEING = 3
+
+TERM_LIMIT, RENDERING_LIMIT, WORDS_LIMIT, EXAMPLE_LIMIT = 60, 80, 400, 200
+_MOST_SPELLINGS = 8
+
+
+class GlossaryError(Exception):
+    """It cannot be done; `code` is `empty`, `waiting`, `same`, `closed`, `own` or `reason`."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a member writes of an expression; `meaning`, `example`, `avoid` by language."""
+
+    language: str
+    term: str
+    rendering: str
+    kind: str
+    tone: str
+    meaning: Mapping[str, str]
+    example: Mapping[str, str]
+    spellings: tuple[str, ...] = ()
+    avoid: Mapping[str, str] = field(default_factory=dict)
+    pinned: bool = False
+    everyday: bool = False
+
+
+@transaction.atomic
+def propose(wording: Wording, *, by: Member, why: str = "") -> GlossaryVersion:
+    """A wording for the community to vote on; whoever proposes it agrees with it.
+
+    Raises GlossaryError: `empty` where a part shows nothing, `waiting` where another wording of
+    the same expression waits for votes, `same` where it says what stands there already.
+    """
+    kept = _cleaned(wording)
+    if any(not can_be_seen(text) for text in _needed(kept)):
+        raise GlossaryError("empty")
+    key = key_of(kept.term)
+    current = known.entry(kept.language, kept.term)
+    if current is not None and _says_the_same(current, kept):
+        raise GlossaryError("same")
+    try:
+        with transaction.atomic():
+            version = GlossaryVersion.objects.create(
+                key=key,
+                language=kept.language,
+                term=kept.term,
+                spellings=list(kept.spellings),
+                kind=kept.kind,
+                tone=kept.tone,
+                rendering=kept.rendering,
+                pinned=kept.pinned,
+                everyday=kept.everyday,
+                meaning=dict(kept.meaning),
+                example=dict(kept.example),
+                avoid=dict(kept.avoid),
+                why=one_line(why, limit=300),
+                by=by,
+            )
+    except IntegrityError:
+        raise GlossaryError("waiting") from None
+    vote(version, by=by, agrees=True)
+    return version
+
+
+@transaction.atomic
+def vote(version: GlossaryVersion, *, by: Member, agrees: bool) -> GlossaryVersion:
+    """The member's word on a wording that waits; voting again changes one's mind.
+
+    Two of each side who agree, and more than disagree, make it an entry; three who disagree, and
+    more than agree, close it. Raises GlossaryError `closed` once it is decided.
+    """
+    version = _waiting(version)
+    GlossaryVote.objects.update_or_create(
+        version=version, member=by, defaults={"agrees": agrees, "side": side_of(by)}
+    )
+    _count(version)
+    return version
+
+
+@transaction.atomic
+def take_vote_back(version: GlossaryVersion, *, by: Member) -> GlossaryVersion:
+    """As if the member had not voted. Raises GlossaryError `closed` once it is decided."""
+    version = _waiting(version)
+    version.votes.filter(member=by).delete()
+    return version
+
+
+@transaction.atomic
+def take_out(version: GlossaryVersion, *, by: Member, reason: str) -> GlossaryVersion:
+    """A moderator takes a wording out, waiting or accepted; the one before stands again.
+
+    Raises GlossaryError `reason` where none is given, `closed` where it is out already.
+    """
+    words = one_line(reason, limit=300)
+    if not can_be_seen(words):
+        raise GlossaryError("reason")
+    version = GlossaryVersion.objects.select_for_update().get(pk=version.pk)
+    if version.state not in (State.WAITING, State.ACCEPTED):
+        raise GlossaryError("closed")
+    version.reason, version.decided_by = words, by
+    _decide(version, State.WITHDRAWN)
+    return version
+
+
+def side_of(member: Member) -> str:
+    """The side whose language is the member's home; empty for a third language."""
+    side = base(member.home_language)
+    return side if side in Side.values else ""
+
+
+def _waiting(version: GlossaryVersion) -> GlossaryVersion:
+    version = GlossaryVersion.objects.select_for_update().get(pk=version.pk)
+    if version.state != State.WAITING:
+        raise GlossaryError("closed")
+    return version
+
+
+def _count(version: GlossaryVersion) -> None:
+    votes = list(version.votes.values_list("side", "agrees"))
+    agreeing = [side for side, agrees in votes if agrees]
+    against = len(votes) - len(agreeing)
+    enough = all(agreeing.count(side) >= AGREEING_OF_EACH_SIDE for side in Side.values)
+    if enough and len(agreeing) > against:
+        _decide(version, State.ACCEPTED)
+    elif against >= DISAGREEING and against > len(agreeing):
+        _decide(version, State.REFUSED)
+
+
+def _decide(version: GlossaryVersion, state: State) -> None:
+    version.state, version.decided_at = state, timezone.now()
+    version.save(update_fields=["state", "decided_at", "decided_by", "reason"])
+    transaction.on_commit(known.forget)
+
+
+def _cleaned(wording: Wording) -> Wording:
+    spellings = (one_line(spelling, limit=TERM_LIMIT) for spelling in wording.spellings)
+    term = one_line(wording.term, limit=TERM_LIMIT)
+    seen = {key_of(term): term}
+    for spelling in spellings:
+        if can_be_seen(spelling):
+            seen.setdefault(key_of(spelling), spelling)
+    return Wording(
+        language=Side(wording.language).value,
+        term=term,
+        rendering=one_line(wording.rendering, limit=RENDERING_LIMIT),
+        kind=wording.kind,
+        tone=wording.tone,
+        meaning=_by_side(wording.meaning, WORDS_LIMIT),
+        example=_by_side(wording.example, EXAMPLE_LIMIT),
+        spellings=tuple(list(seen.values())[:_MOST_SPELLINGS]),
+        avoid={
+            side: words
+            for side, words in _by_side(wording.avoid, EXAMPLE_LIMIT).items()
+            if can_be_seen(words)
+        },
+        pinned=wording.pinned,
+        everyday=wording.everyday,
+    )
+
+
+def _by_side(texts: Mapping[str, str], limit: int) -> dict[str, str]:
+    return {side: cleaned(texts.get(side, ""), limit=limit) for side in Side.values}
+
+
+def _needed(wording: Wording) -> list[str]:
+    return [
+        wording.term,
+        wording.rendering,
+        *wording.meaning.values(),
+        *wording.example.values(),
+    ]
+
+
+_COMPARED = ("rendering", "spellings", "kind", "tone", "meaning", "example", "avoid")
+_MARKS = ("pinned", "everyday")
+
+
+def _says_the_same(current: known.Known, wording: Wording) -> bool:
+    entry = current.entry
+    return all(getattr(entry, part) == getattr(wording, part) for part in _COMPARED + _MARKS)

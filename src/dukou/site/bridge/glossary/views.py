@@ -1,0 +1,110 @@
+"""The glossary's pages: reading, proposing, voting, taking out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dukou.site.bridge.glossary import known, pages, services
+from dukou.site.bridge.glossary.forms import WordingForm
+from dukou.site.bridge.glossary.models import GlossaryVersion, Side
+from dukou.site.members.limits import Limit, spend
+from dukou.site.requests import (
+    MemberRequest,
+    SiteRequest,
+    member_required,
+    moderator_required,
+)
+
+PROPOSING = Limit("glossary", 20, 24 * 3600)
+VOTING = Limit("glossary-vote", 200, 3600)
+
+
+@require_safe
+def glossary(request: SiteRequest) -> HttpResponse:
+    """Expressions of both sides, to search and to read; what waits for votes stands first."""
+    words, side = request.GET.get("q", "")[:60], request.GET.get("side", "")
+    page = pages.list_page(
+        viewer=request.member,
+        words=words,
+        side=side if side in Side.values else "",
+        after=request.GET.get("after", "")[:60],
+    )
+    sides = [("", _("Both sides")), ("zh", _("Said in Chinese")), ("en", _("Said in English"))]
+    context = {"page": page, "words": words, "side": side, "sides": sides}
+    return render(request, "bridge/glossary.html", context)
+
+
+@require_safe
+def entry(request: SiteRequest, language: str, term: str) -> HttpResponse:
+    """One expression, explained in the reader's language."""
+    page = pages.entry_page(language, term, viewer=request.member)
+    if page is None:
+        raise Http404
+    return render(request, "bridge/glossary_entry.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def propose(request: MemberRequest) -> HttpResponse:
+    """A new expression, or another wording of one: `?language=zh&term=…`."""
+    if request.method != "POST":
+        return _form(request, _prefilled(request))
+    form = WordingForm(request.POST)
+    if not form.is_valid():
+        return _form(request, form, status=422)
+    spend(PROPOSING, f"member:{request.member.pk}")
+    try:
+        version = services.propose(form.wording(), by=request.member, why=form.cleaned_data["why"])
+    except services.GlossaryError as error:
+        form.add_error(None, pages.error_line(error.code))
+        return _form(request, form, status=422)
+    messages.success(request, _("Proposed. Two people of each side must agree now."))
+    return redirect(pages.address_of(version.language, version.term))
+
+
+def _prefilled(request: MemberRequest) -> WordingForm:
+    language = request.GET.get("language", "")
+    term = request.GET.get("term", "")[: services.TERM_LIMIT]
+    found = known.entry(language, term) if term else None
+    if found is not None:
+        return WordingForm.of(found.entry)
+    return WordingForm(initial={"language": language or "zh", "term": term})
+
+
+def _form(request: MemberRequest, form: WordingForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "bridge/glossary_form.html", {"form": form}, status=status)
+
+
+@require_http_methods(["POST", "DELETE"])
+@member_required
+def vote(request: MemberRequest, version_id: int) -> HttpResponse:
+    """POST: agree (`agrees=yes`) or not with a wording. DELETE: take the vote back."""
+    version = get_object_or_404(GlossaryVersion, pk=version_id)
+    spend(VOTING, f"member:{request.member.pk}")
+    try:
+        if request.method == "DELETE":
+            services.take_vote_back(version, by=request.member)
+        else:
+            agrees = request.POST.get("agrees") == "yes"
+            services.vote(version, by=request.member, agrees=agrees)
+    except services.GlossaryError as error:
+        messages.info(request, pages.error_line(error.code))
+    return redirect(pages.address_of(version.language, version.term))
+
+
+@require_http_methods(["POST"])
+@moderator_required
+def take_out(request: MemberRequest, version_id: int) -> HttpResponse:
+    """A moderator takes a wording out, with a reason that everyone reads in its history."""
+    version = get_object_or_404(GlossaryVersion, pk=version_id)
+    try:
+        services.take_out(version, by=request.member, reason=request.POST.get("reason", ""))
+    except services.GlossaryError as error:
+        messages.error(request, pages.error_line(error.code))
+        return redirect(pages.address_of(version.language, version.term))
+    messages.success(request, _("Taken out."))
+    return redirect("glossary")
