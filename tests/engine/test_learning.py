@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from dukou.engine import ShapeMismatch
-from dukou.engine.learning import Events, Learning, fold_in_members, fold_in_notes, learn
+from dukou.engine.learning import (
+    Events,
+    Learning,
+    Showings,
+    fold_in_members,
+    fold_in_notes,
+    learn,
+)
 
 LEARNING = Learning(factors=8, epochs=8)
 
@@ -82,3 +89,82 @@ def test_nothing_learnt_is_nothing_known() -> None:
 def test_columns_of_other_lengths_are_refused() -> None:
     with pytest.raises(ShapeMismatch):
         Events(np.array([1]), np.array([1, 2]), np.ones(1))
+
+
+def shown_unevenly(seed: int, *, often: int, seldom: int) -> tuple[Events, Showings]:
+    """60 members; notes 0 to 9 are shown to `often` of them at the top, 10 to 19 to `seldom`
+    of them far down; a member who sees a note likes it with the chance of a half."""
+    rng = np.random.default_rng(seed)
+    members, notes, exposures, liked = [], [], [], []
+    for note in range(20):
+        seen_by = rng.choice(60, size=often if note < 10 else seldom, replace=False)
+        exposure = 1.0 if note < 10 else 0.4
+        members += seen_by.tolist()
+        notes += [note] * len(seen_by)
+        exposures += [exposure] * len(seen_by)
+        liked += (rng.random(len(seen_by)) < 0.5 * exposure).tolist()
+    who, what, did = np.array(members), np.array(notes), np.array(liked)
+    events = Events(who[did], what[did], np.ones(did.sum()))
+    return events, Showings(who, what, np.array(exposures))
+
+
+def test_to_be_shown_more_says_nothing_by_itself() -> None:
+    learning = Learning(factors=4, epochs=10, reg=0.05, unseen=0.01)
+    gap, raw = [], []
+    for seed in range(8):
+        events, showings = shown_unevenly(seed, often=50, seldom=15)
+        for found, known in ((gap, showings), (raw, None)):
+            factors = learn(events, learning, rng=np.random.default_rng(1), showings=known)
+            match = factors.of_members(np.arange(60)) @ factors.of_notes(np.arange(20)).T
+            found.append(float(match[:, :10].mean() - match[:, 10:].mean()))
+    assert np.mean(raw) > 0.3
+    assert abs(np.mean(gap)) < 0.1
+
+
+def test_what_was_shown_and_passed_by_falls_below_the_mean() -> None:
+    members = np.repeat(np.arange(30), 2)
+    notes = np.tile([1, 2], 30)
+    showings = Showings(members, notes, np.ones(60))
+    events = Events(np.arange(30), np.full(30, 1), np.ones(30))
+    factors = learn(events, LEARNING, rng=np.random.default_rng(1), showings=showings)
+    match = factors.of_members(np.arange(30)) @ factors.of_notes(np.array([1, 2])).T
+    assert factors.mean == pytest.approx(0.5)
+    assert match[:, 0].min() > 0.1
+    assert match[:, 1].max() < -0.1
+
+
+def test_folding_in_knows_what_was_passed_by() -> None:
+    members = np.repeat(np.arange(30), 2)
+    notes = np.where(np.arange(60) % 2, 2, 1) + 2 * (members % 2)
+    liked = (notes == 1) | (notes == 3)
+    showings = Showings(members, notes, np.ones(60))
+    events = Events(members[liked], notes[liked], np.ones(30))
+    factors = learn(events, LEARNING, rng=np.random.default_rng(1), showings=showings)
+    none = Events(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+    bored = Showings(np.array([77]), np.array([1]), np.ones(1))
+    ids, folded = fold_in_members(factors, none, bored)
+    assert ids.tolist() == [77]
+    assert (folded @ factors.of_notes(np.array([1])).T).item() < 0.0
+    fresh = Showings(np.arange(10), np.full(10, 555), np.ones(10))
+    note_ids, placed = fold_in_notes(factors, none, fresh)
+    assert note_ids.tolist() == [555]
+    assert (factors.of_members(np.arange(10)) @ placed.T).mean() < 0.0
+
+
+def test_ids_may_be_as_long_as_the_sites_own() -> None:
+    long = 1_736_856_000_000 << 16
+    events, showings = shown_unevenly(0, often=50, seldom=15)
+    moved = Events(events.members, events.notes + long, events.weights)
+    shown = Showings(showings.members, showings.notes + long, showings.exposures)
+    near = learn(events, LEARNING, rng=np.random.default_rng(1), showings=showings)
+    far = learn(moved, LEARNING, rng=np.random.default_rng(1), showings=shown)
+    assert far.mean == near.mean
+    assert np.array_equal(far.members, near.members)
+
+
+def test_a_place_of_few_events_gets_few_factors() -> None:
+    sizes = [Learning.sized(events) for events in (0, 500, 20_000, 100_000, 5_000_000)]
+    assert [one.factors for one in sizes] == sorted(one.factors for one in sizes)
+    assert [one.reg for one in sizes] == sorted((one.reg for one in sizes), reverse=True)
+    assert sizes[0].factors <= 16
+    assert sizes[-1].factors >= 256

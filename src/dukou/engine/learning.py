@@ -1,20 +1,27 @@
 """What similar members liked: factors of members and notes from implicit feedback.
 
-Weighted least squares over all pairs, those without an event counting a little as zero, solved
-side by side (Hu, Koren and Volinsky 2008; regularised by frequency as in Rendle et al. 2021,
-arXiv 2110.14037). An event weighs the less the likelier it was to be seen, so that relevance
-does not feed on the exposure that the ranker gave.
+Weighted least squares over all pairs, side by side (`least_squares`). Given only what members
+did, an event counts as one and every other pair a little as zero; an event may weigh the less
+the likelier it was to be seen.
+
+Given also what they were shown, relevance cannot feed on the exposure that the ranker gave: a
+pair that was shown aims at (engagement / chance seen) less the place's mean, and weighs that
+chance. In expectation this is how much likelier than the average the member is to engage once
+they see the note, whatever the slots it had: to be shown more says nothing by itself, and the
+weights take back the variance of dividing by a small chance. Sources: Schnabel et al. 2016
+(arXiv 1602.05352) and Saito et al. 2020 (arXiv 1909.03601) for learning by inverse propensity;
+Joachims et al. 2017 (arXiv 1608.04468) for the chance that a slot is seen.
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from dukou.engine.arrays import Floats, Ints, Singles
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
 from dukou.engine.errors import ShapeMismatch
-
-_BATCH_CELLS = 4_000_000
+from dukou.engine.least_squares import Seen, solved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +33,36 @@ class Learning:
     unlikely to be seen may weigh.
     """
 
-    factors: int = 64
-    epochs: int = 12
-    reg: float = 0.003
+    factors: int = 16
+    epochs: int = 6
+    reg: float = 0.1
     reg_power: float = 1.0
-    unseen: float = 0.01
+    unseen: float = 0.03
     least_propensity: float = 0.1
+
+    @classmethod
+    def sized(cls, events: int) -> Self:
+        """Settings for a place with so many events.
+
+        A village's events cannot tell more than a few tastes apart and must be believed little;
+        a city's fill hundreds of factors. Chosen on the demo's readers and on a part of
+        Gowalla's training data (`bench/gowalla.py`).
+        """
+        for fewest, factors, reg, unseen in _SIZES:
+            if events >= fewest:
+                return cls(factors=factors, reg=reg, unseen=unseen)
+        return cls()
+
+
+_SIZES = ((400_000, 512, 0.003, 0.01), (50_000, 128, 0.01, 0.01), (10_000, 32, 0.03, 0.03))
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
     """Who engaged with what: ids, weight (0 and up) and the chance that it was seen.
 
-    All of shape (events,). Several events of a pair add up.
+    All of shape (events,). Several events of a pair add up. `propensities` are for learning
+    without `Showings`, and left out of account beside them.
     """
 
     members: Ints
@@ -47,21 +71,38 @@ class Events:
     propensities: Floats | None = None
 
     def __post_init__(self) -> None:
-        for name in ("notes", "weights", "propensities"):
-            column = getattr(self, name)
-            if column is not None and len(column) != len(self.members):
-                raise ShapeMismatch(name, (len(column),), (len(self.members),))
+        _same_length(self, "notes", "weights", "propensities")
+
+
+@dataclass(frozen=True, slots=True)
+class Showings:
+    """Who was shown what: every served slot, liked or not, and the chance that it was seen.
+
+    All of shape (slots,). `exposures`: 0 to 1; `Slot.exposure`, or 1 and 0 where a beacon told.
+    """
+
+    members: Ints
+    notes: Ints
+    exposures: Floats
+
+    def __post_init__(self) -> None:
+        _same_length(self, "notes", "exposures")
 
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """Factors whose product is near 1 where a member would engage; ids in ascending order."""
+    """Factors whose product is the higher, the likelier a member engages; ids in ascending order.
+
+    Learnt from events alone, the product is near 1 where a member would engage; learnt with
+    showings, it is the chance to engage once the note is seen, less `mean`, the place's own.
+    """
 
     member_ids: Ints
     members: Singles
     note_ids: Ints
     notes: Singles
     learning: Learning
+    mean: float = 0.0
 
     def of_notes(self, ids: Ints) -> Singles:
         """Factors of notes by id; zeros for those that were not learnt."""
@@ -72,89 +113,123 @@ class Factors:
         return _by_id(self.member_ids, self.members, ids)
 
 
-def learn(events: Events, learning: Learning, *, rng: np.random.Generator) -> Factors:
-    """Factors of every member and note that has an event."""
-    member_ids, members = np.unique(events.members, return_inverse=True)
-    note_ids, notes = np.unique(events.notes, return_inverse=True)
-    weights = _weights(events, learning)
-    seen = csr_array((weights, (members, notes)), shape=(len(member_ids), len(note_ids)))
-    seen.sum_duplicates()
-    turned = csr_array(seen.T)
+def learn(
+    events: Events,
+    learning: Learning,
+    *,
+    rng: np.random.Generator,
+    showings: Showings | None = None,
+) -> Factors:
+    """Factors of every member and note that has an event, or was shown.
+
+    Args:
+        showings: all that the ranker served, so that relevance does not feed on its exposure.
+            An event on a note that the member was not served counts as without showings.
+    """
+    member_ids, note_ids = np.unique(events.members), np.unique(events.notes)
+    if showings is not None:
+        member_ids = np.union1d(member_ids, showings.members)
+        note_ids = np.union1d(note_ids, showings.notes)
+    mean = _mean_engagement(events, showings, member_ids, note_ids)
+    seen = _seen(events, showings, member_ids, note_ids, mean, learning)
+    turned = seen.turned()
     width = learning.factors
     right = rng.normal(0.0, 0.1 / np.sqrt(width), (len(note_ids), width)).astype(np.float32)
     left = np.zeros((len(member_ids), width), dtype=np.float32)
     for _ in range(learning.epochs):
-        left = solve(seen, right, learning)
-        right = solve(turned, left, learning)
-    return Factors(member_ids, left, note_ids, right, learning)
+        left = _solved(seen, right, learning)
+        right = _solved(turned, left, learning)
+    return Factors(member_ids, left, note_ids, right, learning, mean)
 
 
-def fold_in_members(factors: Factors, events: Events) -> tuple[Ints, Singles]:
-    """Ids and factors of members from their events alone, against the learnt notes."""
-    ids, rows = np.unique(events.members, return_inverse=True)
-    seen = _against(rows, len(ids), events.notes, factors.note_ids, events, factors.learning)
-    return ids, solve(seen, factors.notes, factors.learning)
+def fold_in_members(
+    factors: Factors, events: Events, showings: Showings | None = None
+) -> tuple[Ints, Singles]:
+    """Ids and factors of members from their own events alone, against the learnt notes."""
+    ids = np.unique(events.members)
+    if showings is not None:
+        ids = np.union1d(ids, showings.members)
+    seen = _seen(events, showings, ids, factors.note_ids, factors.mean, factors.learning)
+    return ids, _solved(seen, factors.notes, factors.learning)
 
 
-def fold_in_notes(factors: Factors, events: Events) -> tuple[Ints, Singles]:
-    """Ids and factors of notes from their events alone, against the learnt members."""
-    ids, rows = np.unique(events.notes, return_inverse=True)
-    seen = _against(rows, len(ids), events.members, factors.member_ids, events, factors.learning)
-    return ids, solve(seen, factors.members, factors.learning)
+def fold_in_notes(
+    factors: Factors, events: Events, showings: Showings | None = None
+) -> tuple[Ints, Singles]:
+    """Ids and factors of notes from their own events alone, against the learnt members."""
+    ids = np.unique(events.notes)
+    if showings is not None:
+        ids = np.union1d(ids, showings.notes)
+    seen = _seen(events, showings, factors.member_ids, ids, factors.mean, factors.learning)
+    return ids, _solved(seen.turned(), factors.members, factors.learning)
 
 
-def solve(seen: csr_array, other: Singles, learning: Learning) -> Singles:
-    """Factors of each row of `seen` that fit it best, given those of its columns.
-
-    Rows with equally many events are solved together; shape (rows, factors).
-    """
-    width = other.shape[1]
-    counts = np.diff(seen.indptr)
-    gram = learning.unseen * (other.T @ other)
-    unseen_part = learning.unseen * other.shape[0]
-    found = np.zeros((seen.shape[0], width), dtype=np.float32)
-    order = np.argsort(counts, kind="stable")
-    order = order[np.searchsorted(counts[order], 1) :]
-    start = 0
-    while start < len(order):
-        most = int(counts[order[start]])
-        stop, alike = start + 1, most + most // 8
-        limit = max(_BATCH_CELLS // (width * max(width, most)), 1)
-        while stop < min(len(order), start + limit) and counts[order[stop]] <= alike:
-            stop += 1
-        rows = order[start:stop]
-        found[rows] = _solved(seen, rows, other, gram, unseen_part, learning)
-        start = stop
-    return found
+def solve(weights: csr_array, other: Singles, learning: Learning) -> Singles:
+    """Factors of each row whose entries aim at 1, given those of the columns."""
+    return _solved(Seen(weights, weights.data), other, learning)
 
 
-def _solved(
-    seen: csr_array,
-    rows: Ints,
-    other: Singles,
-    gram: Singles,
-    unseen_part: float,
+def _solved(seen: Seen, other: Singles, learning: Learning) -> Singles:
+    return solved(
+        seen, other, reg=learning.reg, reg_power=learning.reg_power, unseen=learning.unseen
+    )
+
+
+def _mean_engagement(
+    events: Events, showings: Showings | None, member_ids: Ints, note_ids: Ints
+) -> float:
+    """Engagement for each time that a note is seen, over the whole place; 0 without showings."""
+    if showings is None or not showings.exposures.any():
+        return 0.0
+    pair = _pairs(events, member_ids, note_ids)
+    served = np.isin(pair, _pairs(showings, member_ids, note_ids))
+    return float(events.weights[served].sum() / showings.exposures.sum())
+
+
+def _pairs(columns: Events | Showings, member_ids: Ints, note_ids: Ints) -> Ints:
+    """A number for each pair of known ids."""
+    row, column, _ = _places(columns.members, columns.notes, member_ids, note_ids)
+    return row * len(note_ids) + column
+
+
+def _seen(
+    events: Events,
+    showings: Showings | None,
+    member_ids: Ints,
+    note_ids: Ints,
+    mean: float,
     learning: Learning,
-) -> Singles:
-    counts = (seen.indptr[rows + 1] - seen.indptr[rows]).astype(np.int64)
-    most = int(counts.max())
-    offsets = np.arange(most)
-    inside = offsets < counts[:, None]
-    places = np.where(inside, seen.indptr[rows][:, None] + offsets, 0)
-    columns, weights = seen.indices[places], np.where(inside, seen.data[places], 0.0)
-    near = other[columns]
-    weighted = near * weights[:, :, None].astype(np.float32)
-    left = weighted.transpose(0, 2, 1) @ near + gram
-    reg = learning.reg * (counts + unseen_part) ** learning.reg_power
-    diagonal = np.arange(other.shape[1])
-    left[:, diagonal, diagonal] += reg[:, None].astype(np.float32)
-    right = weighted.sum(axis=1)
-    solved: Singles = np.linalg.solve(left, right[:, :, None])[:, :, 0]
-    return solved
+) -> Seen:
+    """Weights and aims of members (rows) and notes (columns); pairs of other ids are left out."""
+    shape = (len(member_ids), len(note_ids))
+    rows, columns, inside = _places(events.members, events.notes, member_ids, note_ids)
+    weights = aims = _weights(events, learning, showings)[inside]
+    if showings is not None:
+        shown_rows, shown_columns, within = _places(
+            showings.members, showings.notes, member_ids, note_ids
+        )
+        shown = np.clip(showings.exposures[within], learning.least_propensity, 1.0)
+        served = np.isin(rows * shape[1] + columns, shown_rows * shape[1] + shown_columns)
+        weights = np.concatenate((np.where(served, 0.0, weights), shown))
+        aims = np.concatenate((aims, -mean * shown))
+        rows = np.concatenate((rows, shown_rows))
+        columns = np.concatenate((columns, shown_columns))
+    held = csr_array((weights, (rows, columns)), shape=shape)
+    aimed = csr_array((aims, (rows, columns)), shape=shape)
+    held.sum_duplicates()
+    aimed.sum_duplicates()
+    taken = held.data > 0.0
+    if not taken.all():
+        aimed.data[~taken] = 0.0
+        held.data[~taken] = _NEXT_TO_NOTHING
+    return Seen(held, aimed.data)
 
 
-def _weights(events: Events, learning: Learning) -> Floats:
-    if events.propensities is None:
+_NEXT_TO_NOTHING = 1e-6
+
+
+def _weights(events: Events, learning: Learning, showings: Showings | None) -> Floats:
+    if events.propensities is None or showings is not None:
         return np.asarray(events.weights, dtype=np.float64)
     chance = np.clip(events.propensities, learning.least_propensity, 1.0)
     weighed: Floats = events.weights / chance
@@ -162,23 +237,34 @@ def _weights(events: Events, learning: Learning) -> Floats:
     return weighed * (events.weights.sum() / total) if total > 0.0 else weighed
 
 
-def _against(
-    rows: Ints, size: int, others: Ints, known: Ints, events: Events, learning: Learning
-) -> csr_array:
-    at = np.searchsorted(known, others)
-    at = np.minimum(at, max(len(known) - 1, 0))
-    found = known[at] == others if len(known) else np.zeros(len(others), dtype=bool)
-    weights = _weights(events, learning)
-    seen = csr_array((weights[found], (rows[found], at[found])), shape=(size, len(known)))
-    seen.sum_duplicates()
-    return seen
+def _places(
+    members: Ints, notes: Ints, member_ids: Ints, note_ids: Ints
+) -> tuple[Ints, Ints, Bools]:
+    """Rows and columns of the pairs whose ids are both known, and which pairs these are."""
+    row, known_row = _at(member_ids, members)
+    column, known_column = _at(note_ids, notes)
+    inside = known_row & known_column
+    return row[inside], column[inside], inside
+
+
+def _at(known: Ints, ids: Ints) -> tuple[Ints, Bools]:
+    """Where each id stands among the known ones, and whether it is one of them."""
+    ids = np.asarray(ids, dtype=np.int64)
+    if not len(known):
+        return np.zeros(len(ids), dtype=np.int64), np.zeros(len(ids), dtype=bool)
+    at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+    return at, known[at] == ids
 
 
 def _by_id(known: Ints, values: Singles, ids: Ints) -> Singles:
-    ids = np.asarray(ids, dtype=np.int64)
-    found = np.zeros((len(ids), values.shape[1]), dtype=np.float32)
-    if len(known):
-        at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
-        same = known[at] == ids
-        found[same] = values[at[same]]
+    at, same = _at(known, ids)
+    found = np.zeros((len(at), values.shape[1]), dtype=np.float32)
+    found[same] = values[at[same]]
     return found
+
+
+def _same_length(columns: Events | Showings, *names: str) -> None:
+    for name in names:
+        column = getattr(columns, name)
+        if column is not None and len(column) != len(columns.members):
+            raise ShapeMismatch(name, (len(column),), (len(columns.members),))
