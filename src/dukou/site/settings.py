@@ -66,7 +66,8 @@ MIDDLEWARE = [
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "django",
+        "BACKEND": "dukou.site.compiled.engine.CompiledTemplates",
         "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
