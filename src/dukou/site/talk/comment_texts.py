@@ -12,8 +12,8 @@ from dukou.site.bridge.shown import ShownVersion
 from dukou.site.bridge.translatable import Source
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Provenance
+from dukou.site.notes.services import store_version
 from dukou.site.talk.models import COMMENT_LIMIT, Comment, CommentVersion
-from dukou.site.talk.services.comments import store_comment_version
 from dukou.site.talk.threads import comment_for
 from dukou.site.text import cleaned
 
@@ -50,7 +50,7 @@ class CommentTexts:
         version = own.filter(comment_id=source.id, is_source=True).first()
         if version is None or (version.body,) != source.parts:
             return False
-        store_comment_version(
+        store_version(
             version.comment,
             lang=lang,
             body=cleaned(parts[0], limit=_LONGEST_TRANSLATION),

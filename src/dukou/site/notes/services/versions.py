@@ -1,6 +1,9 @@
-"""Versions of a note in other languages, and their search documents."""
+"""Versions of a text in other languages, and the search documents of a note's."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeVar
 
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
@@ -8,38 +11,47 @@ from django.db.models import Value
 
 from dukou.language.segment import document_parts
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Note, NoteVersion, Provenance
+from dukou.site.notes.models import Note, NoteVersion, Provenance, TextVersion
+
+V = TypeVar("V", bound=TextVersion, covariant=True)
+
+
+class Versions(Protocol[V]):
+    """The versions of one text."""
+
+    def update_or_create(self, *, defaults: Mapping[str, Any], **named: Any) -> tuple[V, bool]:
+        """The version that is so named, with these fields."""
+
+
+class Versioned(Protocol[V]):
+    """What has versions: a note, a comment."""
+
+    @property
+    def versions(self) -> Versions[V]:
+        """All of them."""
 
 
 @transaction.atomic
 def store_version(
-    note: Note,
+    of: Versioned[V],
     *,
     lang: str,
-    title: str,
-    body: str,
     provenance: str,
     is_source: bool = False,
     engine: str = "",
     quality: str = "",
     by: Member | None = None,
-) -> NoteVersion:
-    """Keep the note's text in a language; a newer text of the same provenance replaces it."""
-    version, _ = NoteVersion.objects.update_or_create(
-        note=note,
-        lang=lang,
-        provenance=provenance,
-        defaults={
-            "title": title,
-            "body": body,
-            "is_source": is_source,
-            "engine": engine,
-            "quality": quality,
-            "by": by,
-            "stale": False,
-        },
-    )
-    index_version(version)
+    **texts: str,
+) -> V:
+    """Keep the `body` of a note or comment, and the `title` of a note, in a language.
+
+    A newer text of the same provenance replaces it; search finds a note by it.
+    """
+    about = {"is_source": is_source, "engine": engine, "quality": quality, "by": by}
+    fields = {**texts, **about, "stale": False}
+    version, _ = of.versions.update_or_create(defaults=fields, lang=lang, provenance=provenance)
+    if isinstance(version, NoteVersion):
+        index_version(version)
     return version
 
 

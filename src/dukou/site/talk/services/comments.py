@@ -15,11 +15,11 @@ from dukou.site.members.models import Follow, Member
 from dukou.site.members.queries import are_blocked
 from dukou.site.notes.events import Slot, record
 from dukou.site.notes.models import EventKind, Note, Provenance, ReplyPolicy
+from dukou.site.notes.services import store_version
 from dukou.site.talk.models import (
     COMMENT_LIMIT,
     Comment,
     CommentLike,
-    CommentVersion,
     Notice,
 )
 from dukou.site.talk.services.notifying import notify
@@ -81,7 +81,7 @@ def write_comment(
             {"pk": id_at(at) | secrets.randbelow(1 << 16), "at": at} if at else {}
         )
         comment = Comment.objects.create(note=note, author=by, reply_to=parent, lang=lang, **dated)
-        store_comment_version(
+        store_version(
             comment, lang=lang, body=body, provenance=Provenance.AUTHOR, is_source=True, by=by
         )
         Note.objects.filter(pk=note.pk).update(comments_count=F("comments_count") + 1)
@@ -99,35 +99,6 @@ def _tell(comment: Comment) -> None:
         notify(parent.author, Notice.REPLY, actor=comment.author, note=note, comment=comment)
     if parent is None or parent.author_id != note.author_id:
         notify(note.author, Notice.COMMENT, actor=comment.author, note=note, comment=comment)
-
-
-@transaction.atomic
-def store_comment_version(
-    comment: Comment,
-    *,
-    lang: str,
-    body: str,
-    provenance: str,
-    is_source: bool = False,
-    engine: str = "",
-    quality: str = "",
-    by: Member | None = None,
-) -> CommentVersion:
-    """Keep the comment's words in a language; a newer text of the same provenance replaces it."""
-    version, _ = CommentVersion.objects.update_or_create(
-        comment=comment,
-        lang=lang,
-        provenance=provenance,
-        defaults={
-            "body": body,
-            "is_source": is_source,
-            "engine": engine,
-            "quality": quality,
-            "by": by,
-            "stale": False,
-        },
-    )
-    return version
 
 
 @transaction.atomic
