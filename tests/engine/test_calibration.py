@@ -50,6 +50,29 @@ def test_nothing_learnt_changes_nothing() -> None:
     assert len(found.of_cohort(9).slope) == 0
 
 
+def test_slots_that_few_people_see_are_worth_as_much() -> None:
+    rng = np.random.default_rng(4)
+    scores, chances = rng.random(40_000), rng.uniform(0.2, 1.0, 40_000)
+    engaged = (rng.random(40_000) < chances * (0.1 + 0.5 * scores)).astype(float)
+    group = (chances < 0.6).astype(int)
+    sizes = {"cohort_count": 2, "language_count": 1}
+    one = np.zeros(40_000, int)
+    found = calibrate(scores, engaged, group, one, **sizes, chances=chances)
+    assert found.slope[:, 0] == pytest.approx([0.5, 0.5], abs=0.06)
+    assert found.offset[:, 0] == pytest.approx([0.1, 0.1], abs=0.03)
+    blind = calibrate(scores, engaged, group, one, **sizes)
+    assert blind.slope[1, 0] < 0.3
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_bad_luck_in_a_few_slots_does_not_end_all_ranking(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores, engaged = rng.random(30), (rng.random(30) < 0.1).astype(float)
+    group = np.zeros(30, int)
+    found = calibrate(scores, engaged, group, group, cohort_count=1, language_count=1)
+    assert found.slope[0, 0] > 0.0
+
+
 def test_columns_of_other_lengths_are_refused() -> None:
     with pytest.raises(ShapeMismatch):
         calibrate(

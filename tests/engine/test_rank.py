@@ -195,6 +195,15 @@ def test_a_copy_of_a_seen_note_is_not_new(place: Place, lin: Reader) -> None:
     assert 102 not in shown[:30]
 
 
+def test_measured_chances_are_what_the_slots_are_worth(lin: Reader, notes: LiveNotes) -> None:
+    chances = np.linspace(1.0, 0.1, 20)
+    page = page_for(lin, notes, bare(at_home()), chances=chances)
+    assert [slot.exposure for slot in page.slots] == chances.tolist()
+    assert page.exposure == pytest.approx(chances.sum())
+    with pytest.raises(ShapeMismatch):
+        page_for(lin, notes, bare(at_home()), chances=chances[:19])
+
+
 @given(seed=st.integers(0, 1000), factor=st.sampled_from([0.125, 8.0, 64.0]))
 @settings(max_examples=20, deadline=None)
 def test_rescaling_relevance_changes_no_page_of_a_session(seed: int, factor: float) -> None:

@@ -34,6 +34,11 @@ class Line:
     offset: Floats
 
 
+_BELIEVED = 500.0
+_EXPECTED_LIFT = 0.5
+_FLATTEST = 0.1
+
+
 def calibrate(
     scores: Floats,
     engaged: Floats,
@@ -42,6 +47,7 @@ def calibrate(
     *,
     cohort_count: int,
     language_count: int,
+    chances: Floats | None = None,
     prior: float = 50.0,
 ) -> Calibration:
     """Lines fitted to slots that were drawn at random, so that the ranker's choice is not in them.
@@ -52,30 +58,49 @@ def calibrate(
         scores: relevance without calibration; shape (slots,).
         engaged: 1 where the reader engaged, else 0.
         cohorts, languages: of reader and note.
+        chances: that each slot was seen, above 0 (`Slot.exposure`); then the line is the chance
+            of engagement once a note is seen. By default all were.
     Raises: ShapeMismatch: the columns are not of one length.
     """
-    for name, column in (("engaged", engaged), ("cohorts", cohorts), ("languages", languages)):
+    seen = np.ones(len(scores)) if chances is None else np.asarray(chances, dtype=np.float64)
+    columns = {"engaged": engaged, "cohorts": cohorts, "languages": languages, "chances": seen}
+    for name, column in columns.items():
         if len(column) != len(scores):
             raise ShapeMismatch(name, (len(column),), (len(scores),))
     shape = (cohort_count, language_count)
     if not len(scores):
         return Calibration(np.ones(shape), np.zeros(shape))
-    level, mean = float(np.mean(engaged)), float(np.mean(scores))
-    spread = float(np.var(scores))
-    common = 0.0
-    if spread > 0.0:
-        common = max(float(np.mean((scores - mean) * (engaged - level))) / spread, 0.0)
+    # A slot aims at engaged / seen and weighs seen: in expectation the chance once it is seen.
+    total = float(seen.sum())
+    level, mean = float(np.sum(engaged)) / total, float(seen @ scores) / total
+    if level <= 0.0:
+        return Calibration(np.ones(shape), np.zeros(shape))
+    x, y = scores - mean, engaged - seen * level
+    spread = float(seen @ x**2) / total
+    common = _common_slope(float(x @ y), spread, total, level)
     group = np.asarray(cohorts) * language_count + np.asarray(languages)
     size = cohort_count * language_count
-    count = np.bincount(group, minlength=size)
-    x, y = scores - mean, engaged - level
-    sum_x, sum_y = np.bincount(group, x, size), np.bincount(group, y, size)
-    square, product = np.bincount(group, x * x, size), np.bincount(group, x * y, size)
+    count = np.bincount(group, seen, size)
+    sum_x, sum_y = np.bincount(group, seen * x, size), np.bincount(group, y, size)
+    square, product = np.bincount(group, seen * x * x, size), np.bincount(group, x * y, size)
     weight = count + prior
     mean_x, mean_y = sum_x / weight, sum_y / weight
     variance = square + prior * spread - weight * mean_x**2
     covariance = product + prior * common * spread - weight * mean_x * mean_y
     slope = np.where(variance > 1e-12, covariance / np.maximum(variance, 1e-12), common)
-    slope = np.maximum(slope, 0.0)
+    slope = np.maximum(slope, _FLATTEST * common)
     offset = level + mean_y - slope * (mean + mean_x)
     return Calibration(slope.reshape(shape), offset.reshape(shape))
+
+
+def _common_slope(product: float, spread: float, slots: float, level: float) -> float:
+    """The slope over all groups, never flat: a line without slope would end all ranking.
+
+    Believed beforehand, by `_BELIEVED` slots' worth: a note one deviation above the mean score
+    is liked half as much again.
+    """
+    if spread <= 0.0:
+        return 0.0
+    expected = _EXPECTED_LIFT * level / float(np.sqrt(spread))
+    found = (product / spread + _BELIEVED * expected) / (slots + _BELIEVED)
+    return max(float(found), _FLATTEST * expected)

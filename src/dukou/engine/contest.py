@@ -11,7 +11,6 @@ from dukou.engine.candidates import candidates, interquartile_range
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.draws import Draws
-from dukou.engine.exposure import slot_exposure
 from dukou.engine.fill import Field
 from dukou.engine.notes import LiveNotes
 from dukou.engine.prices import Prices
@@ -58,8 +57,7 @@ def contest(
     draws: Draws,
     own: tuple[Band, ...],
     *,
-    slots: int,
-    columns: int,
+    worth: Floats,
     now: datetime,
     config: EngineConfig,
 ) -> Contest:
@@ -75,7 +73,7 @@ def contest(
         best_of_group=config.candidates_per_clause,
         extra=np.array(extra, dtype=np.int64),
         per_author=contract.author_cap.per_page,
-        slots=slots,
+        slots=len(worth),
     )
     rows = pool.rows
     parts = terms(reader, notes, rows, config, now)
@@ -96,7 +94,7 @@ def contest(
         base=base,
         members=members,
         capped=np.isin(notes.column("author")[rows], [i for i in indices if i is not None]),
-        worth=slot_exposure(slots, columns, config.patience),
+        worth=worth,
         spread=spread,
         scale=prices.scale if prices.scale > 0.0 else spread,
         fixed={draws.slot: place[draws.row]} if draws.row in place and pool.enough else {},

@@ -5,14 +5,15 @@ from datetime import datetime
 import numpy as np
 
 from dukou.engine.accounts import Standing
-from dukou.engine.arrays import Bools
+from dukou.engine.arrays import Bools, Floats
 from dukou.engine.bands import HOME, Band, bands, is_outside, next_account
 from dukou.engine.config import EngineConfig
 from dukou.engine.contest import Contest, contest, field_of
 from dukou.engine.contract import Contract
 from dukou.engine.debut import Debuts
 from dukou.engine.draws import Draws, draw
-from dukou.engine.errors import StateError
+from dukou.engine.errors import ShapeMismatch, StateError
+from dukou.engine.exposure import slot_exposure
 from dukou.engine.fill import Filled, Rules, fill
 from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Page, PlainPage
@@ -37,6 +38,7 @@ def rank(
     columns: int = 2,
     config: EngineConfig = _DEFAULT,
     debuts: Debuts | None = None,
+    chances: Floats | None = None,
 ) -> Page:
     """The next page of a reader under the contract.
 
@@ -48,10 +50,14 @@ def rank(
         now: an aware time.
         rng: draws the exploration slot and the debuts of this page.
         columns: notes that stand side by side, for the exposure of each slot.
-    Raises: StateError: the prices are those of another contract.
+        chances: measured exposure of each slot (see `slot_chances`), shape (slots,) or longer;
+            by default `slot_exposure` with the configured patience.
+    Raises: StateError: the prices are those of another contract. ShapeMismatch: fewer chances
+        than slots.
     """
     if prices.contract.ids != contract.ids:
         raise StateError("prices", f"of {prices.contract.ids}, the contract has {contract.ids}")
+    worth = _worth(chances, slots, columns, config)
     with notes.lock:
         found = scan(reader, notes, config, now)
         drawn = draw(found, notes, contract, debuts, slots=slots, now=now, rng=rng, config=config)
@@ -64,8 +70,7 @@ def rank(
             found,
             drawn,
             own,
-            slots=slots,
-            columns=columns,
+            worth=worth,
             now=now,
             config=config,
         )
@@ -94,6 +99,15 @@ def rank(
             reader, notes, contract, config, drawn, own, which, plain, speaks, standing, hold,
             filled,
         )  # fmt: skip
+
+
+def _worth(chances: Floats | None, slots: int, columns: int, config: EngineConfig) -> Floats:
+    """Exposure of each slot of the page."""
+    if chances is None:
+        return slot_exposure(slots, columns, config.patience)
+    if len(chances) < slots:
+        raise ShapeMismatch("chances", chances.shape, (slots,))
+    return np.asarray(chances[:slots], dtype=np.float64)
 
 
 def _no_rules(which: Contest, contract: Contract) -> Rules:
