@@ -7,6 +7,7 @@ import typer
 from dukou.commands.backup import backup
 from dukou.commands.demo import demo
 from dukou.commands.doctor import doctor
+from dukou.commands.events import events
 from dukou.commands.jobs import jobs
 from dukou.commands.language import language
 from dukou.commands.learn import learn
@@ -23,7 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (up, web, jobs, migrate, demo, learn, backup, restore, doctor):
+for command in (up, web, jobs, migrate, demo, learn, events, backup, restore, doctor):
     app.command()(command)
 for group in (member, language):
     app.add_typer(group)

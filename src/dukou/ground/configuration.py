@@ -103,6 +103,11 @@ class Configuration:
         "https://codeberg.org/dukou/dukou",
         "Where the source of the running version is; if you change the code, your own copy.",
     )
+    export_events: bool = _setting(
+        "DUKOU_EXPORT_EVENTS",
+        False,
+        "Writes the event log to Parquet files each hour; needs the extra `export`.",
+    )
     metrics_token: str = _setting(
         "DUKOU_METRICS_TOKEN",
         "",

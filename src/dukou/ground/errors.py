@@ -6,7 +6,8 @@ GroundError
 │   ├── WrongVersion        the data folder belongs to another major version
 │   └── DatabaseDidNotStart the server ended or stayed silent while starting
 ├── PartFailed              a supervised part keeps ending
-└── ArchiveError            a backup cannot be written, read or put back
+├── ArchiveError            a backup cannot be written, read or put back
+└── MissingExtra            what the command needs is not installed
 """
 
 from pathlib import Path
@@ -54,3 +55,14 @@ class PartFailed(GroundError):
 
 class ArchiveError(GroundError):
     """A backup cannot be written, read or put back."""
+
+
+class MissingExtra(GroundError):
+    """A part of Dukou that is installed only where it is wanted."""
+
+    def __init__(self, extra: str) -> None:
+        self.extra = extra
+        super().__init__(
+            f"This needs the extra `{extra}`. In the checkout, run "
+            f"`.venv/bin/pip install -c constraints.txt -e '.[{extra}]'`."
+        )

@@ -2,8 +2,25 @@
 
 from dukou.engine.snapshot import serve_snapshot
 from dukou.ground.configuration import Configuration
+from dukou.ground.errors import MissingExtra
 from dukou.ground.health import Finding, fail, ok, register_check, warn
 from dukou.site.reading.allocation.taste import place_name, snapshots_folder
+from dukou.site.reading.log_export.hours import exported_until
+from dukou.site.reading.log_export.parquet import can_write
+
+
+@register_check("event files")
+def event_files(found: Configuration) -> Finding:
+    """What the operator wants exported can be written."""
+    if not found.export_events:
+        return ok("the event log is not exported")
+    if not can_write():
+        return fail(
+            "DUKOU_EXPORT_EVENTS is on, and nothing can write Parquet",
+            mend=str(MissingExtra("export")),
+        )
+    until = exported_until()
+    return ok(f"written up to {until:%Y-%m-%d %H:%M} UTC" if until else "nothing written yet")
 
 
 @register_check("engine snapshot")

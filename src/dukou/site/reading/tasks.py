@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from dukou.site.reading.allocation.pricing import merge_reports, publish_reachable
 from dukou.site.reading.allocation.taste import learn_now
+from dukou.site.reading.log_export.hours import export_finished, forget_detail
 from dukou.site.reading.partitions import keep_log
 
 
@@ -29,6 +31,19 @@ def every_five_minutes(timestamp: int) -> None:
 def every_hour(timestamp: int) -> None:
     """Make the log's next partitions and forget its old rows."""
     keep_log(today=timezone.now().date())
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(queue="default", queueing_lock="reading-export", lock="reading-export")
+def export_log(timestamp: int) -> None:
+    """Write the hours that are over as Parquet, where the operator wants that; forget old files.
+
+    Files that are there are forgotten in time also where no more are written.
+    """
+    now = timezone.now()
+    if settings.CONFIGURATION.export_events:
+        export_finished(now=now)
+    forget_detail(today=now.date())
 
 
 @app.periodic(cron="40 * * * *")
