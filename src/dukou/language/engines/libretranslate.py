@@ -1,35 +1,23 @@
 """Any server that speaks LibreTranslate's protocol, on this machine or another."""
 
-import json
 import time
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
-from urllib.parse import urlsplit
 
-import httpx
-
+from dukou.language.engines.asking import Asker, is_this_machine
 from dukou.language.engines.base import (
     BadAnswer,
     EngineError,
-    EngineUnavailable,
     Health,
     Output,
     Pair,
     Quality,
     Refusal,
 )
-from dukou.language.protect import Marker
+from dukou.language.protect import Marker, lettered
 
 # What servers of different age call Chinese.
 _CHINESE_CODES = ("zh-Hans", "zh", "zh-CN")
-_LARGEST_ANSWER_BYTES = 2_000_000
 _PATIENCE_SECONDS = 60.0
-_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
-
-
-def lettered(number: int) -> str:
-    """A mark that the vocabularies of such servers know: they drop brackets they never saw."""
-    return f"QZ{number}Q"
 
 
 class LibreTranslate:
@@ -49,10 +37,12 @@ class LibreTranslate:
         version: str = "1",
     ) -> None:
         self.quality, self.version = quality, version
-        self.is_local = urlsplit(url).hostname in _THIS_MACHINE
+        self.is_local = is_this_machine(url)
         self._api_key = api_key
-        self._timeout_seconds = timeout_seconds
         self._url = url.rstrip("/")
+        self._asker = Asker(
+            self.name, self._url, timeout_seconds=timeout_seconds, secrets=(api_key,)
+        )
         self._not_before = 0.0
         self._codes: dict[Pair, tuple[str, str]] | None = None
 
@@ -77,7 +67,7 @@ class LibreTranslate:
         payload = {"q": list(texts), "source": codes[0], "target": codes[1], "format": "text"}
         if self._api_key:
             payload["api_key"] = self._api_key
-        answer = self._ask("POST", "/translate", payload)
+        answer = self._asker.ask("POST", "/translate", payload)
         found = answer.get("translatedText") if isinstance(answer, Mapping) else None
         if not isinstance(found, list) or len(found) != len(texts):
             raise BadAnswer(self.name, "expected a list with one translation for each text")
@@ -98,7 +88,7 @@ class LibreTranslate:
 
     def _fetched_codes(self) -> dict[Pair, tuple[str, str]]:
         """The server's own codes for each pair of base languages."""
-        answer = self._ask("GET", "/languages", None)
+        answer = self._asker.ask("GET", "/languages")
         if not isinstance(answer, list):
             raise BadAnswer(self.name, "expected a list of languages")
         codes: dict[Pair, tuple[str, str]] = {}
@@ -111,50 +101,9 @@ class LibreTranslate:
                     codes.setdefault(pair, (language["code"], str(target)))
         return codes
 
-    def _ask(self, method: str, path: str, payload: Mapping[str, Any] | None) -> Any:
-        """The decoded answer. Whatever goes wrong on the way is an `EngineError`."""
-        deadline = time.monotonic() + self._timeout_seconds
-        timeout = httpx.Timeout(self._timeout_seconds, connect=min(5.0, self._timeout_seconds))
-        try:
-            with (
-                httpx.Client(timeout=timeout, follow_redirects=False, trust_env=False) as client,
-                client.stream(method, f"{self._url}{path}", json=payload) as response,
-            ):
-                body = self._body(response, deadline)
-        except httpx.TimeoutException:
-            raise EngineUnavailable(self.name, "no answer in time") from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise EngineUnavailable(self.name, f"cannot be reached: {error}") from error
-        if response.status_code != httpx.codes.OK:
-            raise EngineUnavailable(self.name, f"HTTP {response.status_code}{_said(body)}")
-        try:
-            return json.loads(body)
-        except ValueError:
-            raise BadAnswer(self.name, "the answer is not JSON") from None
-
-    def _body(self, response: httpx.Response, deadline: float) -> bytes:
-        """The body, unless it is too long or comes too slowly."""
-        body = b""
-        for chunk in response.iter_bytes():
-            body += chunk
-            if len(body) > _LARGEST_ANSWER_BYTES:
-                raise BadAnswer(self.name, "the answer is too long")
-            if time.monotonic() > deadline:
-                raise EngineUnavailable(self.name, "no answer in time")
-        return body
-
 
 def _base(code: str) -> str:
     """Servers say zh, zh-Hans or zh-CN; Traditional (zt, zh-Hant) is left to our conversion."""
     if code in _CHINESE_CODES:
         return "zh"
     return code.lower()
-
-
-def _said(body: bytes) -> str:
-    """What the server says about its refusal, shortened."""
-    try:
-        error = json.loads(body).get("error", "")
-    except (ValueError, AttributeError):
-        return ""
-    return f": {str(error)[:200]}" if error else ""
