@@ -94,3 +94,38 @@ def _whole(held):
     for mark, piece in zip(held.marks, held.pieces, strict=True):
         middle = middle.replace(mark, piece)
     return middle + held.tail
+
+
+def test_a_time_does_not_take_the_blank_behind_it():
+    assert protect("We left at 12:30 and 6:15 pm together").masked == (
+        "We left at ⟦1⟧ and ⟦2⟧ together"
+    )
+
+
+def test_terms_become_their_form_in_the_target_language():
+    terms = {"小红书": "RedNote", "猫税": "cat tax"}
+    held = protect("我在小红书交猫税啦", terms=terms)
+    assert held.masked == "我在⟦1⟧交⟦2⟧啦"
+    assert held.restore("I pay ⟦2⟧on ⟦1⟧.") == "I pay cat tax on RedNote."
+    assert held.as_it_was() == "我在RedNote交cat tax啦"
+    assert protect("@lin 小红书真好", terms=terms).masked == "⟦1⟧真好"
+
+
+def test_mentions_and_tags_keep_a_blank_before_what_would_become_part_of_them():
+    held = protect("ask @maya about #cats today please")
+    assert held.restore("今天问⟦1⟧关于⟦2⟧的事") == "今天问 @maya 关于 #cats 的事"
+
+
+@given(st.lists(st.tuples(WORDS, PIECES), max_size=6), WORDS, st.randoms())
+def test_pieces_survive_whatever_an_engine_writes_around_them(parts, last, rng):
+    """Marks in another order, glued to letters: either every piece is whole, or it is said."""
+    text = " ".join([word for pair in parts for word in pair] + [last])
+    held = protect(text)
+    marks = list(held.marks)
+    rng.shuffle(marks)
+    try:
+        restored = held.restore("字a".join(["", *marks, ""]))
+    except LostPiece:
+        return
+    for piece in held.pieces:
+        assert restored.count(piece) >= held.pieces.count(piece)

@@ -7,6 +7,7 @@ script conversion leaves some alone, and translation engines never see them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _EMOJI_BASE = (
     "[\U0001f004\U0001f0cf\U0001f170-\U0001f251\U0001f300-\U0001f64f\U0001f680-\U0001f6ff"
@@ -56,7 +57,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "time",
-        r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\s?(?:[aApP]\.?[mM]\b\.?)?(?![\d:])",
+        r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM]\b)?(?![\d:])",
     ),
     ("measure", rf"(?<![\w.]){_NUMBER}\s?{_UNITS}(?![A-Za-z])"),
 )
@@ -78,11 +79,15 @@ class Piece:
     text: str
 
 
-def find_pieces(text: str, *, names: Iterable[str] = ()) -> Iterator[Piece]:
-    """The pieces of a text from left to right, without overlap; `names` are fixed names too."""
-    fixed = _names_pattern(tuple(names))
-    finder = re.compile(f"{_FINDER.pattern}|(?P<name>{fixed})") if fixed else _FINDER
-    for match in finder.finditer(text):
+def find_pieces(
+    text: str, *, names: Iterable[str] = (), terms: Iterable[str] = ()
+) -> Iterator[Piece]:
+    """The pieces of a text from left to right, without overlap.
+
+    `names` are fixed names too; `terms` are words with a fixed translation, found however they
+    are capitalised.
+    """
+    for match in _finder(tuple(names), tuple(terms)).finditer(text):
         kind = match.lastgroup or "code"
         found = _trimmed(match.group(), kind)
         yield Piece(match.start(), match.start() + len(found), kind, found)
@@ -96,6 +101,16 @@ def without_pieces(text: str, kinds: Iterable[str] = NOT_LANGUAGE) -> str:
             out += [text[place : piece.start], " "]
             place = piece.end
     return "".join([*out, text[place:]])
+
+
+@lru_cache(maxsize=64)
+def _finder(names: tuple[str, ...], terms: tuple[str, ...]) -> re.Pattern[str]:
+    patterns = [_FINDER.pattern]
+    if any(names):
+        patterns.append(f"(?P<name>{_names_pattern(names)})")
+    if any(terms):
+        patterns.append(f"(?P<term>(?i:{_names_pattern(terms)}))")
+    return re.compile("|".join(patterns))
 
 
 def _names_pattern(names: tuple[str, ...]) -> str:

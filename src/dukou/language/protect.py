@@ -3,11 +3,13 @@
 Engines damage @ and #, drop emoji and translate people's names. So pieces at the edges of a text
 are taken off, and those inside become marks such as ⟦1⟧ that an engine carries along. If a mark is
 lost, doubled or invented, the output is worthless and `LostPiece` says so; the text can then be
-translated in the stretches between its pieces.
+translated in the stretches between its pieces. Terms are hidden in the same way and come back in
+the form that they have in the target language.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dukou.language.pieces import Piece, find_pieces
@@ -16,6 +18,14 @@ from dukou.language.pieces import Piece, find_pieces
 Marker = Callable[[int], str]
 
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: Part of what is said: taken off the edge of a sentence they would leave a hole in it.
+_SPOKEN = frozenset({"name", "term", "price", "time", "measure"})
+#: These swallow letters that touch them.
+_GREEDY = frozenset({"mention", "tag", "link", "email"})
+#: Readable addresses of other people and places: none may appear or vanish.
+_COUNTED = frozenset({"mention", "tag", "link", "email", "sticker", "emoji"})
+_CLOSING = frozenset(".,!?;:)]}%…。，！？；：、）】》」』~～'\"”’")
+_OPENING = frozenset("([{（【《「『“‘'\"")
 
 
 class LostPiece(Exception):
@@ -24,6 +34,11 @@ class LostPiece(Exception):
     def __init__(self, mark: str, found: int) -> None:
         self.mark, self.found = mark, found
         super().__init__(f"mark {mark} came back {found} times, expected once")
+
+
+def lettered(number: int) -> str:
+    """A mark for engines whose vocabulary lacks brackets: they carry it along as a name."""
+    return f"QZ{number}Q"
 
 
 def bracketed(number: int) -> str:
@@ -45,6 +60,7 @@ class Protected:
     pieces: tuple[str, ...]
     marks: tuple[str, ...]
     gaps: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
     def restore(self, output: str) -> str:
         """The engine's output with all pieces in place, or raise `LostPiece`."""
@@ -54,18 +70,36 @@ class Protected:
         invented = _stray_marks(output, self.marks)
         if invented:
             raise LostPiece(invented, 0)
-        for mark, piece in zip(self.marks, self.pieces, strict=True):
+        for mark, piece, kind in zip(self.marks, self.pieces, self.kinds, strict=True):
             before, _, after = output.partition(mark)
-            output = f"{_spaced(before, piece)}{piece}{after}"
-        return self._framed(output.strip())
+            output = _joined(before, piece, after, kind)
+        return self._whole(output.strip())
 
     def join(self, outputs: Iterable[str]) -> str:
         """The text from translations of its `gaps`, one for each: pieces stay where they were."""
-        parts = [output.strip() for output in outputs]
-        whole = parts[0]
-        for piece, part in zip(self.pieces, parts[1:], strict=True):
-            whole = " ".join(filter(None, (whole, piece, part)))
-        return self._framed(whole)
+        parts = list(outputs)
+        whole = parts[0].rstrip()
+        for piece, kind, part in zip(self.pieces, self.kinds, parts[1:], strict=True):
+            part = part.strip()
+            after = part if part[:1] in _CLOSING or not part else f" {part}"
+            whole = _joined(f"{whole} " if whole else "", piece, after, kind)
+        return self._whole(whole.strip())
+
+    def as_it_was(self) -> str:
+        """The text itself, terms in the form of the target."""
+        whole = self.gaps[0]
+        for piece, kind, gap in zip(self.pieces, self.kinds, self.gaps[1:], strict=True):
+            whole = _joined(whole, piece, gap, kind) if kind == "term" else f"{whole}{piece}{gap}"
+        return f"{self.head}{whole}{self.tail}"
+
+    def _whole(self, inner: str) -> str:
+        """Between head and tail, all pieces of other people and places as often as before."""
+        whole = self._framed(inner)
+        found, expected = _counted(whole), _counted(self.as_it_was())
+        for piece in found | expected:
+            if found[piece] != expected[piece]:
+                raise LostPiece(piece, found[piece])
+        return whole
 
     def _framed(self, inner: str) -> str:
         """Between head and tail, which in Chinese may have stood without a space."""
@@ -74,13 +108,24 @@ class Protected:
         return f"{self.head}{before}{inner}{after}{self.tail}"
 
 
-def protect(text: str, *, names: Iterable[str] = (), marker: Marker = bracketed) -> Protected:
-    """The text with its pieces hidden; `names` are words that must stay as they are.
+def protect(
+    text: str,
+    *,
+    names: Iterable[str] = (),
+    terms: Mapping[str, str] | None = None,
+    marker: Marker = bracketed,
+) -> Protected:
+    """The text with its pieces hidden.
 
     Direction marks are left out for good: in a translation they would turn other text around.
+
+    Args:
+        names: words that must stay as they are.
+        terms: words that come back as others, by the words in the text; in any capitals.
     """
     text = _DIRECTION.sub("", text)
-    pieces = list(find_pieces(text, names=names))
+    terms = terms or {}
+    pieces = list(find_pieces(text, names=names, terms=terms))
     start, end = _inner(text, pieces)
     inner = [piece for piece in pieces if start <= piece.start and piece.end <= end]
     marks = tuple(_free_marks(text, marker, len(inner)))
@@ -94,21 +139,32 @@ def protect(text: str, *, names: Iterable[str] = (), marker: Marker = bracketed)
         head=text[:start],
         masked="".join([*masked, text[place:end]]),
         tail=text[end:],
-        pieces=tuple(piece.text for piece in inner),
+        pieces=tuple(_shown(piece, terms) for piece in inner),
         marks=marks,
         gaps=tuple(gaps),
+        kinds=tuple(piece.kind for piece in inner),
     )
 
 
+def _shown(piece: Piece, terms: Mapping[str, str]) -> str:
+    """What stands for the piece in the target language."""
+    if piece.kind != "term":
+        return piece.text
+    if piece.text in terms:
+        return terms[piece.text]
+    lowered = {term.casefold(): form for term, form in terms.items()}
+    return lowered.get(piece.text.casefold(), piece.text)
+
+
 def _inner(text: str, pieces: list[Piece]) -> tuple[int, int]:
-    """Where the text begins and ends once pieces and blanks at its edges are taken off."""
+    """Where the text begins and ends once silent pieces and blanks at its edges are taken off."""
     start, end = _skip_blanks(text, 0), len(text.rstrip())
     for piece in pieces:
-        if piece.start != start:
+        if piece.start != start or piece.kind in _SPOKEN:
             break
         start = _skip_blanks(text, piece.end)
     for piece in reversed(pieces):
-        if piece.end != end or piece.start < start:
+        if piece.end != end or piece.start < start or piece.kind in _SPOKEN:
             break
         end = len(text[: piece.start].rstrip())
     return (start, end) if start < end else (len(text), len(text))
@@ -137,11 +193,33 @@ def _stray_marks(output: str, marks: tuple[str, ...]) -> str:
     return next((char for char in output if char in "⟦⟧"), "") if marks else ""
 
 
+def _counted(text: str) -> Counter[str]:
+    return Counter(piece.text for piece in find_pieces(text) if piece.kind in _COUNTED)
+
+
+def _joined(before: str, piece: str, after: str, kind: str) -> str:
+    """A piece between its neighbours, with a space where it would run into them."""
+    if before.endswith(" ") and piece[:1] in _CLOSING and kind not in {"kaomoji", "sticker"}:
+        before = before.rstrip()
+    gap = " " if _touches(before[-1:], piece[:1], kind) else ""
+    return f"{before}{gap}{piece}{' ' if _follows(after[:1], piece, kind) else ''}{after}"
+
+
+def _touches(before: str, first: str, kind: str) -> bool:
+    if not before or before.isspace() or before in _OPENING:
+        return False
+    if kind in _GREEDY:
+        return True
+    return before.isascii() and before.isalnum() and first.isalnum()
+
+
+def _follows(after: str, piece: str, kind: str) -> bool:
+    if not after or after.isspace() or after in _CLOSING:
+        return False
+    if kind in _GREEDY:
+        return True
+    return after.isascii() and after.isalnum() and piece[-1:].isalnum()
+
+
 def _is_ascii(char: str) -> bool:
     return char != "" and char.isascii()
-
-
-def _spaced(before: str, piece: str) -> str:
-    """Latin text needs a space before a word that is put back in."""
-    touches = before[-1:].isalnum() and before[-1:].isascii() and piece[:1].isalnum()
-    return f"{before} " if touches else before

@@ -47,7 +47,11 @@ def test_what_one_engine_cannot_the_next_does():
 def test_a_refusal_names_every_engine_and_its_reason():
     copying = Scripted({"你好，朋友们": "你好，朋友们"}, name="copying")
     assert translate(Chain([copying, Scripted({})]), "你好，朋友们") == Untranslated(
-        Why.REFUSED, (Attempt("copying", "copy"), Attempt("scripted", "unknown"))
+        Why.REFUSED,
+        (
+            Attempt(Maker("copying", "7", Quality.GOOD), "copy", is_final=True),
+            Attempt(Maker("scripted", "7", Quality.GOOD), "unknown", is_final=True),
+        ),
     )
 
 
@@ -124,6 +128,83 @@ def test_a_memory_that_knows_nothing_is_no_engine():
 def test_fixed_names_are_kept():
     engine = Scripted({"我爱⟦1⟧啊": "I love ⟦1⟧"})
     assert translate(Chain([engine]), "我爱渡口啊", names=["渡口"]).texts == ("I love 渡口",)
+
+
+def test_terms_come_back_in_the_form_of_the_target():
+    engine = Scripted({"我在⟦1⟧看到⟦2⟧了": "I saw ⟦2⟧ on ⟦1⟧"})
+    terms = {"小红书": "RedNote", "猫税": "cat tax"}
+    found = translate(Chain([engine]), "我在小红书看到猫税了", terms=terms)
+    assert found.texts == ("I saw cat tax on RedNote",)
+
+
+def test_a_term_alone_needs_no_engine_and_capitals_do_not_matter():
+    engine = Scripted({"I paid ⟦1⟧ today": "我今天交了⟦1⟧"})
+    terms = {"cat tax": "猫税"}
+    found = translate(
+        Chain([engine]), "CAT TAX!", "I paid Cat Tax today", source="en", target="zh", terms=terms
+    )
+    assert found.texts == ("猫税!", "我今天交了猫税")
+
+
+def test_all_lines_of_a_writing_are_asked_for_at_once():
+    engine = Scripted(HELLO)
+    translate(Chain([engine]), "今天去爬山", "你好，朋友们\n今天去爬山")
+    assert engine.asked == [(("今天去爬山", "你好，朋友们", "今天去爬山"), "zh", "en")]
+
+
+def test_a_piece_that_an_engine_would_glue_to_a_word_stays_itself():
+    engine = Scripted({"我和⟦1⟧ 去 ⟦2⟧ 爬山": "I and⟦1⟧go⟦2⟧hiking"})
+    found = translate(Chain([engine]), "我和@maya 去 #黄山 爬山")
+    assert found.texts == ("I and @maya go #黄山 hiking",)
+
+
+@pytest.mark.parametrize("added", ["@boss", "#ad", "😭", "https://evil.example"])
+def test_no_engine_may_add_a_piece_beside_those_that_it_brings_back(added):
+    engine = Scripted({"我和⟦1⟧ 去爬山": f"I went hiking with ⟦1⟧ {added}"})
+    found = translate(Chain([engine]), "我和@maya 去爬山")
+    assert found.why == Why.REFUSED
+
+
+def test_prices_and_times_are_part_of_the_sentence_at_its_edges_too():
+    engine = Scripted({"⟦1⟧的面很好吃": "The ⟦1⟧ noodles are delicious"})
+    found = translate(Chain([engine]), "35元的面很好吃 @lin")
+    assert found.texts == ("The 35元 noodles are delicious @lin",)
+
+
+def test_stretches_keep_their_own_punctuation():
+    answers = {
+        "我花了⟦1⟧吃面！⟦2⟧了。": "lost",
+        "我花了": "I paid.",
+        "吃面": "for noodles.",
+        "了": "so.",
+    }
+    found = translate(Chain([Scripted(answers)]), "我花了$35吃面！😭了。")
+    assert found.texts == ("I paid $35 for noodles! 😭 so.",)
+
+
+UNRELATED = "The committee published its annual report on the fishing industry of the region."
+
+
+@pytest.mark.parametrize("output", [UNRELATED, "As a language model I cannot do that for you."])
+def test_an_answer_that_speaks_of_something_else_is_refused(output):
+    text = "周末和三个朋友去爬山，累死了但是风景特别好，下次还想去。"
+    found = translate(Chain([Scripted({text: output})]), text)
+    assert [attempt.problem for attempt in found.attempts] == ["too-far-in-meaning"]
+
+
+def test_pairs_may_have_engines_in_an_order_of_their_own():
+    one, other = Scripted(HELLO, name="one"), Scripted(HELLO, name="other")
+    chain = Chain([one, other], orders={("zh", "en"): [other]})
+    assert translate(chain, "你好，朋友们").engine == "other"
+    assert [engine.name for engine in chain.candidates("en", "zh")] == ["one", "other"]
+
+
+def test_an_engine_that_refused_the_very_text_before_is_not_asked_again():
+    engine, next_one = Scripted(HELLO), Scripted(HELLO, name="next")
+    maker = Maker("scripted", "7", Quality.GOOD)
+    found = translate(Chain([engine, next_one]), "你好，朋友们", skip=[maker])
+    assert (found.engine, engine.asked) == ("next", [])
+    assert translate(Chain([engine]), "你好，朋友们", skip=[maker]).why == Why.REFUSED
 
 
 class Clock:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+#: Why an engine that could translate a text does not: reasons of a `Refusal`.
+NOT_REMEMBERED, OUT_OF_BUDGET = "not-remembered", "out-of-budget"
 #: Base languages of source and target, such as ("zh", "en"). Scripts are converted around them.
 Pair = tuple[str, str]
 
@@ -103,3 +105,15 @@ class Engine(Protocol):
 
     def health(self) -> Health:
         """Whether it works now; may take a moment, never raises `EngineError`."""
+
+
+def maker_of(engine: Engine, source: str, target: str) -> Maker:
+    """Whom a translation of this pair by the engine is ascribed to.
+
+    An engine with models of their own for each pair says so in a method `maker_for`.
+    """
+    maker_for = getattr(engine, "maker_for", None)
+    if maker_for is None:
+        return Maker(engine.name, engine.version, engine.quality)
+    found: Maker = maker_for(source, target)
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from dukou.language.engines.base import Health, Output, Pair, Quality, Refusal
+from dukou.language.engines.base import NOT_REMEMBERED, Health, Output, Pair, Quality, Refusal
 
 #: Finds the known translations of texts: (texts, source, target) to one output or None each. An
 #: output names who made it, so that what was rough stays rough.
@@ -29,7 +29,7 @@ class TranslationMemory:
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:
         """The remembered translation of each text."""
         found = self.lookup(texts, source, target)
-        return [Refusal("not-remembered") if known is None else known for known in found]
+        return [Refusal(NOT_REMEMBERED) if known is None else known for known in found]
 
     def health(self) -> Health:
         """Well: it lives in the caller's own store."""

@@ -19,6 +19,7 @@ from dukou.language.engines.firefox import worker
 from dukou.language.engines.firefox.catalogue import pair_name, route, served
 from dukou.language.engines.firefox.installing import FACTS, Installed, installed
 from dukou.language.engines.process import LineProcess
+from dukou.language.protect import Marker, lettered
 
 #: Characters in one question: some seconds of work, so that a hang is noticed soon.
 _QUESTION_CHARACTERS = 4_000
@@ -32,6 +33,8 @@ class FirefoxEngine:
     quality = Quality.GOOD
     is_local = True
     is_exact = False
+    is_literal = True
+    marker: Marker = staticmethod(lettered)
 
     def __init__(self, folder: Path, *, answer_seconds: float = 60.0) -> None:
         self._folder = folder
