@@ -13,7 +13,7 @@ from dukou.site.bridge import budget, engines, services
 from tests.language.engines.fakes import Scripted
 
 WORDS = {
-    "猫税来了": "Here is the cat tax",
+    "⟦1⟧来了": "Here is the ⟦1⟧",
     "我家的猫叫团子。": "My cat is called Dumpling.",
     "你好，欢迎！": "Hello and welcome!",
     "今天去爬山": "Hiking today",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from dukou.ground.configuration import Configuration
 
 
+_ENGINE = "(?:deepl|chat|server|firefox|draft)"
+_ORDER = re.compile(rf"[a-z]{{2,3}}-[a-z]{{2,3}}:{_ENGINE}(?:\+{_ENGINE})*")
+
+
 def check(found: Configuration) -> None:
     """Raise ConfigurationError for the first setting that cannot work."""
     _is_address("DUKOU_ORIGIN", found.origin, "Write https:// and the host name, with no path.")
@@ -22,6 +27,7 @@ def check(found: Configuration) -> None:
         )
     for env, url in (
         ("DUKOU_TRANSLATE_URL", found.translate_url),
+        ("DUKOU_CHAT_URL", found.chat_url),
         ("DUKOU_SOURCE_URL", found.source_url),
     ):
         _is_address(env, url, "Write an address that begins with https:// or http://.")
@@ -33,6 +39,17 @@ def check(found: Configuration) -> None:
         )
     if found.smtp_url:
         smtp_from(found.smtp_url)
+    if found.chat_url and not found.chat_model:
+        raise ConfigurationError(
+            "DUKOU_CHAT_MODEL", "is missing", "Write the model that DUKOU_CHAT_URL shall use."
+        )
+    for entry in found.translate_order:
+        if not _ORDER.fullmatch(entry):
+            raise ConfigurationError(
+                "DUKOU_TRANSLATE_ORDER",
+                f"has {entry!r}",
+                "Write entries such as zh-en:chat+firefox, separated by commas.",
+            )
     _is_between("DUKOU_PORT", found.port, 1, 65535)
     _is_between("DUKOU_WORKERS", found.workers, 1, 64)
     try:

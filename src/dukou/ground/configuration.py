@@ -85,6 +85,16 @@ class Configuration:
     translate_key: str = _setting(
         "DUKOU_TRANSLATE_KEY", "", "Key for the translation server.", secret=True
     )
+    chat_url: str = _setting(
+        "DUKOU_CHAT_URL",
+        "",
+        "Endpoint that speaks OpenAI's chat protocol, such as https://api.example/v1.",
+    )
+    chat_key: str = _setting("DUKOU_CHAT_KEY", "", "Key for the chat endpoint.", secret=True)
+    chat_model: str = _setting("DUKOU_CHAT_MODEL", "", "Model that the chat endpoint shall use.")
+    deepl_key: str = _setting(
+        "DUKOU_DEEPL_KEY", "", "Key for DeepL; one of the free plan ends in :fx.", secret=True
+    )
     draft_engine: bool = _setting(
         "DUKOU_DRAFT_ENGINE", False, "Uses the rough translation engine of the extra `draft`."
     )
@@ -97,6 +107,22 @@ class Configuration:
         "DUKOU_TRANSLATE_MEMBER_DAILY_CHARS",
         40_000,
         "Characters that one member's reading may have translated in a day.",
+    )
+    translate_paid_daily_chars: int = _setting(
+        "DUKOU_TRANSLATE_PAID_DAILY_CHARS",
+        200_000,
+        "Of these, characters for engines with a key: DeepL, the chat endpoint.",
+    )
+    translate_ahead_daily_chars: int = _setting(
+        "DUKOU_TRANSLATE_AHEAD_DAILY_CHARS",
+        100_000,
+        "Of these, characters translated before a reader asks; 0 translates nothing ahead.",
+    )
+    translate_order: tuple[str, ...] = _setting(
+        "DUKOU_TRANSLATE_ORDER",
+        (),
+        "Engines for single pairs, in their order, such as zh-en:chat+firefox,en-zh:deepl; of "
+        "deepl, chat, server, firefox, draft.",
     )
     source_url: str = _setting(
         "DUKOU_SOURCE_URL",

@@ -4,20 +4,33 @@
 see them: they are hidden and come back in the form of the target (`protect`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from dukou.language.pieces import find_pieces
+from dukou.language.scripts import to_script
 from dukou.language.tags import base
 
 _LANGUAGES = ("zh", "en")
-#: Raised whenever the list changes: what was translated with another list is translated anew.
-VERSION = 2
 
 
-def built_in_terms(source: str, target: str) -> Mapping[str, str]:
-    """The form that each of our terms has in the target; empty for pairs that we have none for."""
-    return _terms(base(source), base(target))
+def built_in_terms(texts: Iterable[str], source: str, target: str) -> dict[str, str]:
+    """Those of our terms that are in the texts, as written there, with their form in the target.
+
+    Chinese may be in either script. Pairs that we have no terms for have none.
+    """
+    forms = _terms(base(source), base(target))
+    if not forms:
+        return {}
+    is_chinese = base(source) == "zh"
+    found = (
+        piece.text
+        for text in texts
+        for piece in find_pieces(to_script(text, "zh-Hans") if is_chinese else text, terms=forms)
+        if piece.kind == "term"
+    )
+    return {word: forms[word.casefold()] for word in found}
 
 
 @cache
@@ -25,7 +38,7 @@ def _terms(source: str, target: str) -> dict[str, str]:
     if source == target or {source, target} - set(_LANGUAGES):
         return {}
     one, other = _LANGUAGES.index(source), _LANGUAGES.index(target)
-    return {form: row[other][0] for row in _rows() for form in row[one]}
+    return {form.casefold(): row[other][0] for row in _rows() for form in row[one]}
 
 
 @cache

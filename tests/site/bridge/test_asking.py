@@ -95,7 +95,7 @@ def test_the_same_words_are_never_sent_twice(note, maya, lin, write, engine, run
     ask(again, maya)
     run_jobs()
     assert machine_version(again).body == machine_version(note).body
-    assert len(engine.asked) == 2  # the title and the body, of one of the notes
+    assert len(engine.asked) == 1  # title and body of one of the notes, together
     assert Memory.objects.count() == 2
 
 
@@ -171,7 +171,7 @@ def test_an_edit_while_the_engine_works_is_not_overwritten(note, lin, maya, use,
             note.versions.update(body="另一句话")
             return super().translate(texts, source, target)
 
-    use(Slow({"猫税来了": "Here is the cat tax", BODY: "My cat is called Dumpling."}))
+    use(Slow({"⟦1⟧来了": "Here is the ⟦1⟧", BODY: "My cat is called Dumpling."}))
     ask(note, maya)
     run_jobs()
     assert not note.versions.filter(provenance=Provenance.MACHINE).exists()

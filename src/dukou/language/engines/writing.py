@@ -36,7 +36,8 @@ class Writing:
         self.source, self.target = tags.base(source), tags.base(target)
         self._texts = list(texts)
         self._tags = (source, target)
-        self._names, self._terms = tuple(names), terms
+        self._names = tuple(names)
+        self._terms = {self._plain(term): form for term, form in terms.items()}
 
     def by(self, engine: Engine) -> list[Output] | Refusal:
         """The texts by this engine, or its first refusal. May raise `EngineError`."""

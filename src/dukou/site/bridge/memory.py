@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dukou.language.engines.base import Maker, Output, Quality
-from dukou.language.engines.chain import Chain, Translation
+from dukou.language.engines.chain import REFUSED_BEFORE, Attempt, Chain, Translation
 from dukou.language.engines.memory import TranslationMemory
-from dukou.language.tags import base
-from dukou.site.bridge.engines import GLOSSARY_VERSION
-from dukou.site.bridge.models import Memory
+from dukou.language.tags import base, normal
+from dukou.site.bridge.models import REFUSED, Memory
+from dukou.site.bridge.terms import glossary_version
 from dukou.site.bridge.translatable import Source, digest_of
 
 
@@ -27,22 +27,31 @@ def remembered(source: Source, target: str, *, only_good: bool) -> Translation |
 
 def remember(source: Source, made: Translation) -> None:
     """Keep each part of a translation under the engine that made it."""
-    Memory.objects.bulk_create(
-        [
-            Memory(
-                digest=digest_of(text),
-                source=source.lang,
-                target=made.target,
-                engine=engine_label(made),
-                glossary_version=GLOSSARY_VERSION,
-                text=translated,
-                quality=made.quality,
-            )
-            for text, translated in zip(source.parts, made.texts, strict=True)
-            if text.strip()
-        ],
-        ignore_conflicts=True,
+    texts = dict(zip(source.parts, made.texts, strict=True))
+    kept = {digest_of(part): text for part, text in texts.items() if part.strip()}
+    _keep(source, made.target, engine_label(made), kept, quality=made.quality)
+
+
+def remember_refusals(source: Source, target: str, attempts: Iterable[Attempt]) -> None:
+    """Keep which engines have no good translation of the text, so that none is asked again."""
+    for attempt in attempts:
+        if attempt.is_final and attempt.problem != REFUSED_BEFORE:
+            reason = {_whole(source): attempt.problem[:200]}
+            _keep(source, target, _label(attempt.by), reason, quality=REFUSED)
+
+
+def refusing(source: Source, target: str, makers: Iterable[Maker]) -> list[Maker]:
+    """Those of the engines that were asked for this very text before, and in vain."""
+    by_label = {_label(maker): maker for maker in makers}
+    rows = Memory.objects.filter(
+        digest=_whole(source),
+        source=source.lang,
+        target=normal(target),
+        engine__in=by_label,
+        glossary_version=glossary_version(source.parts, source.lang, target),
+        quality=REFUSED,
     )
+    return [by_label[label] for label in rows.values_list("engine", flat=True)]
 
 
 def forget_texts(texts: Iterable[str]) -> None:
@@ -52,7 +61,42 @@ def forget_texts(texts: Iterable[str]) -> None:
 
 def engine_label(made: Translation) -> str:
     """Name and version of an engine in one field."""
-    return f"{made.engine} ({made.version})"[:60]
+    return maker_label(made.engine, made.version)
+
+
+def maker_label(engine: str, version: str) -> str:
+    """As `engine_label`."""
+    return f"{engine} ({version})"[:60]
+
+
+def _label(maker: Maker) -> str:
+    return maker_label(maker.engine, maker.version)
+
+
+def _whole(source: Source) -> bytes:
+    """The digest of a refusal: of all parts together, and unlike that of any part."""
+    return digest_of("\0".join((REFUSED, *source.parts)))
+
+
+def _keep(
+    source: Source, target: str, label: str, texts: Mapping[bytes, str], *, quality: str
+) -> None:
+    version = glossary_version(source.parts, source.lang, target)
+    Memory.objects.bulk_create(
+        [
+            Memory(
+                digest=digest,
+                source=source.lang,
+                target=normal(target),
+                engine=label,
+                glossary_version=version,
+                text=text,
+                quality=quality,
+            )
+            for digest, text in texts.items()
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def _rows(
@@ -63,8 +107,8 @@ def _rows(
         digest__in=[digest_of(text) for text in texts],
         source=source,
         target=target,
-        glossary_version=GLOSSARY_VERSION,
-    )
+        glossary_version=glossary_version(texts, source, target),
+    ).exclude(quality=REFUSED)
     if only_good:
         rows = rows.filter(quality=Quality.GOOD)
     ordered = sorted(rows, key=lambda row: (row.quality == Quality.GOOD, row.pk))
@@ -72,5 +116,5 @@ def _rows(
 
 
 def _output(row: Memory) -> Output:
-    name, _, version = row.engine.partition(" (")
+    name, _, version = row.engine.rpartition(" (")
     return Output(row.text, by=Maker(name, version.rstrip(")"), Quality(row.quality)))

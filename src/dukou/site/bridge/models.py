@@ -13,6 +13,8 @@ from dukou.site.members.models import Member
 
 __all__ = [
     "NO_ENGINE_FOR",
+    "REFUSED",
+    "Account",
     "GlossaryVersion",
     "GlossaryVote",
     "Memory",
@@ -21,9 +23,12 @@ __all__ = [
     "Wish",
 ]
 
+#: In the place of a `Quality`: this engine has no good translation of the text; `text` says why.
+REFUSED = "refused"
+
 
 class Memory(models.Model):
-    """One text that one engine has translated once, never to be translated again."""
+    """One text that one engine has had once, never to be sent to it again."""
 
     digest = models.BinaryField(max_length=32, help_text="SHA-256 of the source text.")
     source = models.CharField(max_length=10)
@@ -43,17 +48,26 @@ class Memory(models.Model):
         ]
 
 
+class Account(models.TextChoices):
+    """What characters are counted for, besides the member or the place."""
+
+    ALL = "", "All"
+    PAID = "paid", "Engines with a key"
+    AHEAD = "ahead", "Before a reader asked"
+
+
 class Spending(models.Model):
     """Characters sent to engines on one day, by one member or (without one) by the place."""
 
     day = models.DateField()
+    account = models.CharField(max_length=8, choices=Account, default=Account.ALL, blank=True)
     member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
     characters = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["day", "member"], nulls_distinct=False, name="spending_once"
+                fields=["day", "member", "account"], nulls_distinct=False, name="spending_once"
             )
         ]
 

@@ -15,7 +15,7 @@ def ask_for_seen_notes(note_ids: Sequence[int], *, by: Member) -> None:
     Where the place has no engine nothing is asked: a feed would fill the lane with jobs that all
     end the same. Opening a note still asks, since the memory may help.
     """
-    if not note_ids or not engines.chain().engines:
+    if not note_ids or not engines.is_any_there():
         return
     reads = reading_languages(by)
     unreadable = queries.unreadable_among(note_ids, reads)

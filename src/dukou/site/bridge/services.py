@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from dukou.language.engines.base import Maker, Quality, maker_of
 from dukou.language.engines.chain import Translation, Untranslated, Why
 from dukou.language.tags import base, can_read, same_language
 from dukou.site.bridge import budget, engines, memory, tasks
 from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.models import NO_ENGINE_FOR, Memory, Outcome, Spending, Wish
+from dukou.site.bridge.terms import fixed_names, terms_for
 from dukou.site.bridge.translatable import Source, Translatable, translatable
 from dukou.site.members.models import Member
 
@@ -59,16 +61,31 @@ def ask_for_translation(kind: str, ids: Iterable[int], *, reads: Sequence[str], 
 
 def translate(kind: str, text_id: int, target: str, *, asked_by: int | None) -> None:
     """Fulfil a wish as far as it can be; how it ended stands in its row. Safe to run twice."""
-    texts = translatable(kind)
-    wishes = Wish.objects.filter(kind=kind, text_id=text_id, target=target)
-    source = texts.sources([text_id]).get(text_id)
-    if source is None:
-        wishes.delete()
-        return
-    outcome, detail = Outcome.DONE, ""
-    if not _is_available(source, target):
-        outcome, detail = _fulfil(texts, source, target, asked_by)
-    wishes.update(outcome=outcome, detail=detail[:200], ended_at=timezone.now())
+    _translate(kind, text_id, target, budget.Payer(asked_by))
+
+
+def translate_ahead(kind: str, ids: Iterable[int], target: str, *, until: datetime) -> int:
+    """Translate public texts that many will read before any of them asks; how many there are now.
+
+    Texts that somebody wished for are left alone, however that ended. Stops at `until`, and when
+    the day's characters for this are used up.
+    """
+    texts, done = translatable(kind), 0
+    payer = budget.Payer(is_ahead=True)
+    for text_id, source in texts.sources(ids).items():
+        if timezone.now() >= until:
+            break
+        if not source.is_public or _is_available(source, target) or not _is_served(source, target):
+            continue
+        _, is_new = Wish.objects.get_or_create(kind=kind, text_id=text_id, target=target)
+        if not is_new:
+            continue
+        outcome = _translate(kind, text_id, target, payer)
+        if outcome == Outcome.BUDGET:  # a reader's own wish may still be within theirs
+            Wish.objects.filter(kind=kind, text_id=text_id, target=target).delete()
+            break
+        done += outcome == Outcome.DONE
+    return done
 
 
 def forget_old(now: datetime) -> None:
@@ -86,6 +103,20 @@ def _target_for(source: Source, reads: Sequence[str]) -> str:
     targets = [target_of(lang) for lang in reads if not same_language(lang, source.lang)]
     served = (target for target in targets if _is_served(source, target))
     return next(served, targets[0] if targets else target_of(reads[0]))
+
+
+def _translate(kind: str, text_id: int, target: str, payer: budget.Payer) -> Outcome | None:
+    texts = translatable(kind)
+    wishes = Wish.objects.filter(kind=kind, text_id=text_id, target=target)
+    source = texts.sources([text_id]).get(text_id)
+    if source is None:
+        wishes.delete()
+        return None
+    outcome, detail = Outcome.DONE, ""
+    if not _is_available(source, target):
+        outcome, detail = _fulfil(texts, source, target, payer)
+    wishes.update(outcome=outcome, detail=detail[:200], ended_at=timezone.now())
+    return outcome
 
 
 def _is_available(source: Source, target: str) -> bool:
@@ -113,21 +144,30 @@ def _make(wish: Wish, source: Source, by: Member, now: datetime) -> None:
 
 
 def _fulfil(
-    texts: Translatable, source: Source, target: str, asked_by: int | None
+    texts: Translatable, source: Source, target: str, payer: budget.Payer
 ) -> tuple[Outcome, str]:
-    local_only = not source.is_public
-    known = memory.remembered(source, target, only_good=_has_good_engine(source, target))
+    candidates = list(
+        engines.chain().candidates(source.lang, target, local_only=not source.is_public)
+    )
+    has_good = any(engine.quality == Quality.GOOD for engine in candidates)
+    known = memory.remembered(source, target, only_good=has_good)
     if known is None:
-        if not engines.chain().serves(source.lang, target, local_only=local_only):
+        if not candidates:
             return Outcome.NO_ENGINE, ""
-        try:
-            made = _by_engine(source, target, asked_by, local_only=local_only)
-        except budget.OutOfBudget:
-            return Outcome.BUDGET, ""
-        if isinstance(made, Untranslated):
-            return _ending(made)
-        memory.remember(source, made)
-        known = made
+        pair = base(source.lang), base(target)
+        makers = [maker_of(engine, *pair) for engine in candidates]
+        skip = memory.refusing(source, target, makers)
+        if skip and has_good:
+            # What is left may be rough, and the memory may have it.
+            known = memory.remembered(source, target, only_good=False)
+        if known is None:
+            try:
+                made = _by_engine(source, target, payer, skip)
+            except budget.OutOfBudget:
+                return Outcome.BUDGET, ""
+            if isinstance(made, Untranslated):
+                return _ending(made)
+            known = made
     kept = texts.store(
         source,
         lang=target,
@@ -138,26 +178,28 @@ def _fulfil(
     return (Outcome.DONE, "") if kept else (Outcome.FAILED, "the text has changed meanwhile")
 
 
-def _has_good_engine(source: Source, target: str) -> bool:
-    pair = (base(source.lang), base(target))
-    chosen = engines.chain().engines
-    return any(engine.quality == "good" and pair in engine.pairs() for engine in chosen)
-
-
 def _by_engine(
-    source: Source, target: str, asked_by: int | None, *, local_only: bool
+    source: Source, target: str, payer: budget.Payer, skip: Sequence[Maker]
 ) -> Translation | Untranslated:
-    """Charged before the engine is asked, given back if none answered. May raise OutOfBudget."""
-    budget.charge(source.characters, member_id=asked_by)
+    """Charged before an engine is asked, given back if none answered. May raise OutOfBudget.
+
+    What engines made of the text is remembered, and which of them refused it.
+    """
+    payer.charge(source.characters)
     made = engines.chain().translate(
         source.parts,
         source=source.lang,
         target=target,
-        names=engines.fixed_names(),
-        local_only=local_only,
+        names=fixed_names(),
+        terms=terms_for(source.parts, source.lang, target),
+        local_only=not source.is_public,
+        skip=skip,
     )
-    if isinstance(made, Untranslated) and made.why != Why.REFUSED:
-        budget.refund(source.characters, member_id=asked_by)
+    memory.remember_refusals(source, target, made.attempts)
+    if isinstance(made, Translation):
+        memory.remember(source, made)
+    elif made.why != Why.REFUSED or len(skip) == len(made.attempts):
+        payer.refund(source.characters)
     return made
 
 
@@ -167,6 +209,7 @@ def _ending(made: Untranslated) -> tuple[Outcome, str]:
         Why.NO_ENGINE: Outcome.NO_ENGINE,
         Why.REFUSED: Outcome.REFUSED,
         Why.FAILED: Outcome.FAILED,
+        Why.OUT_OF_BUDGET: Outcome.BUDGET,
     }
-    said = "; ".join(f"{attempt.engine}: {attempt.problem}" for attempt in made.attempts)
+    said = "; ".join(f"{attempt.by.engine}: {attempt.problem}" for attempt in made.attempts)
     return outcomes[made.why], said

@@ -51,3 +51,12 @@ def export_log(timestamp: int) -> None:
 def learn_taste(timestamp: int) -> None:
     """Learn what similar members like, once an hour."""
     learn_now()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="language", queueing_lock="reading-warming", priority=-10)
+def translate_ahead(timestamp: int) -> None:
+    """Translate what many will read; readers' own wishes go first."""
+    from dukou.site.reading.warming import translate_what_many_read
+
+    translate_what_many_read()
