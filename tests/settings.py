@@ -14,6 +14,8 @@ if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take all this over from t
     server = os.environ.get("DATABASE_URL", "")
     # Set and empty means the default, whatever a `.env` says.
     os.environ.update({item.metadata["env"]: "" for item in fields(Configuration)})
+    # A thread of its own would meet a database that comes and goes: tests load the notes by hand.
+    os.environ["DUKOU_SEARCH_BY_MEANING"] = "0"
     home = Path(tempfile.mkdtemp(prefix="dukou-tests-"))
     home.chmod(0o755)  # as root the database runs under another account, which must get in
     atexit.register(shutil.rmtree, home, ignore_errors=True)

@@ -116,6 +116,7 @@ READING = {
     "followed": [of_lin("GET /@lin/following")],
     "note": [of_lin("GET /@lin/{note}")],
     "search": [public("GET /search?q=猫")],
+    "search_suggestions": [public("GET /search/suggestions?q=猫")],
     "saved": [members("GET /saved")],
     "collection": [
         of_lin("GET /collections/{shelf}"),

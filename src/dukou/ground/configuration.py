@@ -98,6 +98,11 @@ class Configuration:
     draft_engine: bool = _setting(
         "DUKOU_DRAFT_ENGINE", False, "Uses the rough translation engine of the extra `draft`."
     )
+    search_by_meaning: bool = _setting(
+        "DUKOU_SEARCH_BY_MEANING",
+        True,
+        "Finds notes by meaning, across languages; takes 250 MB in each web process.",
+    )
     translate_daily_chars: int = _setting(
         "DUKOU_TRANSLATE_DAILY_CHARS",
         1_000_000,

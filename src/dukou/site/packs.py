@@ -24,7 +24,7 @@ STYLES = (
     *("list", "empty", "sheet", "menu", "toast", "dial", "promise", "chart", "balance", "why"),
     *("case", "composer", "suggestions", "tray", "designs", "draft", "steps", "profile"),
     *("collection", "notification", "comment", "version", "history", "note", "note-sheet"),
-    *("gallery", "editor", "veil", "utilities"),
+    *("gallery", "editor", "veil", "search", "utilities"),
 )
 # What decides where things stand runs before the first paint; everything else after it.
 LAYOUT = ("placeholder", "waterfall")

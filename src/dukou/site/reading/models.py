@@ -7,6 +7,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from dukou.site.ids import TimeId
 from dukou.site.members.models import Member
@@ -138,3 +139,20 @@ class ClauseHour(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["clause", "hour"], name="clause_hour_once")]
         indexes = [models.Index(fields=["hour"], name="clause_hours")]
+
+
+class SearchedWord(models.Model):
+    """That a member of a cohort searched for these words; who it was is not kept (see `seal`)."""
+
+    words = models.CharField(max_length=40, help_text="In one script and small letters.")
+    cohort = models.CharField(max_length=40, help_text="Home language and arrival.")
+    seal = models.BinaryField(
+        max_length=8, help_text="Of the words under the member's reader key: counts each once."
+    )
+    day = models.DateField(default=timezone.localdate)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["words", "cohort", "seal"], name="searched_word_once")
+        ]
+        indexes = [models.Index(fields=["cohort", "day"], name="searched_words_of_cohort")]

@@ -10,6 +10,7 @@ from dukou.site.reading.allocation.pricing import merge_reports, publish_reachab
 from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.log_export.hours import export_finished, forget_detail
 from dukou.site.reading.partitions import keep_log
+from dukou.site.reading.search.asked import forget_old_searches
 
 
 @app.periodic(cron="* * * * *")
@@ -29,8 +30,9 @@ def every_five_minutes(timestamp: int) -> None:
 @app.periodic(cron="20 * * * *")
 @app.task(queue="default", queueing_lock="reading-hourly")
 def every_hour(timestamp: int) -> None:
-    """Make the log's next partitions and forget its old rows."""
+    """Make the log's next partitions and forget its old rows and old searches."""
     keep_log(today=timezone.now().date())
+    forget_old_searches()
 
 
 @app.periodic(cron="25 * * * *")

@@ -5,6 +5,7 @@ from django.urls import path
 from dukou.site.reading import contract_views, profile_views, views
 from dukou.site.reading.balance.views import balance
 from dukou.site.reading.editor.views import contract
+from dukou.site.reading.search import views as search
 from dukou.site.reading.why.views import why
 
 urlpatterns = [
@@ -17,7 +18,8 @@ urlpatterns = [
     path("@<str:name>/followers", profile_views.followers, name="followers"),
     path("@<str:name>/following", profile_views.following, name="followed"),
     path("@<str:name>/<int:note_id>", views.note, name="note"),
-    path("search", views.search, name="search"),
+    path("search", search.search, name="search"),
+    path("search/suggestions", search.suggestions, name="search_suggestions"),
     path("saved", views.saved, name="saved"),
     path("collections/<int:collection_id>", views.collection, name="collection"),
     path("why/<int:page_id>/<int:slot>", why, name="why"),

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.disk import unless_disk_full
 from dukou.site.ids import id_in
-from dukou.site.members.limits import SEARCHING, spend
 from dukou.site.notes.events import record, slot_of
 from dukou.site.notes.models import EventKind
 from dukou.site.notes.queries import note_for
@@ -21,9 +20,7 @@ from dukou.site.reading.dial import dial_of
 from dukou.site.reading.explore import explore_feed
 from dukou.site.reading.feeds import Feed
 from dukou.site.reading.note_page import note_view
-from dukou.site.reading.search import MATCHES_RANKED
-from dukou.site.reading.search import search as search_for
-from dukou.site.requests import MemberRequest, SiteRequest, member_required, subject_of
+from dukou.site.requests import MemberRequest, SiteRequest, member_required
 from dukou.site.talk import services as talk
 from dukou.site.talk.models import Collection
 from dukou.site.talk.queries import shelves_of, visible_collections
@@ -75,20 +72,6 @@ def note(request: SiteRequest, name: str, note_id: int) -> HttpResponse:
             record(EventKind.OPEN, found.pk, by=request.member, slot=slot_of(request))
     template = "notes/_note.html" if request.htmx else "reading/note.html"
     return render(request, template, {"note": view})
-
-
-@require_safe
-def search(request: SiteRequest) -> HttpResponse:
-    """Notes, people and topics for the words in `q`."""
-    query = request.GET.get("q", "").strip()
-    if not query:
-        return render(request, "reading/search.html", {"results": None})
-    spend(SEARCHING, subject_of(request))
-    start = id_in(request.GET.get("from", "")) or 0
-    results = search_for(viewer_of(request), query, start=min(start, MATCHES_RANKED))
-    return feed_page(
-        request, "reading/search.html", results.notes, results=results, query=results.query
-    )
 
 
 @require_safe

@@ -1,0 +1,137 @@
+"""Search: notes in every language, people, topics, and what else to look for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from dukou.language.finding.spelling import mended
+from dukou.site.bridge.reader import Viewer
+from dukou.site.members.models import Member
+from dukou.site.members.queries import visible_members
+from dukou.site.notes.models import Note, TopicName
+from dukou.site.notes.queries import feed_for
+from dukou.site.notes.topics import normalized
+from dukou.site.reading.cards import cards_with_ids
+from dukou.site.reading.feeds import PAGE, Feed
+from dukou.site.reading.search.filters import Filters
+from dukou.site.reading.search.names import OtherName, TopicNames, other_names
+from dukou.site.reading.search.near import near_notes
+from dukou.site.reading.search.notes import note_ids
+from dukou.site.text import one_line
+
+QUERY_LIMIT = 100
+PEOPLE_SHOWN = 6
+TOPICS_SHOWN = 8
+#: Whoever finds fewer notes may have mistyped.
+FEW = 5
+_NOTHING_NARROWED = Filters()
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member among the results."""
+
+    name: str
+    shown: str
+    url: str
+    avatar_url: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was probably meant, and the search for it."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a query found."""
+
+    query: str
+    notes: Feed
+    people: list[Person] = field(default_factory=list)
+    topics: list[TopicName] = field(default_factory=list)
+    others: list[OtherName] = field(default_factory=list)
+    correction: Correction | None = None
+
+    @property
+    def found_anything(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.people or self.topics or self.notes.cards)
+
+
+def search(
+    viewer: Viewer, text: str, *, start: int = 0, filters: Filters = _NOTHING_NARROWED
+) -> Results:
+    """Notes that say or mean it in any language, best first; on the first page also people and
+    topics of that name, what it is called in other languages, and what may have been meant."""
+    query = one_line(text, limit=QUERY_LIMIT)
+    knows_words = near_notes() is not None  # the dictionary is loaded together with the notes
+    topics = TopicNames(query) if knows_words else None
+    ids = note_ids(viewer, query, filters, names=topics.words if topics else lambda term: [])
+    notes = _page(viewer, query, ids, start, filters)
+    if start:
+        return Results(query, notes)
+    few = knows_words and len(ids) < FEW
+    return Results(
+        query,
+        notes,
+        people=[] if filters.any else _people(viewer, query),
+        topics=_topics(viewer, query),
+        others=other_names(query, topics, reads=viewer.reads, filters=filters) if topics else [],
+        correction=_correction(query, filters) if few else None,
+    )
+
+
+def _page(viewer: Viewer, query: str, ids: list[int], start: int, filters: Filters) -> Feed:
+    cards = cards_with_ids(ids[start : start + PAGE], viewer)
+    if len(ids) > start + PAGE:
+        address = filters.address(query, **{"from": start + PAGE})
+        return Feed(cards, next_url=address)
+    return Feed(cards, end_message=_("That was everything.") if cards else "")
+
+
+def _people(viewer: Viewer, query: str) -> list[Person]:
+    name = query.removeprefix("@")
+    if not name:
+        return []
+    found = visible_members(viewer.member).filter(
+        Q(name__istartswith=name.lower()) | Q(shown__icontains=name)
+    )
+    return [_person(member) for member in found.order_by("-followers_count")[:PEOPLE_SHOWN]]
+
+
+def _person(member: Member) -> Person:
+    return Person(member.name, member.display_name, member.get_absolute_url(), member.avatar_url)
+
+
+def topics_beginning(viewer: Viewer, start: str) -> list[TopicName]:
+    """Names of topics that begin so, one of each topic; only subjects of the place and topics of
+    notes that the viewer may read, since a name alone can tell too much."""
+    key = normalized(start.removeprefix("#"))
+    if not key:
+        return []
+    through = Note.topics.through.objects.filter(
+        topic_id=OuterRef("topic_id"), note__in=feed_for(viewer.member)
+    )
+    names = (
+        TopicName.objects.select_related("topic")
+        .filter(normalized__startswith=key)
+        .filter(Q(topic__is_interest=True) | Exists(through))
+    )
+    by_topic = {name.topic_id: name for name in names.order_by("-normalized")[:50]}
+    return list(by_topic.values())
+
+
+def _topics(viewer: Viewer, query: str) -> list[TopicName]:
+    return topics_beginning(viewer, query)[:TOPICS_SHOWN]
+
+
+def _correction(query: str, filters: Filters) -> Correction | None:
+    words = mended(query)
+    return Correction(words, filters.address(words)) if words else None

@@ -1,0 +1,101 @@
+"""What a query is called in other languages: by topics of the place, then by the dictionary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dukou.language import tags
+from dukou.language.finding.across import phrases, renderings
+from dukou.language.scripts import to_script
+from dukou.language.tags import SIMPLIFIED
+from dukou.site.members.languages import language_name
+from dukou.site.notes.models import TopicName
+from dukou.site.notes.topics import normalized
+from dukou.site.reading.search.filters import Filters
+from dukou.site.reading.search.near import query_vector
+
+_MOST_SHOWN = 3
+_NEAR_NAMES = 3
+_NEAR_ENOUGH = 0.5
+
+
+@dataclass(frozen=True)
+class OtherName:
+    """A query in another language, and the search for it."""
+
+    lang: str
+    language: str
+    name: str
+    url: str
+
+
+class TopicNames:
+    """Names of the topics that a query names, in one query to the database."""
+
+    def __init__(self, query: str) -> None:
+        keys = {normalized(phrase) for phrase in [query, *phrases(query)]} - {""}
+        named = TopicName.objects.filter(normalized__in=keys)
+        names = TopicName.objects.filter(topic__in=named.values("topic")).order_by("pk")
+        by_topic: dict[int, list[TopicName]] = defaultdict(list)
+        for name in names:
+            by_topic[name.topic_id].append(name)
+        self._around = {
+            name.normalized: by_topic[name.topic_id] for name in names if name.normalized in keys
+        }
+
+    def others(self, term: str) -> list[TopicName]:
+        """Names in other languages that mean what the term does, nearest first.
+
+        A topic is wider than its names: 奶茶 and coffee are one, but not the same. So a name must
+        lie near, and what has a nearer name beside the term comes later: 茶 belongs to tea.
+        """
+        key = normalized(term)
+        around = self._around.get(key, [])
+        own = next((name.lang for name in around if name.normalized == key), "")
+        beside = [name.name for name in around if name.lang == own and name.normalized != key]
+
+        def order(name: TopicName) -> tuple[bool, float]:
+            point = query_vector(name.name)
+            here = float(point @ query_vector(term))
+            return (any(float(point @ query_vector(one)) > here for one in beside), -here)
+
+        others = [name for name in around if not tags.same_language(name.lang, own)]
+        near = [name for name in others if -order(name)[1] >= _NEAR_ENOUGH]
+        return sorted(near, key=order)
+
+    def words(self, term: str) -> list[str]:
+        """The nearest of them, as words to search for."""
+        return [name.name for name in self.others(term)[:_NEAR_NAMES]]
+
+
+def other_names(
+    query: str, topics: TopicNames, *, reads: Sequence[str], filters: Filters
+) -> list[OtherName]:
+    """What the whole query is called in other languages, those first that the reader reads."""
+    found: dict[str, tuple[str, str]] = {}
+    for name in topics.others(query):
+        found.setdefault(tags.base(name.lang), (name.lang, name.name))
+    for word in _best_rendering(query):
+        lang = "en" if word.isascii() else SIMPLIFIED
+        found.setdefault(tags.base(lang), (lang, word))
+    known = [tags.base(lang) for lang in reads]
+    order = sorted(found, key=lambda base: known.index(base) if base in known else len(known))
+    return [_shown(*found[base], reads, filters) for base in order][:_MOST_SHOWN]
+
+
+def _best_rendering(query: str) -> list[str]:
+    words = list(renderings(query))
+    closeness = [float(query_vector(word) @ query_vector(query)) for word in words]
+    return [words[int(np.argmax(closeness))]] if words else []
+
+
+def _shown(lang: str, name: str, reads: Sequence[str], filters: Filters) -> OtherName:
+    """Chinese in the script that the reader reads."""
+    own = next((read for read in reads if tags.same_language(read, lang)), lang)
+    if tags.base(lang) == "zh":
+        name = to_script(name, own)
+    return OtherName(own, language_name(tags.base(lang)), name, filters.address(name))

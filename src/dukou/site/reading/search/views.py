@@ -1,0 +1,57 @@
+"""The search page, and what its field offers."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dukou.site.bridge.reader import viewer_of
+from dukou.site.ids import id_in
+from dukou.site.members.limits import SEARCHING, Limit, spend
+from dukou.site.reading.search.asked import remember_search
+from dukou.site.reading.search.filters import Filters, filter_fields
+from dukou.site.reading.search.found import search as search_for
+from dukou.site.reading.search.matching import MOST_RANKED
+from dukou.site.reading.search.suggesting import offers
+from dukou.site.reading.search.trends import trends_for
+from dukou.site.reading.views import feed_page
+from dukou.site.requests import SiteRequest, subject_of
+from dukou.site.text import one_line
+
+OFFERING = Limit("search-offers", 240, 60)
+_TYPED_LIMIT = 40
+
+
+@require_safe
+def search(request: SiteRequest) -> HttpResponse:
+    """Notes, people and topics for the words in `q`, narrowed by `lang`, `time` and `kind`."""
+    viewer = viewer_of(request)
+    query = request.GET.get("q", "").strip()
+    filters = Filters.read(request.GET.dict())
+    if not query:
+        return render(request, "reading/search.html", {"trends": trends_for(request.member)})
+    spend(SEARCHING, subject_of(request))
+    start = min(id_in(request.GET.get("from", "")) or 0, MOST_RANKED)
+    results = search_for(viewer, query, start=start, filters=filters)
+    if request.member is not None and not start and results.notes.cards:
+        remember_search(results.query, by=request.member)
+    return feed_page(
+        request,
+        "reading/search.html",
+        results.notes,
+        results=results,
+        query=results.query,
+        filters=filters,
+        filter_fields=filter_fields(filters),
+        everything_url=Filters().address(results.query),
+    )
+
+
+@require_safe
+def suggestions(request: SiteRequest) -> HttpResponse:
+    """Ways to complete what was typed, for the field's list."""
+    spend(OFFERING, subject_of(request))
+    typed = one_line(request.GET.get("q", ""), limit=_TYPED_LIMIT)
+    context = {"offers": offers(viewer_of(request), typed)}
+    return render(request, "reading/search/_offers.html", context)
