@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dukou.site.notes.card_papers import PAPERS
 from dukou.site.notes.card_picture import draw_card
-from dukou.site.notes.card_text import Face, balanced, clean, cut, lines, measure
+from dukou.site.notes.card_text import Face, balanced, can_be_drawn, clean, cut, lines, measure
 from dukou.site.notes.models import Design
 
 SMALL = (270, 360)
@@ -116,3 +116,32 @@ def test_too_much_is_cut_with_an_ellipsis_between_words():
     )
     assert cut(found, FACE, 200, 0) == []
     assert cut(["short"], FACE, 200, 3) == ["short"]
+
+
+KOREAN = "오늘 저녁은 김치찌개, 3월의 첫 비"
+
+
+def test_korean_is_drawn_and_breaks_between_words():
+    assert clean(KOREAN) == KOREAN
+    assert all(can_be_drawn(character) for character in KOREAN)
+    found = lines(KOREAN, FACE, measure("오늘 저녁은", FACE) * 1.1)
+    assert " ".join(found) == KOREAN
+    assert len(found) > 2
+
+
+def test_the_languages_of_the_place_need_no_box():
+    for words in (
+        "渡口",
+        "懷舊老鄰居",
+        "ひらがなカタカナ漢字",
+        KOREAN,
+        "¿Qué tal, ñandú?",
+        "Grüße",
+        "ção",
+    ):
+        assert clean(words).replace("\u2009", "") == words
+
+
+def test_what_no_font_has_is_an_ellipsis_and_never_a_box():
+    assert clean("བཀྲ་ཤིས་བདེ་ལེགས།") == "…"
+    assert clean("a \U00016a40\U00016a41 b") == "a … b"

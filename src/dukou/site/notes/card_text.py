@@ -1,8 +1,9 @@
 """Setting text in a picture: which font has a character, where a line may break, what fits.
 
 Chinese breaks between characters, but no line begins with a closing mark or ends with an opening
-one; Latin breaks between words; what no font has becomes a box. Every text can be set: control
-characters, lone surrogates and towers of combining marks are dropped first.
+one; Latin and Korean break between words. Every text can be set: control characters, lone
+surrogates and towers of combining marks are dropped first, and what no font has becomes "…",
+never a box.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import manimgx_fonts
+import pylopdf_fonts_ko
 import pylopdf_fonts_zh_cn
 from PIL import ImageDraw, ImageFont
 
@@ -32,6 +34,7 @@ _NOT_FIRST = set(
 )
 _NOT_LAST = set("（【《〈「『〔〖“‘([{¥$£€#@")
 _MOST_MARKS = 3
+_LOST = "…"  # stands for what no font has
 _GAP = "\u2009"  # between Chinese and Latin; a line may break there
 
 
@@ -54,23 +57,34 @@ class Face:
 
 
 def clean(text: str, most: int = 900) -> str:
-    """At most `most` characters, none that cannot be drawn, air between Chinese and Latin."""
+    """At most `most` characters, all of which can be drawn, air between Chinese and Latin."""
     kept: list[str] = []
     marks = 0
     for character in text[: most * 8].replace("\r\n", "\n").replace("\t", " "):
         category = unicodedata.category(character)
         if category in ("Mn", "Me"):
             marks += 1
-            if marks > _MOST_MARKS or not kept or kept[-1] in " \n":
+            if marks > _MOST_MARKS or not kept or kept[-1] in (" ", "\n", _LOST):
                 continue
         elif (character != "\n" and category[0] == "C") or _joins_emoji(character):
             continue
+        elif not can_be_drawn(character):
+            if kept and kept[-1] == _LOST:
+                continue
+            character = _LOST
         else:
             marks = 0
         kept.append(character)
         if len(kept) >= most:
             break
     return _aired(unicodedata.normalize("NFC", "".join(kept)).strip())
+
+
+@lru_cache(maxsize=8192)
+def can_be_drawn(character: str) -> bool:
+    """Whether one of the fonts has the character."""
+    face = Face(32)
+    return character.isspace() or _has(_font_of(character, face), character)
 
 
 def lines(text: str, face: Face, width: float) -> list[str]:
@@ -202,7 +216,13 @@ def _may_break(before: str, after: str) -> bool:
 
 def _is_ideograph(character: str) -> bool:
     """Whether it stands alone like a Chinese character: kana, wide marks and emoji do too."""
+    if _is_korean(character):
+        return False
     return unicodedata.east_asian_width(character) in ("W", "F") or character in "…—“”‘’"
+
+
+def _is_korean(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("HANGUL")
 
 
 def _aired(text: str) -> str:
@@ -220,7 +240,8 @@ def _touches(before: str, after: str) -> bool:
         return character.isalnum() and ord(character) < 0x250
 
     def chinese(character: str) -> bool:
-        return unicodedata.category(character) == "Lo" and ord(character) > 0x2E00
+        is_letter = unicodedata.category(character) == "Lo" and ord(character) > 0x2E00
+        return is_letter and not _is_korean(character)
 
     return (letter(before) and chinese(after)) or (chinese(before) and letter(after))
 
@@ -232,10 +253,12 @@ def _joins_emoji(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _font_of(character: str, face: Face) -> ImageFont.FreeTypeFont:
-    """The first font that has the character; the base font, with its box, where none has."""
+    """The first font that has the character; the base font where none has."""
     base = _base(face)
     if character.isspace() or _has(base, character):
         return base
+    if _is_korean(character):
+        return _korean(face)
     script = unicodedata.name(character, "").split(" ")[0]
     names = (
         [_SCRIPTS[script]] if script in _SCRIPTS else ["NotoSans", "NotoEmoji", "NotoSansSymbols"]
@@ -260,6 +283,13 @@ def _box(path: str, size: int) -> bytes:
 @lru_cache(maxsize=64)
 def _base(face: Face) -> ImageFont.FreeTypeFont:
     fonts = pylopdf_fonts_zh_cn
+    path = fonts.serif_path() if face.serif else fonts.sans_path()
+    return ImageFont.truetype(str(path), face.size)
+
+
+@lru_cache(maxsize=64)
+def _korean(face: Face) -> ImageFont.FreeTypeFont:
+    fonts = pylopdf_fonts_ko
     path = fonts.serif_path() if face.serif else fonts.sans_path()
     return ImageFont.truetype(str(path), face.size)
 
