@@ -108,7 +108,8 @@ def test_a_hello_says_the_same_in_both_languages(noa: Member, as_member: AsMembe
         ("zh-Hans", "zh-Hans", "en"),
         ("zh-Hant", "zh-Hant", "en"),
         ("ja", "ja", "zh-Hans"),
-        ("ko", "en", "zh-Hans"),
+        ("ko", "ko", "zh-Hans"),
+        ("de", "de", "zh-Hans"),
     ],
 )
 def test_the_other_bank_is_chinese_or_english(
