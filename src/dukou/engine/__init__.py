@@ -32,6 +32,7 @@ from dukou.engine.errors import (
 )
 from dukou.engine.explain import Reason, explain
 from dukou.engine.exposure import slot_exposure
+from dukou.engine.fairness import FairPrices
 from dukou.engine.groups import Group
 from dukou.engine.hindsight import hindsight_bound, hindsight_optimum
 from dukou.engine.notes import LiveNotes
@@ -60,6 +61,7 @@ __all__ = [
     "EngineConfig",
     "EngineError",
     "Exploration",
+    "FairPrices",
     "Group",
     "LiveNotes",
     "Page",
