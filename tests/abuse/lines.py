@@ -130,6 +130,11 @@ READING = {
 }
 
 BRIDGE = {
+    "note-corrections": [Line("GET /notes/{note}/corrections?lang=en", SIGN_IN, GONE, CLOSED)],
+    "comment-corrections": [
+        Line("GET /comments/{comment}/corrections?lang=en", SIGN_IN, GONE, CLOSED)
+    ],
+    "correction": [Line("POST /corrections/1?agrees=yes", SIGN_IN, GONE, CLOSED)],
     "glossary": [public("GET /glossary?q=猫")],
     "glossary-new": [members("GET /glossary/new?language=zh&term=种草")],
     "glossary-entry": [public("GET /glossary/zh/种草")],

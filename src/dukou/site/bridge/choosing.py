@@ -14,6 +14,7 @@ from typing import Protocol
 
 from dukou.language.scripts import to_script
 from dukou.language.tags import SIMPLIFIED, base, can_read, direction, needs_conversion
+from dukou.site.members.models import Member
 from dukou.site.notes.models import Provenance
 
 
@@ -47,6 +48,18 @@ class Version(Protocol):
     @property
     def stale(self) -> bool:
         """Whether the original has changed since."""
+
+
+class CreditedVersion(Version, Protocol):
+    """A version that knows which reader wrote it."""
+
+    @property
+    def by(self) -> Member | None:
+        """The reader, where one is known."""
+
+    @property
+    def by_id(self) -> int | None:
+        """Their id."""
 
 
 @dataclass(frozen=True)

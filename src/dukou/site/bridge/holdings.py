@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dukou.site.bridge.corrections.models import Correction
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.bridge.memory import forget_texts
 from dukou.site.bridge.models import Spending
@@ -14,6 +15,7 @@ def register_holdings() -> None:
     """Called once, when Django starts."""
     register(Holding("translated_characters", rows=_spending, forget=_forget_notes))
     register(Holding("glossary_wordings", rows=_wordings), Holding("glossary_votes", rows=_votes))
+    register(Holding("corrections", rows=_corrections))
 
 
 def _spending(member: Member) -> Rows:
@@ -24,6 +26,12 @@ def _wordings(member: Member) -> Rows:
     """What the community accepted stays when its author leaves, without their name."""
     own = GlossaryVersion.objects.filter(by=member).order_by("pk")
     return own.values("language", "term", "rendering", "meaning", "example", "why", "state", "at")
+
+
+def _corrections(member: Member) -> Rows:
+    """What was accepted stays with the text when its writer leaves, without their name."""
+    own = Correction.objects.filter(by=member).order_by("pk")
+    return own.values("kind", "text_id", "target", "parts", "why", "state", "at")
 
 
 def _votes(member: Member) -> Rows:

@@ -8,7 +8,7 @@ from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.chain import REFUSED_BEFORE, Attempt, Chain, Translation
 from dukou.language.engines.memory import TranslationMemory
 from dukou.language.tags import base, normal
-from dukou.site.bridge.models import REFUSED, Memory
+from dukou.site.bridge.models import BY_PEOPLE, REFUSED, Memory
 from dukou.site.bridge.terms import glossary_version
 from dukou.site.bridge.translatable import Source, digest_of
 
@@ -52,6 +52,21 @@ def refusing(source: Source, target: str, makers: Iterable[Maker]) -> list[Maker
         quality=REFUSED,
     )
     return [by_label[label] for label in rows.values_list("engine", flat=True)]
+
+
+def remember_correction(source: Source, target: str, parts: Sequence[str]) -> None:
+    """Keep a person's wording: it comes before what machines made of the same words."""
+    version = glossary_version(source.parts, source.lang, target)
+    for text, wording in zip(source.parts, parts, strict=True):
+        if text.strip() and wording.strip():
+            Memory.objects.update_or_create(
+                digest=digest_of(text),
+                source=source.lang,
+                target=normal(target),
+                engine=BY_PEOPLE,
+                glossary_version=version,
+                defaults={"text": wording, "quality": Quality.GOOD},
+            )
 
 
 def forget_texts(texts: Iterable[str]) -> None:
@@ -111,7 +126,10 @@ def _rows(
     ).exclude(quality=REFUSED)
     if only_good:
         rows = rows.filter(quality=Quality.GOOD)
-    ordered = sorted(rows, key=lambda row: (row.quality == Quality.GOOD, row.pk))
+    ordered = sorted(
+        rows,
+        key=lambda row: (row.engine == BY_PEOPLE, row.quality == Quality.GOOD, row.pk),
+    )
     return {bytes(row.digest): _output(row) for row in ordered}
 
 

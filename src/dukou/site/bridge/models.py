@@ -8,13 +8,17 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from dukou.site.bridge.corrections.models import Correction, CorrectionVote
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.members.models import Member
 
 __all__ = [
+    "BY_PEOPLE",
     "NO_ENGINE_FOR",
     "REFUSED",
     "Account",
+    "Correction",
+    "CorrectionVote",
     "GlossaryVersion",
     "GlossaryVote",
     "Memory",
@@ -25,6 +29,10 @@ __all__ = [
 
 #: In the place of a `Quality`: this engine has no good translation of the text; `text` says why.
 REFUSED = "refused"
+
+
+#: The engine's name and version under which the memory keeps what people wrote.
+BY_PEOPLE = "people (1)"
 
 
 class Memory(models.Model):

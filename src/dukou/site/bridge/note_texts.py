@@ -52,21 +52,12 @@ class NoteTexts:
         self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
     ) -> bool:
         """Keep the machine's version, unless the note was edited or deleted meanwhile."""
-        own = NoteVersion.objects.select_for_update(of=("self",)).select_related("note")
-        version = own.filter(note_id=source.id, is_source=True).first()
-        if version is None or (version.title, version.body) != source.parts:
-            return False
-        title, body = parts
-        notes.store_version(
-            version.note,
-            lang=lang,
-            title=one_line(title, limit=TITLE_LIMIT),
-            body=cleaned(body, limit=_LONGEST_TRANSLATION),
-            provenance=Provenance.MACHINE,
-            engine=engine,
-            quality=quality,
-        )
-        return True
+        return _keep(source, lang, parts, Provenance.MACHINE, engine=engine, quality=quality)
+
+    @transaction.atomic
+    def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
+        """Keep the community's version, unless the note was edited or deleted meanwhile."""
+        return _keep(source, lang, parts, Provenance.COMMUNITY, by=by)
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[NoteVersion]:
         """All versions, the original first, if the viewer may read the note."""
@@ -87,8 +78,37 @@ def _source(versions: Sequence[NoteVersion]) -> Source:
     return Source(
         kind=NoteTexts.kind,
         id=own.note_id,
+        author_id=own.note.author_id,
         lang=own.lang,
         parts=(own.title, own.body),
         is_public=own.note.audience == Audience.EVERYONE,
         fresh=frozenset(version.lang for version in versions if not version.stale),
     )
+
+
+def _keep(
+    source: Source,
+    lang: str,
+    parts: Sequence[str],
+    provenance: str,
+    *,
+    engine: str = "",
+    quality: str = "",
+    by: Member | None = None,
+) -> bool:
+    own = NoteVersion.objects.select_for_update(of=("self",)).select_related("note")
+    version = own.filter(note_id=source.id, is_source=True).first()
+    if version is None or (version.title, version.body) != source.parts:
+        return False
+    title, body = parts
+    notes.store_version(
+        version.note,
+        lang=lang,
+        title=one_line(title, limit=TITLE_LIMIT),
+        body=cleaned(body, limit=_LONGEST_TRANSLATION),
+        provenance=provenance,
+        engine=engine,
+        quality=quality,
+        by=by,
+    )
+    return True

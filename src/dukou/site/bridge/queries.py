@@ -82,7 +82,7 @@ def unreadable_among(note_ids: Sequence[int], reads: Sequence[str]) -> list[int]
 
 def note_versions(note: Note) -> list[NoteVersion]:
     """All versions of a note, the original first."""
-    return list(note.versions.defer("search").order_by("-is_source", "pk"))
+    return list(note.versions.defer("search").select_related("by").order_by("-is_source", "pk"))
 
 
 def outcomes_of(kind: str, ids: Sequence[int], reads: Sequence[str]) -> dict[int, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from dukou.site.bridge.choosing import Chosen, Version, best_version, chosen
-from dukou.site.bridge.models import Outcome
+from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, chosen
+from dukou.site.bridge.models import BY_PEOPLE, Outcome
 from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
@@ -56,10 +56,12 @@ class ShownVersion:
     url: str = ""
     wish: str = ""
     looks: int = 0
+    correct_url: str = ""
+    suggestions: int = 0
 
 
 def shown_version(
-    versions: Sequence[Version],
+    versions: Sequence[CreditedVersion],
     reads: Sequence[str],
     *,
     url: str,
@@ -67,11 +69,13 @@ def shown_version(
     outcome: str = "",
     may_ask: bool = False,
     looks: int = 0,
+    suggestions: int = 0,
 ) -> ShownVersion:
     """The text for a reader of these languages; `show` is `yours`, `original` or `both`.
 
     `outcome` is how the wish for a translation stands, for a text that the reader cannot read;
-    `may_ask` is for members; `looks` counts how often the page has looked whether it has come.
+    `may_ask` is for members; `looks` counts how often the page has looked whether it has come;
+    `suggestions` how many better wordings wait for somebody's word.
     """
     best = best_version(versions, reads)
     source = next(version for version in versions if version.is_source)
@@ -83,12 +87,29 @@ def shown_version(
     return ShownVersion(
         texts=[_shown(text) for text in texts],
         switch=_switch(url, show) if has_choice else [],
-        line=_line(best, outcome) if show != ORIGINAL else "",
+        line=_line(best, outcome, _writer(best, versions)) if show != ORIGINAL else "",
         is_rough=best.quality == "rough",
         url=url,
         wish=_wish(best, outcome, looks) if may_ask and show == YOURS else "",
         looks=looks + 1,
+        correct_url=_correct_url(best, url) if may_ask and show != ORIGINAL else "",
+        suggestions=suggestions,
     )
+
+
+def _correct_url(best: Chosen, url: str) -> str:
+    """Where a reader writes a better translation; empty for what the author wrote."""
+    if best.is_original or not best.is_readable or best.provenance == Provenance.AUTHOR:
+        return ""
+    return f"{url.removesuffix('/version')}/corrections?lang={best.lang}"
+
+
+def _writer(best: Chosen, versions: Sequence[CreditedVersion]) -> str:
+    """The name of the reader whose translation this is, to thank them."""
+    if best.provenance != Provenance.COMMUNITY:
+        return ""
+    writers = [one.by for one in versions if one.provenance == best.provenance and one.by_id]
+    return writers[0].name if writers and writers[0] else ""
 
 
 def _wish(best: Chosen, outcome: str, looks: int) -> str:
@@ -111,7 +132,7 @@ def _switch(url: str, show: str) -> list[Choice]:
     return [Choice(f"{url}?show={key}", word, key == show) for key, word in words.items()]
 
 
-def _line(best: Chosen, outcome: str) -> str:
+def _line(best: Chosen, outcome: str, writer: str) -> str:
     """Who wrote what the reader sees; empty where it is simply the original."""
     language = language_name(best.original_lang)
     if not best.is_readable:
@@ -120,15 +141,23 @@ def _line(best: Chosen, outcome: str) -> str:
         return _("Converted to your script") if best.is_converted else ""
     line = {
         Provenance.AUTHOR: _("The author's own version; the original is in %(language)s"),
-        Provenance.COMMUNITY: _("Translated from %(language)s by the community"),
+        Provenance.COMMUNITY: _("Translated from %(language)s by @%(writer)s, thank you")
+        if writer
+        else _("Translated from %(language)s by the community"),
     }.get(Provenance(best.provenance))
+    if line is None and best.engine == BY_PEOPLE:
+        line = _("A reader's translation of the same words elsewhere; the original is %(language)s")
     if line is None:
         line = (
             _("Rough machine draft from %(language)s, by %(engine)s")
             if best.quality == "rough"
             else _("Translated from %(language)s by machine: %(engine)s")
         )
-    line = line % {"language": language, "engine": best.engine.partition(" (")[0]}
+    line = line % {
+        "language": language,
+        "engine": best.engine.rpartition(" (")[0],
+        "writer": writer,
+    }
     if not best.stale:
         return line
     changed = _("the original has changed since")

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from django.http import Http404
 
-from dukou.site.bridge.choosing import Version
+from dukou.site.bridge.choosing import CreditedVersion
 from dukou.site.bridge.shown import ShownVersion
 from dukou.site.members.models import Member
 
@@ -29,6 +29,7 @@ class Source:
 
     kind: str
     id: int
+    author_id: int
     lang: str
     parts: tuple[str, ...]
     is_public: bool
@@ -64,7 +65,10 @@ class Translatable(Protocol):
     ) -> bool:
         """Keep a machine's version; False if the text has changed since `source` was read."""
 
-    def versions(self, viewer: Member | None, text_id: int) -> Sequence[Version]:
+    def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
+        """Keep the community's version; False if the text has changed since `source` was read."""
+
+    def versions(self, viewer: Member | None, text_id: int) -> Sequence[CreditedVersion]:
         """All versions of a text that the viewer may read; raises Http404 for any other."""
 
     def address(self, text_id: int, show: str) -> str:

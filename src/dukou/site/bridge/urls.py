@@ -3,9 +3,23 @@
 from django.urls import include, path
 
 from dukou.site.bridge import views
+from dukou.site.bridge.corrections import views as corrections
 
 urlpatterns = [
     path("", include("dukou.site.bridge.glossary.urls")),
+    path(
+        "notes/<int:text_id>/corrections",
+        corrections.corrections,
+        {"kind": "note"},
+        name="note-corrections",
+    ),
+    path(
+        "comments/<int:text_id>/corrections",
+        corrections.corrections,
+        {"kind": "comment"},
+        name="comment-corrections",
+    ),
+    path("corrections/<int:correction_id>", corrections.vote, name="correction"),
     path("notes/<int:text_id>/version", views.version, {"kind": "note"}, name="note-version"),
     path(
         "comments/<int:text_id>/version",

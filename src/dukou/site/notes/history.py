@@ -64,7 +64,7 @@ def history_of(note: Note) -> History:
     steps = []
     for at, edits in groupby(note.edits.order_by("-at", "id"), key=lambda edit: edit.at):
         steps.append(_step(at, list(edits), said))
-    first = [_change(lang, text, text) for lang, text in said.items() if any(text)]
+    first = [change_of(lang, text, text) for lang, text in said.items() if any(text)]
     return History(steps, first)
 
 
@@ -74,12 +74,13 @@ def _step(at: datetime, edits: list[NoteEdit], said: dict[str, Text]) -> Step:
     for edit in edits:
         before, after = (edit.title, edit.body), said.get(edit.lang, ("", ""))
         if before != after:
-            changes.append(_change(edit.lang, before, after))
+            changes.append(change_of(edit.lang, before, after))
         said[edit.lang] = before
     return Step(at, changes, edits[0].pictures)
 
 
-def _change(lang: str, before: Text, after: Text) -> Change:
+def change_of(lang: str, before: Text, after: Text) -> Change:
+    """Title and body before and after, compared word by word."""
     return Change(
         lang=lang,
         dir=tags.direction(lang),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import best_version
+from dukou.site.bridge.corrections.pages import waiting_for
 from dukou.site.bridge.glossary.pages import ShownEntry
 from dukou.site.bridge.glossary.queries import expressions_for
 from dukou.site.bridge.reader import Viewer
@@ -81,6 +82,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         show=show,
         outcome=bridge.outcomes_of("note", [note.pk], viewer.reads).get(note.pk, ""),
         may_ask=member is not None,
+        suggestions=waiting_for("note", note.pk, viewer.reads) if member is not None else 0,
     )
     text = best_version(versions, viewer.reads)
     can_comment = member is not None and may_comment(note, member)

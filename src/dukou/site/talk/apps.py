@@ -4,20 +4,22 @@ from django.apps import AppConfig
 
 
 class TalkConfig(AppConfig):
-    """Registers talk with Django, comments with the bridge, mentions with notes, and what is
-    held of members."""
+    """Registers talk with Django, comments and corrections with the bridge, mentions with notes,
+    and what is held of members."""
 
     name = "dukou.site.talk"
     label = "talk"
 
     def ready(self) -> None:
         """Models are loaded only now."""
+        from dukou.site.bridge.corrections import services as corrections
         from dukou.site.bridge.translatable import register
         from dukou.site.notes.hooks import announcers
         from dukou.site.talk.comment_texts import CommentTexts
         from dukou.site.talk.holdings import register_holdings
-        from dukou.site.talk.services import announce_note
+        from dukou.site.talk.services import announce_correction, announce_note
 
         register(CommentTexts())
         register_holdings()
         announcers.append(announce_note)
+        corrections.announcers.append(announce_correction)

@@ -46,24 +46,17 @@ class CommentTexts:
         self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
     ) -> bool:
         """Keep the machine's version, unless the comment is gone or says something else now."""
-        own = CommentVersion.objects.select_for_update(of=("self",)).select_related("comment")
-        version = own.filter(comment_id=source.id, is_source=True).first()
-        if version is None or (version.body,) != source.parts:
-            return False
-        store_version(
-            version.comment,
-            lang=lang,
-            body=cleaned(parts[0], limit=_LONGEST_TRANSLATION),
-            provenance=Provenance.MACHINE,
-            engine=engine,
-            quality=quality,
-        )
-        return True
+        return _keep(source, lang, parts, Provenance.MACHINE, engine=engine, quality=quality)
+
+    @transaction.atomic
+    def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
+        """Keep the community's version, unless the comment is gone or says something else."""
+        return _keep(source, lang, parts, Provenance.COMMUNITY, by=by)
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[CommentVersion]:
         """All versions, the original first, if the viewer may read the comment."""
         comment = comment_for(viewer, text_id)
-        return list(comment.versions.order_by("-is_source", "pk"))
+        return list(comment.versions.select_related("by").order_by("-is_source", "pk"))
 
     def address(self, text_id: int, show: str) -> str:
         """The comment's place under its note; the page shows the reader's own version."""
@@ -80,8 +73,35 @@ def _source(versions: Sequence[CommentVersion]) -> Source:
     return Source(
         kind=CommentTexts.kind,
         id=own.comment_id,
+        author_id=own.comment.author_id,
         lang=own.lang,
         parts=(own.body,),
         is_public=own.comment.note.audience == Audience.EVERYONE,
         fresh=frozenset(version.lang for version in versions if not version.stale),
     )
+
+
+def _keep(
+    source: Source,
+    lang: str,
+    parts: Sequence[str],
+    provenance: str,
+    *,
+    engine: str = "",
+    quality: str = "",
+    by: Member | None = None,
+) -> bool:
+    own = CommentVersion.objects.select_for_update(of=("self",)).select_related("comment")
+    version = own.filter(comment_id=source.id, is_source=True).first()
+    if version is None or (version.body,) != source.parts:
+        return False
+    store_version(
+        version.comment,
+        lang=lang,
+        body=cleaned(parts[0], limit=_LONGEST_TRANSLATION),
+        provenance=provenance,
+        engine=engine,
+        quality=quality,
+        by=by,
+    )
+    return True

@@ -131,6 +131,8 @@ class Notice(models.TextChoices):
     MENTION = "mention", _("mentioned you")
     FOLLOW = "follow", _("follows you now")
     TRANSLATED = "translated", _("translated your note")
+    SUGGESTED = "suggested", _("suggests a better translation of your words")
+    THANKED = "thanked", _("Your translation was accepted, thank you")
     DECISION = "decision", _("A moderator decided")
 
 

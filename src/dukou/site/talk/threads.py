@@ -117,7 +117,8 @@ def _views(
 ) -> dict[int, CommentView]:
     ids = [comment.pk for comment in comments]
     versions: dict[int, list[CommentVersion]] = defaultdict(list)
-    for version in CommentVersion.objects.filter(comment_id__in=ids).order_by("-is_source", "pk"):
+    known = CommentVersion.objects.filter(comment_id__in=ids).select_related("by")
+    for version in known.order_by("-is_source", "pk"):
         versions[version.comment_id].append(version)
     liked: set[int] = set()
     if viewer is not None:

@@ -29,7 +29,7 @@ class Kind(models.TextChoices):
     MEME = "meme", _("Meme")
     CUSTOM = "custom", _("Custom")
     TERM = "term", _("Term")
-    NAME = "name", _("Name")
+    NAME = "name", _("Proper name")
 
 
 class Tone(models.TextChoices):

@@ -15,7 +15,12 @@ from dukou.site.talk.services.comments import (
     write_comment,
 )
 from dukou.site.talk.services.following import follow_member, unfollow_member
-from dukou.site.talk.services.notifying import announce_note, mark_all_read, notify
+from dukou.site.talk.services.notifying import (
+    announce_correction,
+    announce_note,
+    mark_all_read,
+    notify,
+)
 from dukou.site.talk.services.reactions import (
     like_note,
     not_for_me,
@@ -27,6 +32,7 @@ from dukou.site.talk.services.reactions import (
 
 __all__ = [
     "CommentError",
+    "announce_correction",
     "announce_note",
     "delete_collection",
     "delete_comment",

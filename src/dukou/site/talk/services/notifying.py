@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from dukou.site.bridge.corrections.models import Correction, CorrectionState
 from dukou.site.members.models import Member, Mute
 from dukou.site.members.queries import are_blocked
 from dukou.site.notes.models import Mention, Note
@@ -55,6 +56,24 @@ def announce_note(note: Note) -> None:
     calls.exclude(member__in=told).delete()
     for member in told:
         notify(member, Notice.MENTION, actor=note.author, note=note)
+
+
+def announce_correction(correction: Correction, member: Member) -> None:
+    """Tell the author of a suggestion, and its writer that it was accepted."""
+    note, comment = _subject(correction)
+    if correction.state == CorrectionState.ACCEPTED:
+        notify(correction.by, Notice.THANKED, note=note, comment=comment)
+    else:
+        author = comment.author if comment else note.author
+        notify(author, Notice.SUGGESTED, actor=member, note=note, comment=comment)
+
+
+def _subject(correction: Correction) -> tuple[Note, Comment | None]:
+    """The note and, if it is about a comment, the comment under it."""
+    if correction.kind == "comment":
+        found = Comment.objects.select_related("note", "author").get(pk=correction.text_id)
+        return found.note, found
+    return Note.objects.select_related("author").get(pk=correction.text_id), None
 
 
 def mark_all_read(member: Member) -> None:
