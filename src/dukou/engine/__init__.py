@@ -14,7 +14,7 @@ from dukou.engine.attainable import Attainable, Demand, Supply, attainable, supp
 from dukou.engine.bands import HOME
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import AuthorCap, Contract, DebutClause, Exploration, ShareClause
-from dukou.engine.debut import Debuts, Promise
+from dukou.engine.debut import Counted, Debuts, Promise
 from dukou.engine.errors import (
     BadInput,
     ConfigError,
@@ -35,12 +35,14 @@ from dukou.engine.exposure import slot_exposure
 from dukou.engine.fairness import FairPrices
 from dukou.engine.groups import Group
 from dukou.engine.hindsight import hindsight_bound, hindsight_optimum
+from dukou.engine.matching import Match, match_note, match_share
 from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Page, PlainPage, Slot
 from dukou.engine.place import Cohort, Place
 from dukou.engine.prices import Prices, Report
 from dukou.engine.prices_json import dump_prices, dump_report, load_prices, load_report
 from dukou.engine.rank import rank
+from dukou.engine.reach import Reach, ReachReason, explain_reach
 from dukou.engine.reader import Reader, ReaderAccount, language_fit
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_terms, unpack_terms
 
@@ -54,6 +56,7 @@ __all__ = [
     "ConfigError",
     "Contract",
     "ContractError",
+    "Counted",
     "DebutClause",
     "Debuts",
     "Demand",
@@ -64,11 +67,14 @@ __all__ = [
     "FairPrices",
     "Group",
     "LiveNotes",
+    "Match",
     "Page",
     "Place",
     "PlainPage",
     "Prices",
     "Promise",
+    "Reach",
+    "ReachReason",
     "Reader",
     "ReaderAccount",
     "Reason",
@@ -90,11 +96,14 @@ __all__ = [
     "dump_prices",
     "dump_report",
     "explain",
+    "explain_reach",
     "hindsight_bound",
     "hindsight_optimum",
     "language_fit",
     "load_prices",
     "load_report",
+    "match_note",
+    "match_share",
     "pack_terms",
     "rank",
     "slot_exposure",

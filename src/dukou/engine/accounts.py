@@ -10,7 +10,7 @@ from dukou.engine.arrays import Floats, Ints
 from dukou.engine.clock import millis, window_end, window_start
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract, Window
-from dukou.engine.forecast import remaining
+from dukou.engine.forecast import ahead, remaining
 from dukou.engine.ledger import Ledger
 from dukou.engine.pacing import Needed, needed_share, proportional
 
@@ -144,6 +144,21 @@ class Accounts:
             due=needed_share(*bounds, delivered, base, window.rest),
             outside=proportional(*bounds, delivered, base, paced),
         )
+
+    def pages_ahead(self, now: int, hours: int) -> float:
+        """Pages forecast for the next `hours` after `now` (milliseconds)."""
+        pages: dict[int, float] = {}
+        for ledger in (self.served, self.reported, self.fresh):
+            for start, hour in ledger.hours.items():
+                pages[start] = pages.get(start, 0.0) + hour.pages
+        return ahead(pages, now=now, hours=hours)
+
+    def share_of_author(self, author: int, now: datetime) -> float:
+        """Part of all exposure so far in the author cap's window that the author's notes had."""
+        self.roll_authors(now)
+        start, end = self._span(now, self.contract.author_cap.window)
+        whole = sum(base for hour, base in self._bases(None).items() if start <= hour < end)
+        return self._exposure_of(author) / whole if whole > 0.0 else 0.0
 
     def authors_at_cap(self, now: datetime) -> Ints:
         """Ids of the authors whose share of the cap's window has reached the cap."""

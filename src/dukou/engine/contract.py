@@ -111,6 +111,12 @@ class DebutClause:
                 raise ContractError(
                     f"debut.{name}", f"{getattr(self, name)} promises nothing", "Write 1 or more."
                 )
+        if not self.providers.by_cohort_only or self.providers.language == SAME:
+            raise ContractError(
+                "debut.providers",
+                "first notes are promised readers by their author's language and arrival only",
+                'Write, for example, providers = { arrival = "newcomer" }, or {} for everyone.',
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

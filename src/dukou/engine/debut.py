@@ -1,9 +1,10 @@
 """Promises to newcomers: impressions for their first notes, issued, paced and kept."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from dukou.engine.clock import millis
 from dukou.engine.contract import DebutClause
@@ -56,20 +57,36 @@ class Promise:
         return self.missing / max(rate * (paced_end - at), 1e-9)
 
 
+class Counted(NamedTuple):
+    """What a process gave a note since its last report: impressions, and matching pages."""
+
+    given: float = 0.0
+    matched: float = 0.0
+
+
 @dataclass(slots=True)
 class Debuts:
     """All promises of a place, and what was learnt of how many pages match one.
 
     `match_rate`: part of pages that an open promise matches. Urgencies hold for a minute.
+    Several processes each keep a copy: `report` hands over what one has counted, `adopt` takes
+    up the promises with the counts of all.
     """
 
     promises: dict[int, Promise] = field(default_factory=dict)
     match_rate: float = 0.2
+    _fresh: dict[int, Counted] = field(default_factory=dict, repr=False, compare=False)
     _open: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
     _open_minute: int = field(default=-1, repr=False, compare=False)
 
     def issue(
-        self, note_id: int, clause: DebutClause, *, pages_expected: float, now: datetime
+        self,
+        note_id: int,
+        clause: DebutClause,
+        *,
+        pages_expected: float,
+        now: datetime,
+        match: float | None = None,
     ) -> Promise:
         """A promise for a newcomer's note, as large as can be kept.
 
@@ -77,12 +94,15 @@ class Debuts:
         part of what all pages until the deadline can carry less what is owed already: in a wave
         promises grow smaller, and are kept. A note that has a promise keeps it.
 
-        `pages_expected`: pages of counted readers forecast until the deadline.
+        Args:
+            pages_expected: pages of counted readers forecast until the deadline.
+            match: part of them that this note matches (see `match_share`); by default that of
+                all promises so far.
         """
         if note_id in self.promises:
             return self.promises[note_id]
         at = millis(now)
-        matching = self.match_rate * max(pages_expected, 0.0)
+        matching = (self.match_rate if match is None else match) * max(pages_expected, 0.0)
         owed = sum(p.missing for p in self.promises.values() if at < p.deadline)
         room = max(_PROMISED_PART * clause.per_page * max(pages_expected, 0.0) - owed, 0.0)
         promise = Promise(
@@ -113,16 +133,28 @@ class Debuts:
             return
         for note_id in page.debuts_matched:
             if note_id in self.promises:
-                self.promises[note_id].matched += 1.0
+                self._count(note_id, Counted(matched=1.0))
         for slot in page.slots:
-            promise = self.promises.get(slot.note_id)
-            if promise is not None:
-                promise.given += slot.exposure
-                if promise.missing <= 0.0:
-                    self._open.pop(slot.note_id, None)
+            if slot.note_id in self.promises:
+                self._count(slot.note_id, Counted(given=slot.exposure))
         if page.debuts_open:
             part = len(page.debuts_matched) / page.debuts_open
             self.match_rate = _MEMORY * self.match_rate + (1.0 - _MEMORY) * part
+
+    def report(self) -> dict[int, Counted]:
+        """What was counted since the last report, by note; counting then begins anew."""
+        counted, self._fresh = self._fresh, {}
+        return counted
+
+    def adopt(self, promises: Iterable[Promise]) -> None:
+        """Takes up the promises as all processes have counted them; what this one has not yet
+        reported stays counted, and promises that are not among them are dropped."""
+        self.promises = {promise.note_id: replace(promise) for promise in promises}
+        self._open_minute = -1
+        fresh, self._fresh = self._fresh, {}
+        for note_id, counted in fresh.items():
+            if note_id in self.promises:
+                self._count(note_id, counted)
 
     def forget(self, before: datetime) -> None:
         """Drops the promises whose time was over before then."""
@@ -134,6 +166,17 @@ class Debuts:
         """Forgets the promise of a note that was taken away."""
         self.promises.pop(note_id, None)
         self._open.pop(note_id, None)
+        self._fresh.pop(note_id, None)
+
+    def _count(self, note_id: int, counted: Counted) -> None:
+        promise, before = self.promises[note_id], self._fresh.get(note_id, Counted())
+        promise.given += counted.given
+        promise.matched += counted.matched
+        self._fresh[note_id] = Counted(
+            before.given + counted.given, before.matched + counted.matched
+        )
+        if promise.missing <= 0.0:
+            self._open.pop(note_id, None)
 
     def to_json(self) -> str:
         """All of it as a JSON object."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 _HOUR = 3_600_000
 _DAY = 24 * _HOUR
 _WEEK = 7 * _DAY
+_LEAST = 6 * _HOUR
 
 
 def remaining(bases: Mapping[int, float], *, now: int, start: int, end: int) -> float:
@@ -34,3 +35,34 @@ def remaining(bases: Mapping[int, float], *, now: int, start: int, end: int) -> 
         return expected_rest
     trust = 0.25 * expected_past
     return expected_rest * (so_far + trust) / (expected_past + trust)
+
+
+def ahead(bases: Mapping[int, float], *, now: int, hours: int) -> float:
+    """What is expected in the next `hours`, from `now` in milliseconds; 0 where nothing is known.
+
+    Args:
+        bases: pages or exposure of each hour by the time it began; an hour that is not named
+            had none.
+
+    Each hour is expected to be as the same hour a week before, else as the latest one at the
+    same time of day, else as the mean of the last day. A place that has run for less than six
+    hours is taken to have run for six: its first burst is no forecast.
+    """
+    if not bases:
+        return 0.0
+    running = now - now % _HOUR
+    first = min(bases)
+    since = max(first, now - _DAY)
+    lately = sum(base for hour, base in bases.items() if hour >= since - since % _HOUR)
+    mean = lately * _HOUR / max(now - since, _LEAST)
+    total = 0.0
+    for at in range(hours):
+        hour = running + (at + 1) * _HOUR
+        day_before = hour - _DAY * ((hour - running) // _DAY + 1)
+        if hour - _WEEK >= first:
+            total += bases.get(hour - _WEEK, 0.0)
+        elif day_before >= first:
+            total += bases.get(day_before, 0.0)
+        else:
+            total += mean
+    return total

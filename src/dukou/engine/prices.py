@@ -114,6 +114,10 @@ class Prices:
             authors=page.author_exposure,
         )
 
+    def pages_expected(self, now: datetime, *, hours: int) -> float:
+        """Pages of counted readers forecast for the next `hours`; 0 before anybody has come."""
+        return self.accounts.pages_ahead(millis(now), hours)
+
     def report(self) -> Report:
         """What happened since the last report; this copy then starts to count anew."""
         served, authors = self.accounts.hand_over()
