@@ -124,6 +124,7 @@ READING = {
         Line("DELETE /collections/{shelf}", GONE, GONE, CLOSED),
     ],
     "why": [Line("GET /why/{page}/0", GONE, GONE, CLOSED)],
+    "reach": [Line("GET /reach/{note}", SIGN_IN, GONE, CLOSED)],
     "dial": [members("POST /dial?step=1", "/")],
     "balance": [public("GET /balance")],
     "seen": [Line("POST /seen?slot=1.1.x", DONE, DONE, CLOSED)],
@@ -245,4 +246,5 @@ LINS_ALONE = [
     "POST /collections/{shelf}?name=x",
     "DELETE /collections/{shelf}",
     "GET /why/{page}/0",
+    "GET /reach/{note}",
 ]

@@ -1,4 +1,5 @@
-"""What this app holds of a member: interests, and the log of their reading under a random key."""
+"""What this app holds of a member: interests, promises to their notes, and the log of their
+reading under a random key."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from uuid import UUID
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.models import Event
-from dukou.site.reading.models import Interest, ServedPage
+from dukou.site.reading.models import DebutPromise, Interest, ServedPage
 
 SERVED_FIELDS = ("id", "at", "surface", "dial", "note_ids", "reasons")
 
@@ -16,6 +17,7 @@ def register_holdings() -> None:
     """Called once, when Django starts. The log itself is kept without names: the key goes."""
     register(
         Holding("interests", rows=_interests),
+        Holding("debut_promises", rows=_promises),
         Holding("served_pages", rows=_served),
         Holding("reading_events", rows=_events),
     )
@@ -24,6 +26,11 @@ def register_holdings() -> None:
 def _interests(member: Member) -> Rows:
     rows = Interest.objects.filter(member=member)
     return rows.values("topic__slug", "weight", "is_stated")
+
+
+def _promises(member: Member) -> Rows:
+    rows = DebutPromise.objects.filter(author=member).order_by("pk")
+    return rows.values("note_id", "issued_at", "deadline", "impressions", "given")
 
 
 def _served(member: Member) -> Rows:

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from dukou.site.ids import TimeId
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Topic
+from dukou.site.notes.models import Note, Topic
+
+KEPT_WITHIN = 0.5
 
 
 class Interest(models.Model):
@@ -107,6 +109,32 @@ class PriceReport(models.Model):
     contract = models.ForeignKey(ContractVersion, models.CASCADE, related_name="+")
     state = models.TextField()
     at = models.DateTimeField(db_default=Now())
+
+
+class DebutPromise(models.Model):
+    """Views promised to a newcomer's note until `deadline`, and those given so far.
+
+    `expected` and `matched`: pages that it matches, as forecast and as they came. The row stays
+    when the note goes, so that deleting and publishing again earns no second promise.
+    """
+
+    note = models.OneToOneField(Note, models.SET_NULL, null=True, related_name="+")
+    author = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    contract = models.ForeignKey(ContractVersion, models.CASCADE, related_name="+")
+    issued_at = models.DateTimeField()
+    deadline = models.DateTimeField()
+    impressions = models.PositiveIntegerField()
+    expected = models.FloatField()
+    given = models.FloatField(default=0)
+    matched = models.FloatField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["deadline"], name="debut_promises_open")]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all was given; a slot gives less than one, so half a view is let pass."""
+        return self.given >= self.impressions - KEPT_WITHIN
 
 
 class ClauseHour(models.Model):

@@ -19,6 +19,7 @@ from dukou.site.members.models import Follow
 from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
 from dukou.site.reading import feeds
 from dukou.site.reading.cards import Picture, picture_of
+from dukou.site.reading.reach.owed import promise_line
 from dukou.site.talk import queries as talk
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import Thread, thread_of
@@ -62,6 +63,8 @@ class NoteView:
     place: str
     audience_word: str
     why_url: str
+    promise: str
+    reach_url: str
     can_comment: bool
     comment_closed: str
     comment_key: str
@@ -85,6 +88,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         suggestions=waiting_for("note", note.pk, viewer.reads) if member is not None else 0,
     )
     text = best_version(versions, viewer.reads)
+    is_mine = member is not None and member.pk == note.author_id
     can_comment = member is not None and may_comment(note, member)
     pictures = [media for media in note.media.all() if media.state == MediaState.READY]
     return NoteView(
@@ -100,7 +104,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         author_shown=note.author.display_name,
         author_url=note.author.get_absolute_url(),
         avatar_url=note.author.avatar_url,
-        is_mine=member is not None and member.pk == note.author_id,
+        is_mine=is_mine,
         followed=_follows(note, viewer),
         version=version,
         thread=thread_of(note, member, viewer.reads, may_reply=can_comment),
@@ -113,6 +117,8 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         place=note.place,
         audience_word=_audience_word(note),
         why_url=why_url,
+        promise=promise_line(note) if is_mine else "",
+        reach_url=f"/reach/{note.pk}" if is_mine else "",
         can_comment=can_comment,
         comment_closed=_comment_closed(note, viewer),
         comment_key=secrets.token_urlsafe(12),

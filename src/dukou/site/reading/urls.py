@@ -5,6 +5,7 @@ from django.urls import path
 from dukou.site.reading import contract_views, profile_views, views
 from dukou.site.reading.balance.views import balance
 from dukou.site.reading.editor.views import contract
+from dukou.site.reading.reach.views import reach
 from dukou.site.reading.search import views as search
 from dukou.site.reading.why.views import why
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("saved", views.saved, name="saved"),
     path("collections/<int:collection_id>", views.collection, name="collection"),
     path("why/<int:page_id>/<int:slot>", why, name="why"),
+    path("reach/<int:note_id>", reach, name="reach"),
     path("balance", balance, name="balance"),
     path("balance/contract", contract, name="contract"),
     path("dial", contract_views.dial, name="dial"),

@@ -48,6 +48,13 @@ zh-Hant = "粉絲不多的人也要被看見：超過三分之一的曝光屬於
 per_page = 2
 share = 0.10
 window = "day"
+
+[debut]
+providers = {}
+notes = 3
+impressions = 100
+hours = 48
+per_page = 2
 """
 FIRST_REASON = gettext_noop("The first contract.")
 

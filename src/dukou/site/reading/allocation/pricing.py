@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from dukou.engine import (
+    Debuts,
     Page,
     Prices,
     Report,
@@ -23,12 +24,14 @@ from dukou.engine import (
 )
 from dukou.site.reading.allocation.audit import write_hours
 from dukou.site.reading.allocation.contracts import InForce, in_force, newest_version
+from dukou.site.reading.allocation.promised import count_given, open_promises
 from dukou.site.reading.allocation.reachable import reachable_bounds
 from dukou.site.reading.models import PriceReport, PublishedPrices
 
 log = structlog.get_logger()
 REPORT_SECONDS = 5.0
 LOOK_SECONDS = 2.0
+PROMISES_SECONDS = 4.0
 RIPE_SECONDS = 60.0
 MERGE_LOCK = 0x44756B6F75  # a number of our own among the database's advisory locks
 
@@ -40,8 +43,10 @@ class Till:
         self.lock = Lock()
         self.version: InForce = in_force(newest_version())
         self.prices = Prices.start(self.version.contract, zone=settings.CONFIGURATION.time_zone)
+        self.debuts = Debuts()
         self._adopted = 0
         self._next_look = 0.0
+        self._next_promises = 0.0
         self._next_ripe = time.monotonic() + RIPE_SECONDS
         self._next_report = time.monotonic() + REPORT_SECONDS
 
@@ -58,10 +63,13 @@ class Till:
                 self.prices.adopt(published)
                 self.prices.warm(now=now)
             self._adopted = row.pk
+        if time.monotonic() >= self._next_promises:
+            self._next_promises = time.monotonic() + PROMISES_SECONDS
+            self.debuts.adopt(open_promises(now) if self.version.contract.debut else ())
 
     def look_again(self) -> None:
         """Look with the next page, whenever the last look was."""
-        self._next_look = 0.0
+        self._next_look = self._next_promises = 0.0
 
     def _take_up_contract(self) -> None:
         """The newest version, and now and then the clauses that the place has grown ripe for."""
@@ -78,6 +86,7 @@ class Till:
     def step(self, page: Page, now: datetime) -> None:
         """Count a page that was served; report every few seconds."""
         self.prices.step(page, now=now)
+        self.debuts.step(page)
         if time.monotonic() >= self._next_report:
             self.hand_over()
 
@@ -87,6 +96,7 @@ class Till:
         PriceReport.objects.create(
             contract_id=self.version.version_id, state=dump_report(self.prices.report())
         )
+        count_given(self.debuts.report())
 
 
 def read_prices(row: PublishedPrices, version: InForce) -> Prices | None:

@@ -89,7 +89,7 @@ def _read(member: Member) -> Profile:
         for kind, about, weight in cursor.fetchall():
             found[kind][about] = weight
     return Profile(
-        topics=_topics(found["stated"], found["liked topic"], found["disliked topic"]),
+        topics=liking_of(found["stated"], found["liked topic"], found["disliked topic"]),
         authors={author: min(1.0, likes / 5) for author, likes in found["liked author"].items()},
         followed=frozenset(found["followed"]),
         hidden_authors=(*found["kept away"], member.pk),
@@ -98,7 +98,7 @@ def _read(member: Member) -> Profile:
     )
 
 
-def _topics(
+def liking_of(
     stated: dict[int, float], liked: dict[int, float], disliked: dict[int, float]
 ) -> dict[int, float]:
     """Liking of topics, 0 to 1: what was stated, and more of what was liked since."""
@@ -127,7 +127,7 @@ def reader_for(
     past = past_of(member, profile.reader_key, session=session)
     reader = Reader(
         cohort=cohort,
-        topics=_vector(profile.topics, index),
+        topics=topic_vector(profile.topics, index),
         factors=index.shelf.of_member(member.pk),
         languages=languages,
         authors=profile.authors,
@@ -142,7 +142,7 @@ def reader_for(
     return reader, profile
 
 
-def _vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:
+def topic_vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:
     with index.notes.lock:  # a topic that is new to this process gets its place here
         places = {index.topic_index(topic): weight for topic, weight in topics.items()}
     vector = np.zeros(max(places, default=-1) + 1, dtype=np.float32)

@@ -106,6 +106,7 @@ def serve_page(
             rng=np.random.default_rng(session.int ^ len(reader.session)),
             slots=PAGE,
             columns=columns,
+            debuts=state.till.debuts,
         )
         state.till.step(page, moment)
     page_id = log_page(

@@ -11,18 +11,10 @@ from django.utils.translation import ngettext, pgettext
 from dukou.engine import Contract, EngineConfig, ShareClause
 from dukou.site.reading import clause_words
 from dukou.site.reading.balance.drawing import Bar, Chart, bar, chart
+from dukou.site.reading.balance.facts import Fact
 from dukou.site.reading.balance.hours import TOLERANCE, Audit, HourRow, audits, is_kept
 from dukou.site.reading.clause_words import Words, percent
 from dukou.site.reading.models import ClauseHour
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A figure, what it is, and a line that explains it."""
-
-    name: str
-    figure: str
-    line: str = ""
 
 
 @dataclass(frozen=True)

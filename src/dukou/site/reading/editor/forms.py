@@ -10,7 +10,15 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dukou.engine import AuthorCap, Contract, ContractError, Exploration, ShareClause
+from dukou.engine import (
+    AuthorCap,
+    Contract,
+    ContractError,
+    DebutClause,
+    Exploration,
+    Group,
+    ShareClause,
+)
 from dukou.site.reading.editor import groups
 
 WINDOWS = [
@@ -20,6 +28,7 @@ WINDOWS = [
 ]
 REASONS = {"reason_en": "en", "reason_zh_hans": "zh-Hans", "reason_zh_hant": "zh-Hant"}
 MOST_CLAUSES = 24
+DEBUT_NUMBERS = ("debut_notes", "debut_impressions", "debut_hours", "debut_per_page")
 
 Clauses: TypeAlias = "BaseFormSet[ClauseForm]"
 
@@ -118,7 +127,7 @@ class ClauseForm(forms.Form):
 
 
 class RestForm(forms.Form):
-    """The author cap, the draw, and why the contract changes."""
+    """The author cap, the draw, and the promise to first notes."""
 
     per_page = forms.IntegerField(
         label=gettext_lazy("Notes of one author on a page, at most"), min_value=1, max_value=20
@@ -130,6 +139,36 @@ class RestForm(forms.Form):
     exploration = forms.BooleanField(
         label=gettext_lazy("One place on every page is drawn by lot"), required=False
     )
+    debut = forms.BooleanField(
+        label=gettext_lazy("First notes are promised readers"), required=False
+    )
+    debut_arrival = forms.ChoiceField(
+        label=gettext_lazy("Whose first notes"), choices=groups.ARRIVALS, required=False
+    )
+    debut_language = forms.ChoiceField(
+        label=gettext_lazy("who speak"),
+        choices=lambda: groups.language_choices(same=False),
+        required=False,
+    )
+    debut_notes = forms.IntegerField(
+        label=gettext_lazy("How many notes of each"), min_value=1, max_value=10, required=False
+    )
+    debut_impressions = forms.IntegerField(
+        label=gettext_lazy("First views for each, at most"),
+        min_value=1,
+        max_value=1000,
+        required=False,
+        help_text=gettext_lazy("A note is promised no more than can be expected to be kept."),
+    )
+    debut_hours = forms.IntegerField(
+        label=gettext_lazy("Within so many hours"), min_value=1, max_value=240, required=False
+    )
+    debut_per_page = forms.IntegerField(
+        label=gettext_lazy("Such notes on a page, at most"),
+        min_value=1,
+        max_value=5,
+        required=False,
+    )
 
     def clean_cap_share(self) -> Decimal:
         """A cap of nothing would show nobody."""
@@ -137,6 +176,15 @@ class RestForm(forms.Form):
         if share <= 0:
             raise forms.ValidationError(_("Write a number above 0."))
         return share
+
+    def clean(self) -> dict[str, Any]:
+        """A promise needs all of its numbers."""
+        cleaned = self.cleaned_data
+        if cleaned.get("debut"):
+            for name in DEBUT_NUMBERS:
+                if cleaned.get(name) is None and name not in self.errors:
+                    self.add_error(name, _("Write a whole number from 1."))
+        return cleaned
 
 
 class WhyForm(forms.Form):
@@ -196,11 +244,25 @@ def rest_initial(contract: Contract) -> dict[str, Any]:
         "cap_share": _percent(contract.author_cap.share),
         "cap_window": contract.author_cap.window,
         "exploration": bool(contract.exploration.slots),
+        **_debut_initial(contract.debut),
+    }
+
+
+def _debut_initial(clause: DebutClause | None) -> dict[str, Any]:
+    shown = clause or DebutClause()
+    return {
+        "debut": clause is not None,
+        "debut_arrival": shown.providers.arrival or "",
+        "debut_language": shown.providers.language or "",
+        "debut_notes": shown.notes,
+        "debut_impressions": shown.impressions,
+        "debut_hours": shown.hours,
+        "debut_per_page": shown.per_page,
     }
 
 
 def contract_of(clauses: Clauses, rest: RestForm, *, before: Contract) -> Contract:
-    """The contract that valid forms describe; what they do not show stays as before.
+    """The contract that valid forms describe, one version after `before`.
 
     Raises: ContractError: two clauses have one id.
     """
@@ -213,8 +275,20 @@ def contract_of(clauses: Clauses, rest: RestForm, *, before: Contract) -> Contra
             share=_share(cleaned["cap_share"]),
             window=cleaned["cap_window"],
         ),
-        debut=before.debut,
+        debut=_debut(cleaned) if cleaned["debut"] else None,
         exploration=Exploration(slots=int(cleaned["exploration"])),
+    )
+
+
+def _debut(cleaned: dict[str, Any]) -> DebutClause:
+    return DebutClause(
+        providers=Group(
+            arrival=cleaned["debut_arrival"] or None, language=cleaned["debut_language"] or None
+        ),
+        notes=cleaned["debut_notes"],
+        impressions=cleaned["debut_impressions"],
+        hours=cleaned["debut_hours"],
+        per_page=cleaned["debut_per_page"],
     )
 
 

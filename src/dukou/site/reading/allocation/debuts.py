@@ -1,0 +1,98 @@
+"""Promising readers to a first note: when it is published, as many as can be kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from dukou.engine import DebutClause, Debuts, LiveNotes, match_note, match_share
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Audience, Note
+from dukou.site.reading.allocation.cohorts import cohort_of
+from dukou.site.reading.allocation.lately import readers_lately
+from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.promised import open_promises
+from dukou.site.reading.allocation.serving import process_state
+from dukou.site.reading.models import DebutPromise
+
+
+def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise | None:
+    """The promise to a note that was just published, where the contract makes one.
+
+    It is fixed here, from the pages that are expected and the part of them that the note
+    matches; None where none is due or none could be kept. A note that has one keeps it, and
+    whoever deletes a note and publishes again has used one up.
+    """
+    moment = now or timezone.now()
+    state = process_state()
+    with state.till.lock:
+        state.till.look(moment)
+        version, prices = state.till.version, state.till.prices
+        clause = version.contract.debut
+        if clause is None or not _is_due(note, clause, moment):
+            return None
+        pages = prices.pages_expected(moment, hours=clause.hours)
+    match = _match(note, state.index, moment) if pages > 0 else 0.0
+    debuts = Debuts()
+    debuts.adopt(open_promises(moment))
+    promise = debuts.issue(note.pk, clause, pages_expected=pages, now=moment, match=match)
+    if promise.impressions < 1:
+        return None
+    row = DebutPromise.objects.create(
+        note=note,
+        author_id=note.author_id,
+        contract_id=version.version_id,
+        issued_at=moment,
+        deadline=moment + timedelta(hours=clause.hours),
+        impressions=promise.impressions,
+        expected=promise.expected,
+    )
+    state.till.look_again()
+    return row
+
+
+def announce_note(note: Note) -> None:
+    """Called when a note is published or changed, within that transaction."""
+    promise_readers(note)
+
+
+def _is_due(note: Note, clause: DebutClause, now: datetime) -> bool:
+    """Whether the note is one of the first of somebody whom the clause speaks of."""
+    if note.audience != Audience.EVERYONE or note.hidden_at or note.near_copy_of_id:
+        return False
+    if note.ordinal > clause.notes or now - note.published_at > timedelta(hours=clause.hours):
+        return False
+    if not clause.providers.has_cohort(cohort_of(note.origin)):
+        return False
+    promises = DebutPromise.objects.filter(author_id=note.author_id)
+    notes = list(promises.values_list("note_id", flat=True))
+    return len(notes) < clause.notes and note.pk not in notes
+
+
+def _match(note: Note, index: LiveIndex, now: datetime) -> float | None:
+    """Part of the pages of late that the note would have matched."""
+    readers, pages = readers_lately(index, now=now)
+    return match_share(match_note(readers, index.notes, alone(note, index), now=now), pages)
+
+
+def alone(note: Note, index: LiveIndex) -> LiveNotes:
+    """An index of the place that holds this note only."""
+    place = index.place
+    with index.notes.lock:  # a topic or language that is new to this process gets its place here
+        topics = [index.topic_index(pk) for pk in note.topics.values_list("pk", flat=True)]
+        cohort = place.cohort_index(cohort_of(note.origin))
+        language = place.language_index(note.lang)
+    found = LiveNotes(place, factors=index.notes.width, capacity=1)
+    author = Member.objects.only("followers_count").get(pk=note.author_id)
+    found.add(
+        [note.pk],
+        authors=[note.author_id],
+        cohorts=[cohort],
+        languages=[language],
+        published=[int(note.published_at.timestamp() * 1000)],
+        topics=[topics],
+        followers=[author.followers_count],
+        factors=index.shelf.of_notes([note.pk]),
+    )
+    return found

@@ -1,0 +1,83 @@
+"""Who came lately, as the engine's readers: a sample that forecasts and reasons go by."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import numpy as np
+from django.db import connection
+
+from dukou.engine import Reader, language_fit
+from dukou.site.bridge.reader import viewer_for
+from dukou.site.members.models import Member
+from dukou.site.reading.allocation.cohorts import reader_cohort
+from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.profile import liking_of, topic_vector, translated_languages
+
+PAGES_LOOKED_AT = 600
+READERS = 60
+LATELY = timedelta(days=2)
+KEPT_SECONDS = 60.0
+
+WHO = """
+SELECT k.member_id, count(*) FROM (
+  SELECT reader_key FROM reading_servedpage
+  WHERE at > %s AND reader_key IS NOT NULL ORDER BY id DESC LIMIT %s) p
+JOIN members_readerkey k ON k.key = p.reader_key
+GROUP BY k.member_id ORDER BY count(*) DESC, k.member_id LIMIT %s
+"""
+TASTES = """
+SELECT member_id, 'stated' AS kind, topic_id, weight FROM reading_interest
+  WHERE member_id = ANY(%(members)s)
+UNION ALL SELECT l.member_id, 'liked', t.topic_id, count(*) FROM talk_like l
+  JOIN notes_note_topics t USING (note_id) WHERE l.member_id = ANY(%(members)s)
+  GROUP BY l.member_id, t.topic_id
+UNION ALL SELECT l.member_id, 'disliked', t.topic_id, count(*) FROM talk_notforme l
+  JOIN notes_note_topics t USING (note_id) WHERE l.member_id = ANY(%(members)s)
+  GROUP BY l.member_id, t.topic_id
+"""
+
+Sample = tuple[Sequence[Reader], Sequence[float]]
+_kept: list[tuple[float, LiveIndex, Sample]] = []
+
+
+def readers_lately(index: LiveIndex, *, now: datetime) -> Sample:
+    """Up to sixty readers of the newest pages, and how many of these pages each had.
+
+    Kept for a minute in the process: in a wave many publish within it.
+    """
+    if _kept and _kept[0][1] is index and time.monotonic() - _kept[0][0] < KEPT_SECONDS:
+        return _kept[0][2]
+    sample = _read(index, now)
+    _kept[:] = [(time.monotonic(), index, sample)]
+    return sample
+
+
+def _read(index: LiveIndex, now: datetime) -> Sample:
+    with connection.cursor() as cursor:
+        cursor.execute(WHO, [now - LATELY, PAGES_LOOKED_AT, READERS])
+        pages = dict(cursor.fetchall())
+        cursor.execute(TASTES, {"members": list(pages)})
+        tastes: dict[int, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
+        for member, kind, topic, weight in cursor.fetchall():
+            tastes[member][kind][topic] = weight
+    members = list(
+        Member.objects.filter(pk__in=pages).prefetch_related("reading_languages").order_by("pk")
+    )
+    readers = []
+    for member in members:
+        taste = tastes[member.pk]
+        topics = liking_of(taste["stated"], taste["liked"], taste["disliked"])
+        reads = viewer_for(member).reads
+        readers.append(
+            Reader(
+                cohort=reader_cohort(member),
+                topics=topic_vector(topics, index),
+                factors=index.shelf.of_member(member.pk),
+                languages=language_fit(index.place, reads=reads, translated=translated_languages()),
+            )
+        )
+    return readers, np.array([pages[member.pk] for member in members], dtype=float).tolist()

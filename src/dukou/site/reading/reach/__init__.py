@@ -1,0 +1,1 @@
+"""How far a note reached: for its author, with what the contract still owes it."""
