@@ -60,6 +60,7 @@ def served(share: float, *, exposure: float = 10.0, clauses: int = 1, **changes:
                 "plain": SimpleNamespace(clause_exposure=0 * ones),
                 "reader_outside": np.zeros(clauses, dtype=bool),
                 "author_exposure": {},
+                "topic_exposure": {},
             }
             | changes
         )

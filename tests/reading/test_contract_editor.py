@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from dukou.engine import Contract
+from dukou.engine import Contract, DebutClause, Group, TopicCap
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
 from dukou.site.reading.models import ContractVersion, ServedPage
@@ -211,3 +211,50 @@ def test_it_opens_in_both_ways_of_writing(
     html = browser.get(f"{ADDRESS}?as={mode}").content.decode()
     assert ('name="toml"' in html) == (mode == "text")
     assert "Neighbours keep meeting neighbours." in html
+
+
+CAPS = {
+    "topic_cap": "on",
+    "topic_per_page": "6",
+    "topic_share": "25",
+    "topic_window": "week",
+    "debut": "on",
+    "debut_arrival": "newcomer",
+    "debut_notes": "3",
+    "debut_impressions": "60",
+    "debut_hours": "24",
+    "debut_per_page": "1",
+}
+
+
+def test_the_topic_cap_and_first_notes_are_written_and_taken_out_again(
+    browser: Client, version: ContractVersion
+) -> None:
+    browser.post(ADDRESS, sent_form(version, **CAPS))
+    made = newest()
+    assert made.topic_cap == TopicCap(per_page=6, share=0.25, window="week")
+    assert made.debut == DebutClause(
+        providers=Group(arrival="newcomer"), notes=3, impressions=60, hours=24, per_page=1
+    )
+    html = browser.get(ADDRESS).content.decode()
+    assert 'name="debut_impressions" value="60"' in html
+    words = words_of(browser.get("/balance").content.decode())
+    assert "Each of the first 3 notes by newcomers is promised up to 60 first views" in words
+    assert "No topic has more than 6 notes on a page" in words
+    browser.post(ADDRESS, sent_form(version, based_on=ContractVersion.objects.latest().pk))
+    assert (newest().topic_cap, newest().debut) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"debut_notes": ""}, "Write a whole number from 1."),
+        ({"topic_share": "0"}, "Write a number above 0."),
+    ],
+)
+def test_a_cap_or_promise_needs_its_numbers(
+    browser: Client, version: ContractVersion, changes: dict[str, str], words: str
+) -> None:
+    answer = browser.post(ADDRESS, sent_form(version, **(CAPS | changes)))
+    assert answer.status_code == 422
+    assert words in words_of(answer.content.decode())

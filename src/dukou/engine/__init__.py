@@ -13,7 +13,14 @@ See `docs/engine.md` for the promise, the algorithm and how to write a contract.
 from dukou.engine.attainable import Attainable, Demand, Supply, attainable, supply_of
 from dukou.engine.bands import HOME
 from dukou.engine.config import EngineConfig
-from dukou.engine.contract import AuthorCap, Contract, DebutClause, Exploration, ShareClause
+from dukou.engine.contract import (
+    AuthorCap,
+    Contract,
+    DebutClause,
+    Exploration,
+    ShareClause,
+    TopicCap,
+)
 from dukou.engine.debut import Counted, Debuts, Promise
 from dukou.engine.errors import (
     BadInput,
@@ -90,6 +97,7 @@ __all__ = [
     "StateError",
     "Supply",
     "Terms",
+    "TopicCap",
     "UnknownCohort",
     "UnknownNote",
     "attainable",

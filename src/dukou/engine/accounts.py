@@ -1,20 +1,23 @@
 """Where every clause stands in its window: what was delivered, and what is still to come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 
 import numpy as np
 
 from dukou.engine.arrays import Floats, Ints
 from dukou.engine.clock import millis, window_end, window_start
 from dukou.engine.config import EngineConfig
-from dukou.engine.contract import Contract, Window
+from dukou.engine.contract import AuthorCap, Contract, TopicCap, Window
 from dukou.engine.forecast import ahead, remaining
 from dukou.engine.ledger import Ledger
 from dukou.engine.pacing import Needed, needed_share, proportional
+from dukou.engine.tally import Tally
 
 _MINUTE_MS = 60_000
+_Key = TypeVar("_Key", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +52,19 @@ class _Windows:
 
 
 @dataclass(slots=True)
-class _Cap:
-    """Exposure that an author may have in the cap's window, as of a minute, and who has it."""
-
-    minute: int
-    most: float
-    full: set[int]
-
-
-@dataclass(slots=True)
 class Accounts:
-    """Exposure by hour and by author: `served` and `authors` as published by all processes,
-    `reported` what this one has handed over since, `fresh` what it has not.
-
-    Authors count since `authors_since`, the start of the author cap's window.
-    """
+    """Exposure by hour: `served` as published by all processes, `reported` what this one has
+    handed over since, `fresh` what it has not; and the tallies by author and by topic for the
+    caps of the contract."""
 
     contract: Contract
     zone: str
     served: Ledger
     reported: Ledger
     fresh: Ledger
-    authors: dict[int, float] = field(default_factory=dict)
-    reported_authors: dict[int, float] = field(default_factory=dict)
-    fresh_authors: dict[int, float] = field(default_factory=dict)
-    authors_since: int = 0
+    authors: Tally[int] = field(default_factory=Tally)
+    topics: Tally[str] = field(default_factory=Tally)
     _windows: _Windows | None = field(default=None, repr=False)
-    _cap: _Cap | None = field(default=None, repr=False)
 
     def enter(
         self,
@@ -87,6 +76,7 @@ class Accounts:
         outside: Floats,
         exposure: float,
         authors: dict[int, float],
+        topics: Mapping[str, float],
     ) -> None:
         """Counts one page that was served."""
         hour = self.fresh.hour(millis(window_start(now, "hour", self.zone)))
@@ -97,12 +87,10 @@ class Accounts:
         hour.readers_outside += outside
         hour.exposure += exposure
         hour.pages += 1
-        self.roll_authors(now)
-        add_authors(self.fresh_authors, authors)
-        if self._cap is not None:
-            self._cap.full.update(
-                author for author in authors if self._exposure_of(author) >= self._cap.most
-            )
+        self.roll(now)
+        self.authors.enter(authors)
+        if self.contract.topic_cap is not None:
+            self.topics.enter(topics)
 
     @classmethod
     def start(cls, contract: Contract, zone: str) -> Self:
@@ -110,19 +98,16 @@ class Accounts:
         size = len(contract.shares)
         return cls(contract, zone, Ledger(size), Ledger(size), Ledger(size))
 
-    def hand_over(self) -> tuple[Ledger, dict[int, float]]:
+    def hand_over(self) -> Ledger:
         """What was served since the last time, to be merged into what is published."""
-        served, authors = self.fresh, self.fresh_authors
+        served, self.fresh = self.fresh, Ledger(self.fresh.clauses)
         self.reported.add(served)
-        add_authors(self.reported_authors, authors)
-        self.fresh, self.fresh_authors = Ledger(served.clauses), {}
-        return served, authors
+        return served
 
-    def published(self, served: Ledger, authors: dict[int, float]) -> None:
+    def published(self, served: Ledger) -> None:
         """Takes up a published state, in which all that was handed over is counted."""
-        self.served, self.authors = served, authors
-        self.reported, self.reported_authors = Ledger(served.clauses), {}
-        self._windows = self._cap = None
+        self.served, self.reported = served, Ledger(served.clauses)
+        self._windows = None
 
     def standing(self, now: datetime, bounds: Needed, config: EngineConfig) -> Standing:
         """Delivered, base, forecast and needed share of every clause, as of now."""
@@ -155,49 +140,43 @@ class Accounts:
 
     def share_of_author(self, author: int, now: datetime) -> float:
         """Part of all exposure so far in the author cap's window that the author's notes had."""
-        self.roll_authors(now)
+        self.roll(now)
         start, end = self._span(now, self.contract.author_cap.window)
         whole = sum(base for hour, base in self._bases(None).items() if start <= hour < end)
-        return self._exposure_of(author) / whole if whole > 0.0 else 0.0
+        return self.authors[author] / whole if whole > 0.0 else 0.0
 
     def authors_at_cap(self, now: datetime) -> Ints:
         """Ids of the authors whose share of the cap's window has reached the cap."""
-        if self.contract.author_cap.share >= 1.0:
-            return np.zeros(0, dtype=np.int64)
-        if self._cap is None or self._cap.minute != millis(now) // _MINUTE_MS:
-            self._cap = self._cap_at(now)
-        return np.array(sorted(self._cap.full), dtype=np.int64)
+        return np.array(sorted(self._full(self.authors, self.contract.author_cap, now)), np.int64)
 
-    def roll_authors(self, now: datetime) -> None:
-        """Forgets the authors' exposure when the cap's window is over."""
-        start, _ = self._span(now, self.contract.author_cap.window)
-        if start != self.authors_since:
-            self.authors, self.reported_authors, self.fresh_authors = {}, {}, {}
-            self.authors_since = start
-            self._cap = None
+    def topics_at_cap(self, now: datetime) -> list[str]:
+        """Names of the topics whose share of the cap's window has reached the cap."""
+        cap = self.contract.topic_cap
+        return [] if cap is None else sorted(self._full(self.topics, cap, now))
+
+    def roll(self, now: datetime) -> None:
+        """Forgets what authors and topics had where the window of their cap is over."""
+        self.authors.roll(self._span(now, self.contract.author_cap.window)[0])
+        if self.contract.topic_cap is not None:
+            self.topics.roll(self._span(now, self.contract.topic_cap.window)[0])
 
     def changed(self) -> None:
         """Says that bounds or `served` were changed: windows are summed anew."""
         self._windows = None
 
-    def _cap_at(self, now: datetime) -> _Cap:
-        cap = self.contract.author_cap
-        self.roll_authors(now)
-        start, end = self._span(now, cap.window)
-        bases = self._bases(None)
-        so_far = sum(base for hour, base in bases.items() if start <= hour < end)
-        whole = so_far + remaining(bases, now=millis(now), start=start, end=end)
-        most = cap.share * whole if whole > 0.0 else np.inf
-        known = self.authors.keys() | self.reported_authors.keys() | self.fresh_authors.keys()
-        full = {author for author in known if self._exposure_of(author) >= most}
-        return _Cap(millis(now) // _MINUTE_MS, most, full)
-
-    def _exposure_of(self, author: int) -> float:
-        return (
-            self.authors.get(author, 0.0)
-            + self.reported_authors.get(author, 0.0)
-            + self.fresh_authors.get(author, 0.0)
-        )
+    def _full(self, tally: Tally[_Key], cap: AuthorCap | TopicCap, now: datetime) -> set[_Key]:
+        """Who has had what the cap allows of the window as it is forecast."""
+        if cap.share >= 1.0:
+            return set()
+        minute, most = millis(now) // _MINUTE_MS, np.inf
+        if tally.needs_bound(minute):
+            self.roll(now)
+            start, end = self._span(now, cap.window)
+            bases = self._bases(None)
+            whole = sum(base for hour, base in bases.items() if start <= hour < end)
+            whole += remaining(bases, now=millis(now), start=start, end=end)
+            most = cap.share * whole if whole > 0.0 else np.inf
+        return tally.full(minute, most)
 
     def _bases(self, clause: int | None) -> dict[int, float]:
         """Exposure by hour on the pages of a clause's readers, or of all, wherever counted."""
@@ -239,9 +218,3 @@ class Accounts:
             found.debt[at] = max(min(missing, 0.0), -limit)
             found.credit[at] = min(max(over, 0.0), limit)
         return found
-
-
-def add_authors(total: dict[int, float], more: dict[int, float]) -> None:
-    """Adds exposure by author to a running total."""
-    for author, exposure in more.items():
-        total[author] = total.get(author, 0.0) + exposure

@@ -17,6 +17,8 @@ from dukou.engine.prices import Prices
 from dukou.engine.reader import Reader
 from dukou.engine.relevance import Scan, terms
 
+_BEST_TOPICS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Contest:
@@ -25,8 +27,9 @@ class Contest:
     Clauses here are the contract's, then HOME where the reader has that band. `authors`:
     numbers from 0, the same for notes of one author. `parts`: terms of relevance. `base`:
     their sum. `members`: notes of each clause's providers. `capped`: notes of authors who used
-    up their share. `worth`: exposure of each slot. `fixed`: the exploration note by its slot;
-    none where all that is unseen fits on the page anyway.
+    up their share. `resting`: notes with a topic that used up its own. `worth`: exposure of each
+    slot. `fixed`: the exploration note by its slot; none where all that is unseen fits on the
+    page anyway.
     """
 
     rows: Ints
@@ -36,6 +39,7 @@ class Contest:
     base: Floats
     members: Bools
     capped: Bools
+    resting: Bools
     worth: Floats
     spread: float
     scale: float
@@ -64,12 +68,13 @@ def contest(
     """The competing notes of one page."""
     providers = [clause.providers for clause in contract.shares]
     providers += [band.providers for band in own if band.clause == HOME]
+    full_topics = _topics(notes, prices.accounts.topics_at_cap(now))
     extra = [*draws.debuts, *([draws.row] if draws.row >= 0 else [])]
     pool = candidates(
         notes,
         found,
         best=config.candidates,
-        groups=_groups(reader, notes, contract, own),
+        groups=_groups(reader, notes, contract, own, full_topics),
         best_of_group=config.candidates_per_clause,
         extra=np.array(extra, dtype=np.int64),
         per_author=contract.author_cap.per_page,
@@ -94,6 +99,7 @@ def contest(
         base=base,
         members=members,
         capped=np.isin(notes.column("author")[rows], [i for i in indices if i is not None]),
+        resting=_having(notes, full_topics, rows),
         worth=worth,
         spread=spread,
         scale=prices.scale if prices.scale > 0.0 else spread,
@@ -103,9 +109,14 @@ def contest(
 
 
 def _groups(
-    reader: Reader, notes: LiveNotes, contract: Contract, own: tuple[Band, ...]
+    reader: Reader,
+    notes: LiveNotes,
+    contract: Contract,
+    own: tuple[Band, ...],
+    full_topics: list[int],
 ) -> list[Bools]:
-    """The notes that prices and quotas may look for: a floor's providers, a ceiling's others."""
+    """The notes that prices, quotas and caps may look for: a floor's providers, a ceiling's
+    others, and what is about none of the topics that would fill the page."""
     found = []
     for clause, spoken in zip(contract.shares, contract.speaks_of(reader.cohort), strict=True):
         if spoken and (clause.floor > 0.0 or clause.band):
@@ -116,7 +127,23 @@ def _groups(
         if band.clause == HOME:
             home = notes.group_mask(band.providers, reader=reader.cohort)
             found += [home, ~home]
+    if contract.topic_cap is not None:
+        best = np.argsort(-reader.topics, kind="stable")[:_BEST_TOPICS].tolist()
+        found.append(~_having(notes, [*best, *full_topics], np.arange(len(notes))))
     return found
+
+
+def _topics(notes: LiveNotes, names: list[str]) -> list[int]:
+    """Their indices at this place, without those that it does not know."""
+    return [at for name in names if (at := notes.place.known_topic(name)) is not None]
+
+
+def _having(notes: LiveNotes, topics: list[int], rows: Ints) -> Bools:
+    """Which of the rows are about one of the topics; same shape as `rows`."""
+    having = np.zeros(len(notes.topic_sets), dtype=bool)
+    for topic in topics:
+        having |= notes.topic_sets.having(topic)
+    return np.asarray(having[notes.column("topic_set")[rows]])
 
 
 def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConfig) -> Field:
@@ -128,6 +155,7 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
     factors *= (part / np.maximum(length, np.float32(1e-12)))[:, None]
     rest = 1.0 - config.similar_factors_share - config.similar_topics_share
     topics = notes.topic_sets.unit_rows(kinds)
+    has_topic = topics > 0.0
     topics *= np.float32(config.similar_topics_share**0.5)
     return Field(
         score=score,
@@ -135,6 +163,7 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
         unseen=which.unseen,
         topic_sets=of_kind,
         topics=topics,
+        has_topic=has_topic,
         factors=factors,
         author_likeness=max(rest, 0.0),
         penalty=config.diversity_penalty * which.scale,

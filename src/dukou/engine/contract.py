@@ -21,6 +21,13 @@ def _no_reason() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
+def _check_window(of: str, window: str) -> None:
+    if window not in WINDOWS:
+        raise ContractError(
+            f"{of}.window", f"{window!r} is no window", 'Write "hour", "day", "week".'
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareClause:
     """Of the exposure on the pages of `readers`, between `floor` and `ceiling` goes to `providers`.
@@ -56,10 +63,7 @@ class ShareClause:
                 f"the floor {self.floor} lies above the ceiling {self.ceiling}",
                 "Write a floor that is not above the ceiling.",
             )
-        if self.window not in WINDOWS:
-            raise ContractError(
-                f"{self.id}.window", f"{self.window!r} is no window", 'Write "hour", "day", "week".'
-            )
+        _check_window(self.id, self.window)
         if self.tier < 1:
             raise ContractError(
                 f"{self.id}.tier", f"{self.tier} is no tier", "Write 1 for the first to be kept."
@@ -92,6 +96,33 @@ class AuthorCap:
                 f"{self.share} is not a share above 0",
                 "Write a number above 0, at most 1.",
             )
+        _check_window("author_cap", self.window)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCap:
+    """At most `per_page` notes with one topic on a page, and `share` of a window's exposure.
+
+    It yields where the page would otherwise stay short: a place that has one subject may talk
+    about it.
+    """
+
+    per_page: int = 8
+    share: float = 1.0
+    window: Window = "day"
+
+    def __post_init__(self) -> None:
+        if self.per_page < 1:
+            raise ContractError(
+                "topic_cap.per_page", f"{self.per_page} shows no topic", "Write 1 or more."
+            )
+        if not 0 < self.share <= 1:
+            raise ContractError(
+                "topic_cap.share",
+                f"{self.share} is not a share above 0",
+                "Write a number above 0, at most 1.",
+            )
+        _check_window("topic_cap", self.window)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +171,7 @@ class Contract:
     version: int = 1
     shares: tuple[ShareClause, ...] = ()
     author_cap: AuthorCap = AuthorCap()
+    topic_cap: TopicCap | None = None
     debut: DebutClause | None = None
     exploration: Exploration = Exploration()
 

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any
 
-from dukou.engine.contract import AuthorCap, Contract, DebutClause, Exploration, ShareClause
+from dukou.engine.contract import (
+    AuthorCap,
+    Contract,
+    DebutClause,
+    Exploration,
+    ShareClause,
+    TopicCap,
+)
 from dukou.engine.errors import ContractError
 from dukou.engine.groups import MEDIAN, Group
 
@@ -17,6 +24,7 @@ _GROUP_ADVICE = (
 )
 _TABLES: dict[str, Callable[..., Any]] = {
     "author_cap": AuthorCap,
+    "topic_cap": TopicCap,
     "debut": DebutClause,
     "exploration": Exploration,
 }

@@ -20,6 +20,8 @@ class Field:
     """Which row of `topics` is theirs."""
     topics: Singles
     """Unit rows, scaled by the root of the topics' part in likeness; shape (sets, topics)."""
+    has_topic: Bools
+    """Which topics each row has; same shape."""
     factors: Singles
     """Unit rows, scaled by the root of the factors' part in likeness; shape (notes, factors)."""
     author_likeness: float
@@ -52,7 +54,9 @@ class Rules:
     with a quota, first to be kept first. `good`: notes that a quota may take. `open`: notes
     that may stand on the page at all. `slack`: part of the page's exposure that a prefix may
     miss a quota by. `fixed`: notes placed beforehand, by slot. `due`: notes
-    that must stand before slot `due_by`.
+    that must stand before slot `due_by`. `per_topic`: notes with one topic, 0 for as many as there
+    are. `resting`: notes with a topic that has had enough, None for none; both yield where
+    nothing else is left that the reader has not seen.
     """
 
     members: Bools
@@ -66,6 +70,8 @@ class Rules:
     fixed: dict[int, int]
     due: tuple[int, ...] = ()
     due_by: int = 0
+    per_topic: int = 0
+    resting: Bools | None = None
 
 
 @dataclass(slots=True)
@@ -127,7 +133,11 @@ class _Run:
         self.alive = rules.open.copy()
         self.alive[list(rules.fixed.values())] = False
         self.seen_too = bool(field.unseen.all())
-        self.open_score = np.where(self.alive & field.unseen, field.score, -np.inf)
+        self.per_topic = rules.per_topic
+        self.by_topic = np.zeros(field.has_topic.shape[1], dtype=np.int64)
+        none = np.zeros(len(field.score), dtype=bool)
+        self.resting = none if rules.resting is None else rules.resting.copy()
+        self.open_score = self.opened()
         self.likeness = np.zeros(len(field.score))
         self.by_author: dict[int, int] = {}
         self.quotas = [self.quota(clause) for clause in rules.order]
@@ -136,7 +146,7 @@ class _Run:
         self.penalties: list[float] = []
         self.forced: list[int] = []
         for note in rules.fixed.values():
-            self.count_author(note)
+            self.count(note)
 
     def filled(self) -> Filled:
         """The page as it stands."""
@@ -165,9 +175,7 @@ class _Run:
             return True
         value = self.open_score - self.field.penalty * self.likeness
         natural = _best(value)
-        if natural < 0 and not self.seen_too:
-            self.seen_too = True
-            self.open_score = np.where(self.alive, self.field.score, -np.inf)
+        while natural < 0 and self.widened():
             value = self.open_score - self.field.penalty * self.likeness
             natural = _best(value)
         if natural < 0:
@@ -217,17 +225,44 @@ class _Run:
         self.alive[note] = False
         self.open_score[note] = -np.inf
         if slot not in self.rules.fixed:
-            self.count_author(note)
+            self.count(note)
         np.maximum(self.likeness, self.field.likeness_to(note), out=self.likeness)
 
-    def count_author(self, note: int) -> None:
-        """Counts a note of its author, whose others leave when that is all a page takes."""
+    def opened(self) -> Floats:
+        """The score of the notes that may stand on the page now, -inf for the others."""
+        is_open = self.alive & ~self.resting
+        if not self.seen_too:
+            is_open &= self.field.unseen
+        return np.where(is_open, self.field.score, -np.inf)
+
+    def widened(self) -> bool:
+        """Lets caps of topics yield, then takes in what was seen before; false after both."""
+        if self.resting.any():
+            self.resting[:] = False
+            self.per_topic = 0
+        elif not self.seen_too:
+            self.seen_too = True
+        else:
+            return False
+        self.open_score = self.opened()
+        return True
+
+    def count(self, note: int) -> None:
+        """Counts a note for its author and topics; the others of an author leave when that is
+        all that a page takes, those of a topic rest."""
         author = int(self.field.authors[note])
         self.by_author[author] = self.by_author.get(author, 0) + 1
         if self.by_author[author] >= self.rules.per_author:
             others = self.field.authors == author
             self.alive[others] = False
             self.open_score[others] = -np.inf
+        if self.per_topic:
+            has = self.field.has_topic[self.field.topic_sets[note]]
+            self.by_topic[has] += 1
+            for topic in np.flatnonzero(has & (self.by_topic == self.per_topic)):
+                others = self.field.has_topic[:, topic][self.field.topic_sets]
+                self.resting |= others
+                self.open_score[others] = -np.inf
 
 
 def _best(value: Floats) -> int:

@@ -1,6 +1,7 @@
 """What `rank` returns: a page of slots, and all that the accounts and the log need."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dukou.engine.arrays import Bools, Floats
 from dukou.engine.reader import ReaderAccount
@@ -44,7 +45,7 @@ class Page:
     next. `reader_outside`: clauses whose band that account lies outside. `eligible`: unseen
     notes that the reader may be shown.
     `debuts_open`: promises that were open. `debuts_matched`: those of their notes that this
-    reader is likely to care for.
+    reader is likely to care for. `topic_exposure`: exposure by topic, where the contract caps it.
     """
 
     contract_version: int
@@ -64,6 +65,7 @@ class Page:
     debuts_open: int
     debuts_matched: tuple[int, ...]
     counted: bool
+    topic_exposure: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def note_ids(self) -> tuple[int, ...]:

@@ -51,6 +51,8 @@ class Pressure:
             fixed=which.fixed,
             due=tuple(which.debuts),
             due_by=max(len(which.worth) // 2, 1),
+            per_topic=contract.topic_cap.per_page if contract.topic_cap else 0,
+            resting=which.resting,
         )
 
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from dukou.engine.accounts import Accounts, Standing, add_authors
+from dukou.engine.accounts import Accounts, Standing
 from dukou.engine.arrays import Floats
 from dukou.engine.clock import hour_of_day, millis
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.ledger import Ledger
 from dukou.engine.pacing import Needed
+from dukou.engine.tally import TallyReport
 
 if TYPE_CHECKING:
     from dukou.engine.page import Page
@@ -38,8 +39,8 @@ class Report:
     scale: float
     pages: int
     served: Ledger
-    authors: dict[int, float]
-    authors_since: int
+    authors: TallyReport[int]
+    topics: TallyReport[str]
 
 
 @dataclass(slots=True)
@@ -112,6 +113,7 @@ class Prices:
             outside=page.reader_outside.astype(np.float64),
             exposure=page.exposure,
             authors=page.author_exposure,
+            topics=page.topic_exposure,
         )
 
     def pages_expected(self, now: datetime, *, hours: int) -> float:
@@ -120,7 +122,7 @@ class Prices:
 
     def report(self) -> Report:
         """What happened since the last report; this copy then starts to count anew."""
-        served, authors = self.accounts.hand_over()
+        served = self.accounts.hand_over()
         return Report(
             ids=self.contract.ids,
             lower=self.lower.copy(),
@@ -128,8 +130,8 @@ class Prices:
             scale=self.scale,
             pages=sum(hour.pages for hour in served.hours.values()),
             served=served,
-            authors=authors,
-            authors_since=self.accounts.authors_since,
+            authors=self.accounts.authors.hand_over(),
+            topics=self.accounts.topics.hand_over(),
         )
 
     def merge(self, reports: Iterable[Report], *, now: datetime) -> None:
@@ -138,14 +140,14 @@ class Prices:
         """
         moved = [self._translated(report) for report in reports if report.pages > 0]
         accounts = self.accounts
-        accounts.roll_authors(now)
-        served, authors = accounts.served, accounts.authors
+        accounts.roll(now)
+        served = accounts.served
         for report in moved:
             served.add(report.served)
-            if report.authors_since == accounts.authors_since:
-                add_authors(authors, report.authors)
+            accounts.authors.merge(report.authors)
+            accounts.topics.merge(report.topics)
         served.forget(millis(now) - _KEPT_MS)
-        accounts.published(served, authors)
+        accounts.published(served)
         pages = sum(report.pages for report in moved)
         if pages:
             weights = [report.pages / pages for report in moved]
@@ -168,10 +170,9 @@ class Prices:
         )
         self.updated, self.by_hour = published.updated, published.by_hour
         mine, theirs = self.accounts, published.accounts
-        same = theirs.authors_since == mine.authors_since or not mine.authors_since
-        if same:
-            mine.authors_since = theirs.authors_since
-        mine.published(theirs.served.copy(), dict(theirs.authors) if same else {})
+        mine.authors.adopt(theirs.authors)
+        mine.topics.adopt(theirs.topics)
+        mine.published(theirs.served.copy())
 
     def warm(self, *, now: datetime) -> None:
         """After a pause of over two hours: the prices of the same hour of the day before."""
@@ -199,10 +200,7 @@ class Prices:
         mine.served = theirs.served.renamed(old, new)
         mine.reported = theirs.reported.renamed(old, new)
         mine.fresh = theirs.fresh.renamed(old, new)
-        mine.authors = dict(theirs.authors)
-        mine.reported_authors = dict(theirs.reported_authors)
-        mine.fresh_authors = dict(theirs.fresh_authors)
-        mine.authors_since = theirs.authors_since
+        mine.authors, mine.topics = theirs.authors.copy(), theirs.topics.copy()
         return moved
 
     def reach(self, floor: Floats, ceiling: Floats) -> None:
@@ -224,7 +222,7 @@ class Prices:
             pages=report.pages,
             served=report.served.renamed(old, new),
             authors=report.authors,
-            authors_since=report.authors_since,
+            topics=report.topics,
         )
 
 

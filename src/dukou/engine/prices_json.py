@@ -10,6 +10,7 @@ from dukou.engine.errors import StateError
 from dukou.engine.ledger import Ledger
 from dukou.engine.pacing import Needed
 from dukou.engine.prices import Prices, Report
+from dukou.engine.tally import Tally, TallyReport
 
 _FORM = 1
 
@@ -30,8 +31,10 @@ def dump_prices(prices: Prices) -> str:
             "updated": prices.updated,
             "by_hour": prices.by_hour,
             "served": prices.accounts.served.to_dict(),
-            "authors": prices.accounts.authors,
-            "authors_since": prices.accounts.authors_since,
+            "authors": prices.accounts.authors.published,
+            "authors_since": prices.accounts.authors.since,
+            "topics": prices.accounts.topics.published,
+            "topics_since": prices.accounts.topics.since,
         }
     )
 
@@ -61,8 +64,9 @@ def load_prices(text: str, contract: Contract) -> Prices:
         if ids == contract.ids:
             prices.by_hour = {int(h): (p[0], p[1]) for h, p in values["by_hour"].items()}
         accounts.served = Ledger.from_dict(values["served"], size).renamed(ids, contract.ids)
-        accounts.authors = _authors(values["authors"])
-        accounts.authors_since = int(values["authors_since"])
+        accounts.authors = Tally(_by_id(values["authors"]), since=int(values["authors_since"]))
+        topics = _by_name(values.get("topics", {}))
+        accounts.topics = Tally(topics, since=int(values.get("topics_since", 0)))
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise StateError("prices", f"{type(error).__name__}: {error}") from error
     return prices
@@ -79,8 +83,10 @@ def dump_report(report: Report) -> str:
             "scale": report.scale,
             "pages": report.pages,
             "served": report.served.to_dict(),
-            "authors": report.authors,
-            "authors_since": report.authors_since,
+            "authors": report.authors.counts,
+            "authors_since": report.authors.since,
+            "topics": report.topics.counts,
+            "topics_since": report.topics.since,
         }
     )
 
@@ -100,8 +106,10 @@ def load_report(text: str) -> Report:
             scale=float(values["scale"]),
             pages=int(values["pages"]),
             served=Ledger.from_dict(values["served"], len(ids)),
-            authors=_authors(values["authors"]),
-            authors_since=int(values["authors_since"]),
+            authors=TallyReport(_by_id(values["authors"]), int(values["authors_since"])),
+            topics=TallyReport(
+                _by_name(values.get("topics", {})), int(values.get("topics_since", 0))
+            ),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StateError("report", f"{type(error).__name__}: {error}") from error
@@ -124,5 +132,9 @@ def _column(values: Any, size: int) -> Any:
     return column
 
 
-def _authors(values: dict[str, float]) -> dict[int, float]:
+def _by_id(values: dict[str, float]) -> dict[int, float]:
     return {int(author): float(exposure) for author, exposure in values.items()}
+
+
+def _by_name(values: dict[str, float]) -> dict[str, float]:
+    return {name: float(exposure) for name, exposure in values.items()}

@@ -123,6 +123,7 @@ def _no_rules(which: Contest, contract: Contract) -> Rules:
         per_author=contract.author_cap.per_page,
         slack=1.0,
         fixed=which.fixed,
+        per_topic=contract.topic_cap.per_page if contract.topic_cap else 0,
     )
 
 
@@ -184,4 +185,16 @@ def _page(
         debuts_open=drawn.open,
         debuts_matched=drawn.matched,
         counted=reader.counted,
+        topic_exposure=_topic_exposure(notes, which, filled) if contract.topic_cap else {},
     )
+
+
+def _topic_exposure(notes: LiveNotes, which: Contest, filled: Filled) -> dict[str, float]:
+    """Exposure of each topic; a note counts for every one of its topics."""
+    found: dict[str, float] = {}
+    sets = notes.column("topic_set")[which.rows[filled.notes]].tolist()
+    for of, worth in zip(sets, which.worth.tolist(), strict=False):
+        for topic in notes.topic_sets[of]:
+            name = notes.place.topics[topic]
+            found[name] = found.get(name, 0.0) + worth
+    return found

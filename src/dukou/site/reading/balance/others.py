@@ -1,4 +1,4 @@
-"""The rest of the contract: the author cap, the draw, and how it came about."""
+"""The rest of the contract: the caps, the draw, and how it came about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dukou.engine import Contract, Prices
+from dukou.engine import Contract, Prices, TopicCap
 from dukou.engine.clock import millis, window_end, window_start
 from dukou.site.reading.clause_words import percent
 from dukou.site.reading.models import ContractVersion
@@ -38,7 +38,7 @@ class Version:
 
 
 def others(contract: Contract, prices: Prices | None, *, now: datetime) -> list[Other]:
-    """The author cap and the exploration slot in words."""
+    """The caps and the exploration slot in words."""
     cap = contract.author_cap
     words = ngettext(
         "No author has more than %(count)s note on a page.",
@@ -47,10 +47,11 @@ def others(contract: Contract, prices: Prices | None, *, now: datetime) -> list[
     ) % {"count": cap.per_page}
     found = [Other(words)]
     if cap.share < 1:
-        so_far = {"hour": _("in an hour"), "day": _("in a day"), "week": _("in a week")}
-        facts = {"share": percent(cap.share), "window": so_far[cap.window]}
+        facts = {"share": percent(cap.share), "window": _in_a(cap.window)}
         words = _("No author gets more than %(share)s of all that is shown %(window)s.") % facts
         found.append(Other(words, _largest(contract, prices, now)))
+    if contract.topic_cap is not None:
+        found += _topic_cap(contract.topic_cap)
     if contract.exploration.slots:
         found.append(
             Other(
@@ -63,17 +64,38 @@ def others(contract: Contract, prices: Prices | None, *, now: datetime) -> list[
     return found
 
 
+def _topic_cap(cap: TopicCap) -> list[Other]:
+    words = ngettext(
+        "No topic has more than %(count)s note on a page while there is something else to show.",
+        "No topic has more than %(count)s notes on a page while there is something else to show.",
+        cap.per_page,
+    )
+    found = [Other(words % {"count": cap.per_page})]
+    if cap.share < 1:
+        facts = {"share": percent(cap.share), "window": _in_a(cap.window)}
+        words = _(
+            "A topic that has had %(share)s of all that is shown %(window)s rests while there is"
+            " something else to show."
+        )
+        found.append(Other(words % facts))
+    return found
+
+
+def _in_a(window: str) -> str:
+    return {"hour": _("in an hour"), "day": _("in a day"), "week": _("in a week")}[window]
+
+
 def _largest(contract: Contract, prices: Prices | None, now: datetime) -> str:
     """How much the author who was shown most has had."""
-    if prices is None or not prices.accounts.authors:
+    if prices is None or not prices.accounts.authors.published:
         return ""
     window, zone = contract.author_cap.window, settings.CONFIGURATION.time_zone
     start, end = window_start(now, window, zone), window_end(now, window, zone)
     accounts = prices.accounts
     whole = accounts.served.exposure(millis(start), millis(end))
-    if whole <= 0 or accounts.authors_since != millis(start):
+    if whole <= 0 or accounts.authors.since != millis(start):
         return ""
-    share = percent(max(accounts.authors.values()) / whole)
+    share = percent(max(accounts.authors.published.values()) / whole)
     return _("The author who was shown most has %(share)s so far.") % {"share": share}
 
 

@@ -18,6 +18,7 @@ from dukou.engine import (
     Exploration,
     Group,
     ShareClause,
+    TopicCap,
 )
 from dukou.site.reading.editor import groups
 
@@ -127,7 +128,7 @@ class ClauseForm(forms.Form):
 
 
 class RestForm(forms.Form):
-    """The author cap, the draw, and the promise to first notes."""
+    """The caps, the draw, and the promise to first notes."""
 
     per_page = forms.IntegerField(
         label=gettext_lazy("Notes of one author on a page, at most"), min_value=1, max_value=20
@@ -136,6 +137,22 @@ class RestForm(forms.Form):
         gettext_lazy("Share of one author in all that is shown, at most, in percent")
     )
     cap_window = forms.ChoiceField(label=gettext_lazy("Measured over"), choices=WINDOWS)
+    topic_cap = forms.BooleanField(
+        label=gettext_lazy("No topic may take over the pages"), required=False
+    )
+    topic_per_page = forms.IntegerField(
+        label=gettext_lazy("Notes about one topic on a page, at most"),
+        min_value=1,
+        max_value=20,
+        required=False,
+    )
+    topic_share = percent_field(
+        gettext_lazy("Share of one topic in all that is shown, at most, in percent"),
+        required=False,
+    )
+    topic_window = forms.ChoiceField(
+        label=gettext_lazy("Measured over"), choices=WINDOWS, required=False
+    )
     exploration = forms.BooleanField(
         label=gettext_lazy("One place on every page is drawn by lot"), required=False
     )
@@ -178,8 +195,13 @@ class RestForm(forms.Form):
         return share
 
     def clean(self) -> dict[str, Any]:
-        """A promise needs all of its numbers."""
+        """A promise and a cap need all of their numbers."""
         cleaned = self.cleaned_data
+        if cleaned.get("topic_cap"):
+            if cleaned.get("topic_per_page") is None and "topic_per_page" not in self.errors:
+                self.add_error("topic_per_page", _("Write a whole number from 1."))
+            if not cleaned.get("topic_share") and "topic_share" not in self.errors:
+                self.add_error("topic_share", _("Write a number above 0."))
         if cleaned.get("debut"):
             for name in DEBUT_NUMBERS:
                 if cleaned.get(name) is None and name not in self.errors:
@@ -244,7 +266,18 @@ def rest_initial(contract: Contract) -> dict[str, Any]:
         "cap_share": _percent(contract.author_cap.share),
         "cap_window": contract.author_cap.window,
         "exploration": bool(contract.exploration.slots),
+        **_topic_initial(contract.topic_cap),
         **_debut_initial(contract.debut),
+    }
+
+
+def _topic_initial(cap: TopicCap | None) -> dict[str, Any]:
+    shown = cap or TopicCap()
+    return {
+        "topic_cap": cap is not None,
+        "topic_per_page": shown.per_page,
+        "topic_share": _percent(shown.share),
+        "topic_window": shown.window,
     }
 
 
@@ -275,8 +308,17 @@ def contract_of(clauses: Clauses, rest: RestForm, *, before: Contract) -> Contra
             share=_share(cleaned["cap_share"]),
             window=cleaned["cap_window"],
         ),
+        topic_cap=_topic_cap(cleaned) if cleaned["topic_cap"] else None,
         debut=_debut(cleaned) if cleaned["debut"] else None,
         exploration=Exploration(slots=int(cleaned["exploration"])),
+    )
+
+
+def _topic_cap(cleaned: dict[str, Any]) -> TopicCap:
+    return TopicCap(
+        per_page=cleaned["topic_per_page"],
+        share=_share(cleaned["topic_share"]),
+        window=cleaned["topic_window"] or "day",
     )
 
 
