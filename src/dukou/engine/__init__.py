@@ -51,6 +51,7 @@ from dukou.engine.prices_json import dump_prices, dump_report, load_prices, load
 from dukou.engine.rank import rank
 from dukou.engine.reach import Reach, ReachReason, explain_reach
 from dukou.engine.reader import Reader, ReaderAccount, language_fit
+from dukou.engine.replay import PastPage, Replay, Replayed
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_terms, unpack_terms
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "LiveNotes",
     "Match",
     "Page",
+    "PastPage",
     "Place",
     "PlainPage",
     "Prices",
@@ -86,6 +88,8 @@ __all__ = [
     "ReaderAccount",
     "Reason",
     "ReasonCode",
+    "Replay",
+    "Replayed",
     "Report",
     "ShapeMismatch",
     "ShareClause",

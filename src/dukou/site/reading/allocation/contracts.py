@@ -82,8 +82,13 @@ def newest_version() -> ContractVersion:
 def in_force(version: ContractVersion) -> InForce:
     """The version's contract as it binds today."""
     written = contract_in(version.toml)
+    return InForce(version.pk, written, binding(written))
+
+
+def binding(written: Contract) -> Contract:
+    """A contract as it would bind today: what waits left out, topics by their keys."""
     ripe = written.in_force(place_days=place_days())
-    return InForce(version.pk, written, replace(ripe, shares=tuple(map(_by_key, ripe.shares))))
+    return replace(ripe, shares=tuple(map(_by_key, ripe.shares)))
 
 
 def _by_key(clause: ShareClause) -> ShareClause:

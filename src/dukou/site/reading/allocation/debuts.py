@@ -33,7 +33,9 @@ def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise 
         if clause is None or not _is_due(note, clause, moment):
             return None
         pages = prices.pages_expected(moment, hours=clause.hours)
-    match = _match(note, state.index, moment) if pages > 0 else 0.0
+    if pages <= 0.0:
+        return None
+    match = _match(note, state.index, moment)
     debuts = Debuts()
     debuts.adopt(open_promises(moment))
     promise = debuts.issue(note.pk, clause, pages_expected=pages, now=moment, match=match)

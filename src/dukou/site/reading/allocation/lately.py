@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-import numpy as np
 from django.db import connection
 
 from dukou.engine import Reader, language_fit
@@ -30,7 +29,7 @@ JOIN members_readerkey k ON k.key = p.reader_key
 GROUP BY k.member_id ORDER BY count(*) DESC, k.member_id LIMIT %s
 """
 TASTES = """
-SELECT member_id, 'stated' AS kind, topic_id, weight FROM reading_interest
+SELECT member_id, 'stated' AS kind, topic_id AS about, weight FROM reading_interest
   WHERE member_id = ANY(%(members)s)
 UNION ALL SELECT l.member_id, 'liked', t.topic_id, count(*) FROM talk_like l
   JOIN notes_note_topics t USING (note_id) WHERE l.member_id = ANY(%(members)s)
@@ -38,6 +37,14 @@ UNION ALL SELECT l.member_id, 'liked', t.topic_id, count(*) FROM talk_like l
 UNION ALL SELECT l.member_id, 'disliked', t.topic_id, count(*) FROM talk_notforme l
   JOIN notes_note_topics t USING (note_id) WHERE l.member_id = ANY(%(members)s)
   GROUP BY l.member_id, t.topic_id
+UNION ALL SELECT follower_id, 'followed', followed_id, 1 FROM members_follow
+  WHERE follower_id = ANY(%(members)s)
+UNION ALL SELECT blocker_id, 'kept away', blocked_id, 1 FROM members_block
+  WHERE blocker_id = ANY(%(members)s)
+UNION ALL SELECT blocked_id, 'kept away', blocker_id, 1 FROM members_block
+  WHERE blocked_id = ANY(%(members)s)
+UNION ALL SELECT muter_id, 'kept away', muted_id, 1 FROM members_mute
+  WHERE muter_id = ANY(%(members)s)
 """
 
 Sample = tuple[Sequence[Reader], Sequence[float]]
@@ -60,24 +67,34 @@ def _read(index: LiveIndex, now: datetime) -> Sample:
     with connection.cursor() as cursor:
         cursor.execute(WHO, [now - LATELY, PAGES_LOOKED_AT, READERS])
         pages = dict(cursor.fetchall())
-        cursor.execute(TASTES, {"members": list(pages)})
-        tastes: dict[int, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
-        for member, kind, topic, weight in cursor.fetchall():
-            tastes[member][kind][topic] = weight
-    members = list(
-        Member.objects.filter(pk__in=pages).prefetch_related("reading_languages").order_by("pk")
+    readers = readers_of(pages, index)
+    return list(readers.values()), [float(pages[member]) for member in readers]
+
+
+def readers_of(member_ids: Iterable[int], index: LiveIndex) -> dict[int, Reader]:
+    """The members as readers who were served nothing yet, with three queries for all of them."""
+    ids = list(member_ids)
+    tastes: dict[int, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
+    with connection.cursor() as cursor:
+        cursor.execute(TASTES, {"members": ids})
+        for member, kind, about, weight in cursor.fetchall():
+            tastes[member][kind][about] = weight
+    members = Member.objects.filter(pk__in=ids).prefetch_related("reading_languages")
+    return {
+        member.pk: _reader(member, tastes[member.pk], index) for member in members.order_by("pk")
+    }
+
+
+def _reader(member: Member, taste: dict[str, dict[int, float]], index: LiveIndex) -> Reader:
+    liking = liking_of(taste["stated"], taste["liked"], taste["disliked"])
+    languages = language_fit(
+        index.place, reads=viewer_for(member).reads, translated=translated_languages()
     )
-    readers = []
-    for member in members:
-        taste = tastes[member.pk]
-        topics = liking_of(taste["stated"], taste["liked"], taste["disliked"])
-        reads = viewer_for(member).reads
-        readers.append(
-            Reader(
-                cohort=reader_cohort(member),
-                topics=topic_vector(topics, index),
-                factors=index.shelf.of_member(member.pk),
-                languages=language_fit(index.place, reads=reads, translated=translated_languages()),
-            )
-        )
-    return readers, np.array([pages[member.pk] for member in members], dtype=float).tolist()
+    return Reader(
+        cohort=reader_cohort(member),
+        topics=topic_vector(liking, index),
+        factors=index.shelf.of_member(member.pk),
+        languages=languages,
+        followed=frozenset(taste["followed"]),
+        hidden_authors=(*taste["kept away"], member.pk),
+    )

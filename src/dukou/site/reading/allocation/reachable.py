@@ -25,9 +25,14 @@ GROUP BY cohort
 """
 
 
-def reachable_bounds(contract: Contract, *, now: datetime) -> Attainable:
-    """The bounds nearest to the contract's that can be kept for the readers of the last day."""
-    index = LiveIndex()
+def reachable_bounds(
+    contract: Contract, *, now: datetime, index: LiveIndex | None = None
+) -> Attainable:
+    """The bounds nearest to the contract's that can be kept for the readers of the last day.
+
+    `index`: the process's, where it has one; else one is made for this.
+    """
+    index = index or LiveIndex()
     index.refresh()
     with connection.cursor() as cursor:
         cursor.execute(DEMAND, [now - LATELY])

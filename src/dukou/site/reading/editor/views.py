@@ -26,13 +26,15 @@ from dukou.site.reading.editor.draft import (
     with_new_clause,
 )
 from dukou.site.reading.editor.forms import WhyForm
+from dukou.site.reading.editor.preview import Preview, preview_of
 from dukou.site.requests import MemberRequest, operator_required
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @operator_required
 def contract(request: MemberRequest) -> HttpResponse:
-    """GET: the contract to change, `?as=text` for its text. POST: a new version of it."""
+    """GET: the contract to change, `?as=text` for its text. POST: a new version of it, or what
+    it would change."""
     if request.method != "POST":
         draft = draft_of(newest_version(), is_text=request.GET.get("as") == "text")
         return _page(request, draft)
@@ -43,6 +45,9 @@ def contract(request: MemberRequest) -> HttpResponse:
     found = contract_from(draft, before=before)
     if "switch" in request.POST:
         return _page(request, turned(draft, found) if found else draft)
+    if found is not None and "preview" in request.POST:
+        draft.checked = False
+        return _page(request, draft, preview=preview_of(found, before=before))
     if found is None or not draft.why.is_valid():
         return _page(request, draft)
     return _save(request, draft, found)
@@ -69,8 +74,8 @@ def _save(request: MemberRequest, draft: Draft, found: Contract) -> HttpResponse
     return redirect("balance")
 
 
-def _page(request: MemberRequest, draft: Draft) -> HttpResponse:
+def _page(request: MemberRequest, draft: Draft, preview: Preview | None = None) -> HttpResponse:
     """The editor; 422 where something that was sent has to be mended first."""
-    context = {"draft": draft, "adds": "add" in request.POST}
+    context = {"draft": draft, "adds": "add" in request.POST, "preview": preview}
     status = 422 if draft.checked or draft.error else 200
     return render(request, "reading/contract.html", context, status=status)

@@ -1,0 +1,164 @@
+"""Replaying pages that were served under another contract: what it would have changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import numpy as np
+
+from dukou.engine.arrays import Floats, Ints
+from dukou.engine.bands import Band, is_outside
+from dukou.engine.config import EngineConfig
+from dukou.engine.contract import Contract, ShareClause
+from dukou.engine.notes import LiveNotes
+from dukou.engine.page import Page
+from dukou.engine.prices import Prices
+from dukou.engine.rank import rank
+from dukou.engine.reader import Entry, Reader, ReaderAccount
+
+_SEEN = 0.5
+_DEFAULT = EngineConfig()
+
+
+@dataclass(frozen=True, slots=True)
+class PastPage:
+    """A page of the log: who was served it and when.
+
+    `who` names the reader, `session` their walk down the feed; `reader` is what is known of them,
+    without what they were served and their account, which the replay keeps by itself.
+    """
+
+    who: int
+    session: int
+    reader: Reader
+    at: datetime
+    seed: int
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What came of the pages; arrays by measured clause.
+
+    `share`: of the exposure on its readers' pages that went to its providers, NaN where none of
+    its readers came. `readers`, `outside`: readers on whose pages it holds one by one, and those
+    whose last pages lay outside it. `relevance`: sum over all places, each by its exposure.
+    """
+
+    pages: int
+    share: Floats
+    readers: Ints
+    outside: Ints
+    relevance: float
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a reader has been served in this replay."""
+
+    account: ReaderAccount = field(default_factory=ReaderAccount)
+    session: int = 0
+    in_session: list[int] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+    entries: dict[int, Entry] = field(default_factory=dict)
+
+
+class Replay:
+    """Serves past pages again under a contract, and measures clauses that may be of another one.
+
+    Pages are to be given in the order of time. `measure` is the yardstick: the same for two
+    replays that are to be compared. Prices start from `prices` and learn with every page; call
+    `begin` after a first round of pages to measure what they come to.
+    """
+
+    def __init__(
+        self,
+        contract: Contract,
+        notes: LiveNotes,
+        *,
+        measure: Sequence[ShareClause],
+        prices: Prices,
+        config: EngineConfig = _DEFAULT,
+    ) -> None:
+        self.contract, self.notes, self.config = contract, notes, config
+        self.measure = tuple(measure)
+        self.prices = _priced_as(prices, contract)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forgets what was served, but not what the prices have learnt."""
+        self.prices = _priced_as(self.prices, self.contract)
+        self.readings: dict[int, _Reading] = {}
+        self.pages, self.relevance = 0, 0.0
+        self.delivered = np.zeros(len(self.measure))
+        self.base = np.zeros(len(self.measure))
+
+    def serve(self, past: PastPage) -> Page:
+        """The page as it would have been, counted."""
+        reading = self.readings.setdefault(past.who, _Reading(session=past.session))
+        if reading.session != past.session:
+            reading.session, reading.in_session = past.session, []
+        reader = replace(
+            past.reader,
+            session=tuple(reading.in_session),
+            seen=tuple(reading.seen),
+            account=reading.account,
+        )
+        page = rank(
+            reader,
+            self.notes,
+            self.contract,
+            self.prices,
+            now=past.at,
+            rng=np.random.default_rng(past.seed),
+            columns=past.columns,
+            config=self.config,
+        )
+        self.prices.step(page, now=past.at, config=self.config)
+        reading.account = page.account
+        reading.in_session += page.note_ids
+        reading.seen += [slot.note_id for slot in page.slots if slot.exposure >= _SEEN]
+        self._count(page, reader, reading)
+        return page
+
+    def result(self) -> Replayed:
+        """What came of the pages so far."""
+        readers = np.zeros(len(self.measure), dtype=np.int64)
+        outside = np.zeros(len(self.measure), dtype=np.int64)
+        for reading in self.readings.values():
+            for at, entry in reading.entries.items():
+                readers[at] += 1
+                outside[at] += is_outside(_whole(self.measure[at], at), entry)
+        known = self.base > 0.0
+        share = np.where(known, self.delivered / np.where(known, self.base, 1.0), np.nan)
+        return Replayed(self.pages, share, readers, outside, self.relevance)
+
+    def _count(self, page: Page, reader: Reader, reading: _Reading) -> None:
+        worth = np.array([slot.exposure for slot in page.slots])
+        rows = self.notes.rows(page.note_ids)
+        self.pages += 1
+        self.relevance += sum(slot.exposure * slot.terms.relevance for slot in page.slots)
+        for at, clause in enumerate(self.measure):
+            if not clause.readers.has_cohort(reader.cohort):
+                continue
+            inside = self.notes.in_group(clause.providers, rows, reader=reader.cohort)
+            delivered, base = float(worth[inside].sum()), float(worth.sum())
+            self.delivered[at] += delivered
+            self.base[at] += base
+            if clause.band:
+                was, kept = reading.entries.get(at, Entry()), self.config.own_memory
+                reading.entries[at] = Entry(
+                    kept * was.delivered + delivered, kept * was.base + base
+                )
+
+
+def _priced_as(prices: Prices, contract: Contract) -> Prices:
+    """Prices of the contract with nothing served yet, each clause priced as it was."""
+    moved, fresh = prices.under(contract), Prices.start(contract, zone=prices.zone)
+    fresh.lower, fresh.upper, fresh.scale = moved.lower, moved.upper, moved.scale
+    return fresh
+
+
+def _whole(clause: ShareClause, at: int) -> Band:
+    bounds = clause.floor, clause.ceiling
+    return Band(clause.id, at, clause.providers, *bounds, promised=bounds)

@@ -1,0 +1,84 @@
+"""A replay serves past pages under a contract that did not bind then, and measures any clause."""
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from dukou.engine import Cohort, LiveNotes, PastPage, Place, Prices, Replay, Replayed
+from tests.engine.world import AMA, LIN, NOW, at_home, bare, make_notes, make_reader, small_creators
+
+
+def past_pages(place: Place, *, readers: int = 12, each: int = 8) -> list[PastPage]:
+    """Pages of residents of both languages over two hours, each two to a session."""
+    pages = []
+    for number in range(readers * each):
+        who, turn = number % readers, number // readers
+        cohort: Cohort = LIN if who % 2 else AMA
+        pages.append(
+            PastPage(
+                who=who,
+                session=turn // 2,
+                reader=make_reader(place, seed=who, cohort=cohort),
+                at=NOW + timedelta(minutes=number),
+                seed=number,
+            )
+        )
+    return pages
+
+
+def replayed(
+    notes: LiveNotes, pages: list[PastPage], *clauses: object, measure: list[object]
+) -> Replayed:
+    """What came of the pages under a contract of these clauses, after a round to settle."""
+    contract = bare(*clauses)  # type: ignore[arg-type]
+    replay = Replay(
+        contract,
+        notes,
+        measure=measure,
+        prices=Prices.start(contract),  # type: ignore[arg-type]
+    )
+    for _ in range(2):
+        replay.begin()
+        for page in pages:
+            replay.serve(page)
+    return replay.result()
+
+
+def test_a_clause_is_measured_where_it_binds_and_where_it_does_not(place: Place) -> None:
+    notes = make_notes(place, 900, newcomers=0.8)
+    pages, clause = past_pages(place), at_home()
+    without = replayed(notes, pages, measure=[clause])
+    held = replayed(notes, pages, clause, measure=[clause])
+    assert without.share[0] < 0.45
+    assert 0.54 <= held.share[0] <= 0.81
+    assert without.readers[0] == held.readers[0] == 12
+    assert without.outside[0] > 6
+    assert held.outside[0] <= 2
+    assert held.relevance < without.relevance
+    assert held.pages == without.pages == len(pages)
+
+
+def test_the_same_contract_changes_nothing(place: Place) -> None:
+    notes, pages = make_notes(place, 600), past_pages(place, each=4)
+    first, second = (
+        replayed(notes, pages, at_home(), measure=[at_home(), small_creators()]) for _ in range(2)
+    )
+    assert first.share == pytest.approx(second.share)
+    assert first.relevance == second.relevance
+
+
+def test_nobody_meets_a_note_twice_in_a_session(place: Place) -> None:
+    notes = make_notes(place, 600)
+    replay = Replay(bare(), notes, measure=[], prices=Prices.start(bare()))
+    shown: dict[tuple[int, int], list[int]] = {}
+    for past in past_pages(place, each=4):
+        shown.setdefault((past.who, past.session), []).extend(replay.serve(past).note_ids)
+    assert all(len(ids) == len(set(ids)) for ids in shown.values())
+
+
+def test_a_clause_whose_readers_did_not_come_has_no_share(place: Place) -> None:
+    notes = make_notes(place, 200)
+    found = replayed(notes, [], at_home(), measure=[at_home()])
+    assert np.isnan(found.share[0])
+    assert found.pages == 0
