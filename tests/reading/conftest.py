@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.utils import timezone
 
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.serving import forget_process_state
-from dukou.site.reading.models import ContractVersion
+from dukou.site.reading.models import ContractVersion, ServedPage
 from tests.cast import Write, make_member
 
 HOME_CLAUSE = """\
@@ -56,3 +57,9 @@ def notes(ama: Member, maya: Member, write: Write) -> list[Note]:
             found.append(write(resident, f"邻居的第{2 * at + again}篇笔记", en="From a neighbour"))
             found.append(write(newcomer, f"Note {2 * at + again} of somebody new"))
     return found
+
+
+def served_just_now() -> None:
+    """Dates the log by the clock: a test is one transaction, and its pages bear the time when that
+    began, before any note was written."""
+    ServedPage.objects.update(at=timezone.now())

@@ -19,7 +19,7 @@ from dukou.site.reading.allocation.serving import (
 )
 from dukou.site.reading.models import ServedPage
 from tests.cast import AsMember, Write, make_member, words_of
-from tests.reading.conftest import HOME_CLAUSE, NEWCOMER, Bind
+from tests.reading.conftest import HOME_CLAUSE, NEWCOMER, Bind, served_just_now
 
 
 @pytest.fixture
@@ -44,6 +44,7 @@ def test_it_counts_the_pages_of_the_log(
     assert "It has not stood on anybody" in told(browser, ama_note)
     for _ in range(3):
         serve_page(viewer_for(lin), session=uuid4())
+    served_just_now()
     on = ServedPage.objects.filter(note_ids__contains=[ama_note.pk])
     views = sum(page.exposures[page.note_ids.index(ama_note.pk)] for page in on)
     words = told(browser, ama_note)

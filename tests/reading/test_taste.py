@@ -42,6 +42,7 @@ def test_a_note_that_similar_members_liked_stands_higher(
     two_crowds: tuple[list[Member], list[Member]],
 ) -> None:
     assert learn_now() is not None
+    forget_process_state()
     left, _ = two_crowds
     page = serve_page(viewer_for(left[0]), session=uuid.uuid4()).page
     similar = [slot.terms.similar for slot in page.slots]

@@ -55,8 +55,12 @@ def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise 
 
 
 def announce_note(note: Note) -> None:
-    """Called when a note is published or changed, within that transaction."""
+    """Called when a note is published or changed, within that transaction.
+
+    Its author may open Explore with the next click: this process then looks at once.
+    """
     promise_readers(note)
+    process_state().index.look_again()
 
 
 def _is_due(note: Note, clause: DebutClause, now: datetime) -> bool:

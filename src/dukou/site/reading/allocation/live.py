@@ -64,6 +64,10 @@ class LiveIndex:
             self._take(rows)
             self._seen_until = began - OVERLAP
 
+    def look_again(self) -> None:
+        """Look with the next page, whenever the last look was."""
+        self._next_look = 0.0
+
     def forget(self, note_ids: set[int]) -> None:
         """Take out notes that turned out to be gone."""
         self.notes.remove(note_ids)
