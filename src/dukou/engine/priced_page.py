@@ -6,7 +6,7 @@ from dukou.engine.arrays import Floats, Ints
 from dukou.engine.errors import BadInput, ShapeMismatch
 
 ROUNDS = 2
-"""Rounds of `priced_page`: on average the second comes within a few ten-thousandths of the best."""
+"""Rounds of `priced_page`; a third gains nothing worth its time."""
 
 
 def priced_page(relevance: Floats, price: Floats, worth: Floats, *, rounds: int = ROUNDS) -> Ints:
@@ -17,7 +17,9 @@ def priced_page(relevance: Floats, price: Floats, worth: Floats, *, rounds: int 
     than one at its foot, so that adding price to relevance and taking the largest sums spoils
     the top for what the foot could have given. Instead a note counts by the integral of the
     worth of the places that it would rise through, given the page of the round before; the
-    first round starts from the plain page.
+    first round starts from the plain page. This is no search for the very best page, which
+    takes a step for each note and place: on average the value misses that by a few
+    ten-thousandths, on a single page by two or three hundredths at the most that was seen.
 
     Args:
         relevance: of each note; shape (notes,).
