@@ -83,9 +83,10 @@ def test_laws_hold_after_every_page(seed: int, weight: float, alpha: float) -> N
     assert prices.given.mean() == pytest.approx(len(relevance))
 
 
-def test_no_weight_is_the_plain_ranking() -> None:
-    relevance, owner = arrivals(1)
-    prices = start(0.0)
+@pytest.mark.parametrize("weight", [0.0, 5e-324, 1e-9])
+def test_no_weight_is_the_plain_ranking(weight: float) -> None:
+    relevance, owner = arrivals(1, readers=30)
+    prices = start(weight)
     for row in relevance:
         page = prices.page(row, owner, WORTH)
         prices.step(owner[page])

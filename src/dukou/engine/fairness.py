@@ -25,6 +25,7 @@ WARM_UP = 10
 """Arrivals that the first price counts for."""
 _OVERTIME = 0.02
 """Part of all arrivals over which the account is evened out once more came than expected."""
+_LEAST_WEIGHT = 1e-6
 _CLOSE = 1e-4
 _ROUNDS = 8
 
@@ -77,15 +78,18 @@ class FairPrices:
         """Prices before anybody has arrived, the same for all.
 
         Args:
-            weight: 0 gives the plain ranking; at 10 exposure is nearly equal.
+            weight: 0 gives the plain ranking, and so does one under a millionth; at 10
+                exposure is nearly equal.
             arrivals: how many are expected. What is missing is evened out by then.
-            alpha: above 0.
+            alpha: above 0, at most 8: near enough to max-min.
         Raises: BadInput: any of them out of range.
         """
         if providers < 1 or arrivals < 1 or warm_up < 1:
             raise BadInput(f"{providers} providers, {arrivals} arrivals, warm-up {warm_up}")
-        if not (0.0 <= weight < np.inf and 0.0 < alpha < 100.0 and 0.0 < response < np.inf):
+        if not (0.0 <= weight < np.inf and 0.0 < alpha <= 8.0 and 0.0 < response < np.inf):
             raise BadInput(f"weight {weight}, alpha {alpha}, response {response}")
+        if weight < _LEAST_WEIGHT:
+            weight = 0.0
         return cls(
             weight=float(weight),
             alpha=float(alpha),
