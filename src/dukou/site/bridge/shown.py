@@ -69,13 +69,13 @@ def shown_version(
     outcome: str = "",
     may_ask: bool = False,
     looks: int = 0,
-    suggestions: int = 0,
+    suggested: Sequence[str] = (),
 ) -> ShownVersion:
     """The text for a reader of these languages; `show` is `yours`, `original` or `both`.
 
     `outcome` is how the wish for a translation stands, for a text that the reader cannot read;
     `may_ask` is for members; `looks` counts how often the page has looked whether it has come;
-    `suggestions` how many better wordings wait for somebody's word.
+    `suggested` are the languages of better wordings that wait for this reader's word.
     """
     best = best_version(versions, reads)
     source = next(version for version in versions if version.is_source)
@@ -92,16 +92,16 @@ def shown_version(
         url=url,
         wish=_wish(best, outcome, looks) if may_ask and show == YOURS else "",
         looks=looks + 1,
-        correct_url=_correct_url(best, url) if may_ask and show != ORIGINAL else "",
-        suggestions=suggestions,
+        correct_url=_correct_url(best, url, suggested) if may_ask and show != ORIGINAL else "",
+        suggestions=len(suggested),
     )
 
 
-def _correct_url(best: Chosen, url: str) -> str:
-    """Where a reader writes a better translation; empty for what the author wrote."""
-    if best.is_original or not best.is_readable or best.provenance == Provenance.AUTHOR:
-        return ""
-    return f"{url.removesuffix('/version')}/corrections?lang={best.lang}"
+def _correct_url(best: Chosen, url: str, suggested: Sequence[str]) -> str:
+    """Where a reader writes a better translation, or says whether one is better."""
+    is_open = best.is_readable and best.provenance in (Provenance.COMMUNITY, Provenance.MACHINE)
+    lang = best.lang if is_open else next(iter(suggested), "")
+    return f"{url.removesuffix('/version')}/corrections?lang={lang}" if lang else ""
 
 
 def _writer(best: Chosen, versions: Sequence[CreditedVersion]) -> str:

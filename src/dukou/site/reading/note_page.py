@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import best_version
-from dukou.site.bridge.corrections.pages import waiting_for
+from dukou.site.bridge.corrections.pages import suggested_targets
 from dukou.site.bridge.glossary.pages import ShownEntry
 from dukou.site.bridge.glossary.queries import expressions_for
 from dukou.site.bridge.reader import Viewer
@@ -85,7 +85,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         show=show,
         outcome=bridge.outcomes_of("note", [note.pk], viewer.reads).get(note.pk, ""),
         may_ask=member is not None,
-        suggestions=waiting_for("note", note.pk, viewer.reads) if member is not None else 0,
+        suggested=_suggested(note, viewer),
     )
     text = best_version(versions, viewer.reads)
     is_mine = member is not None and member.pk == note.author_id
@@ -127,6 +127,14 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         saves=note.saves_count,
         saved=note.pk in talk.saved_ids(member, [note.pk]),
     )
+
+
+def _suggested(note: Note, viewer: Viewer) -> list[str]:
+    """The languages of better wordings that wait for this viewer's word."""
+    if viewer.member is None:
+        return []
+    is_author = viewer.member.pk == note.author_id
+    return suggested_targets("note", note.pk, None if is_author else viewer.reads)
 
 
 def _home(viewer: Viewer) -> str:

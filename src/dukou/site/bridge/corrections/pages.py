@@ -90,14 +90,17 @@ def waiting(kind: str, text_id: int, lang: str) -> Sequence[Correction]:
     return list(found.select_related("by").prefetch_related("votes").order_by("pk"))
 
 
-def waiting_for(kind: str, text_id: int, reads: Sequence[str]) -> int:
-    """How many suggestions for a text wait for a reader of these languages, in one query."""
-    return Correction.objects.filter(
-        kind=kind,
-        text_id=text_id,
-        target__in={target_of(lang) for lang in reads},
-        state=CorrectionState.WAITING,
-    ).count()
+def suggested_targets(kind: str, text_id: int, reads: Sequence[str] | None) -> list[str]:
+    """The language of each suggestion that waits for a reader of these languages, in one query.
+
+    None is for the author, whose word counts in every language.
+    """
+    found = Correction.objects.filter(
+        kind=kind, text_id=text_id, state=CorrectionState.WAITING
+    ).order_by("pk")
+    if reads is not None:
+        found = found.filter(target__in={target_of(lang) for lang in reads})
+    return list(found.values_list("target", flat=True))
 
 
 def error_line(code: str) -> str:

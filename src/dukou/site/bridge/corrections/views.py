@@ -13,6 +13,7 @@ from dukou.site.bridge.corrections.models import Correction, CorrectionState
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.bridge.translatable import translatable
 from dukou.site.members.limits import Limit, spend
+from dukou.site.members.models import Language
 from dukou.site.requests import MemberRequest, member_required
 
 SUGGESTING = Limit("correction", 60, 3600)
@@ -96,6 +97,5 @@ def _page(
 
 
 def _lang(request: MemberRequest, asked: str) -> str:
-    """The language asked for if the member reads it, else their first."""
-    reads = viewer_of(request).reads
-    return asked if asked in reads else reads[0]
+    """The language asked for if the place knows it, else the member's first."""
+    return asked if asked in Language else viewer_of(request).reads[0]
