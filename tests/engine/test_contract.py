@@ -10,6 +10,7 @@ from dukou.engine import (
     Contract,
     ContractError,
     DebutClause,
+    Fault,
     Group,
     ShareClause,
 )
@@ -93,7 +94,34 @@ def test_a_mistake_names_line_and_field_and_says_what_to_write(
     with pytest.raises(ContractError) as caught:
         Contract.from_toml(WRITTEN.replace(old, new))
     assert (caught.value.line, caught.value.field) == (line, field)
-    assert caught.value.advice.startswith(("Write", "Give"))
+    assert caught.value.advice.startswith(("Write", "Give", "Close"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "line"),
+    [
+        ("version", Fault.NO_EQUALS, 1),
+        ("version = ", Fault.BAD_VALUE, 1),
+        ("\n[[share]\n", Fault.NOT_CLOSED, 2),
+        ('[[share]]\nid = "a\n', Fault.NOT_TOML, 2),
+        ("[[share]]\nreason = { en = 'a'", Fault.NOT_CLOSED, 2),
+        ("version = 1\nversion = 2\n\n", Fault.TWICE, 2),
+        ("[debut]\n[debut]", Fault.TWICE, 2),
+        ("version = 1 share = 2", Fault.NOT_ALONE, 1),
+        ("= 1", Fault.NOT_TOML, 1),
+        ("version = " + "9" * 5000, Fault.NOT_TOML, 1),
+        ("version = " + "[" * 5000, Fault.NOT_TOML, 1),
+        ("", None, 0),
+    ],
+)
+def test_what_is_not_toml_is_told_apart(text: str, fault: Fault | None, line: int) -> None:
+    if fault is None:
+        assert Contract.from_toml(text) == Contract()
+        return
+    with pytest.raises(ContractError) as caught:
+        Contract.from_toml(text)
+    assert (caught.value.fault, caught.value.line) == (fault, line)
+    assert int(str(caught.value.facts["column"])) >= 1
 
 
 def test_two_clauses_of_one_id_are_refused() -> None:

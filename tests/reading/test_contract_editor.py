@@ -1,13 +1,18 @@
 """The contract's editor: for the operator alone, refusing what cannot bind, losing nothing."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from dukou.engine import Contract, DebutClause, Group, TopicCap
+from dukou.engine.faults import ENGLISH
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
+from dukou.site.reading.contract_faults import WORDS
 from dukou.site.reading.models import ContractVersion, ServedPage
 from tests.cast import AsMember, words_of
 from tests.reading.conftest import HOME_CLAUSE, Bind
@@ -168,6 +173,36 @@ def test_an_error_in_the_text_names_its_line_and_what_to_write(
     assert "Write a number, for example 0.55." in words
     assert "<code>ceiling = &quot;much&quot;</code>" in answer.content.decode()
     assert ContractVersion.objects.count() == 1
+
+
+def test_an_error_in_the_text_is_said_in_the_language_of_its_reader(
+    browser: Client, version: ContractVersion
+) -> None:
+    toml = HOME_CLAUSE.replace("0.80", '"much"')
+    for lang, words in {
+        "zh-CN": '第 6 行 · share.ceiling："much" 的类型不对。写一个数字，比如 0.55。',
+        "zh-TW": '第 6 行 · share.ceiling："much" 的類型不對。寫一個數字，例如 0.55。',
+    }.items():
+        answer = browser.post(ADDRESS, sent_text(version, toml), headers={"accept-language": lang})
+        assert words in unescape(words_of(answer.content.decode()))
+
+
+def test_a_reason_that_nobody_can_read_is_none(browser: Client, version: ContractVersion) -> None:
+    answer = browser.post(ADDRESS, {**sent_text(version, HOME_CLAUSE), "why": "\u202e"})
+    assert answer.status_code == 422
+    assert "Say in a sentence why it changes." in words_of(answer.content.decode())
+
+
+def test_every_fault_of_the_engine_has_our_words_for_the_same_facts() -> None:
+    with override("en"):
+        said = {fault: tuple(map(str, words)) for fault, words in WORDS.items()}
+    assert said == {
+        fault: tuple(_with_percents(text) for text in english) for fault, english in ENGLISH.items()
+    }
+
+
+def _with_percents(text: str) -> str:
+    return re.sub(r"\{(\w+)\}", r"%(\1)s", text).replace("{{", "{").replace("}}", "}")
 
 
 def test_the_form_turns_into_text_and_back(browser: Client, version: ContractVersion) -> None:

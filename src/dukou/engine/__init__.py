@@ -40,6 +40,7 @@ from dukou.engine.errors import (
 from dukou.engine.explain import Reason, explain
 from dukou.engine.exposure import slot_exposure
 from dukou.engine.fairness import FairPrices
+from dukou.engine.faults import Fault
 from dukou.engine.groups import Group
 from dukou.engine.hindsight import hindsight_bound, hindsight_optimum
 from dukou.engine.matching import Match, match_note, match_share
@@ -73,6 +74,7 @@ __all__ = [
     "EngineError",
     "Exploration",
     "FairPrices",
+    "Fault",
     "Group",
     "LiveNotes",
     "Match",

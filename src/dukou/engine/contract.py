@@ -10,6 +10,7 @@ import numpy as np
 
 from dukou.engine.arrays import Floats
 from dukou.engine.errors import ContractError
+from dukou.engine.faults import Fault
 from dukou.engine.groups import EVERYONE, NEWCOMERS, SAME, Group
 from dukou.engine.place import Cohort
 
@@ -23,9 +24,7 @@ def _no_reason() -> Mapping[str, str]:
 
 def _check_window(of: str, window: str) -> None:
     if window not in WINDOWS:
-        raise ContractError(
-            f"{of}.window", f"{window!r} is no window", 'Write "hour", "day", "week".'
-        )
+        raise ContractError(f"{of}.window", Fault.NO_WINDOW, value=window)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,28 +51,19 @@ class ShareClause:
         _check_id(self.id)
         for name in ("floor", "ceiling"):
             if not 0 <= getattr(self, name) <= 1:
-                raise ContractError(
-                    f"{self.id}.{name}",
-                    f"{getattr(self, name)} is not a share",
-                    "Write a number from 0 to 1.",
-                )
+                raise ContractError(f"{self.id}.{name}", Fault.NOT_SHARE, value=getattr(self, name))
         if self.floor > self.ceiling:
             raise ContractError(
                 f"{self.id}.floor",
-                f"the floor {self.floor} lies above the ceiling {self.ceiling}",
-                "Write a floor that is not above the ceiling.",
+                Fault.FLOOR_ABOVE_CEILING,
+                floor=self.floor,
+                ceiling=self.ceiling,
             )
         _check_window(self.id, self.window)
         if self.tier < 1:
-            raise ContractError(
-                f"{self.id}.tier", f"{self.tier} is no tier", "Write 1 for the first to be kept."
-            )
+            raise ContractError(f"{self.id}.tier", Fault.TOO_SMALL, value=self.tier)
         if not self.readers.by_cohort_only or self.readers.language == SAME:
-            raise ContractError(
-                f"{self.id}.readers",
-                "readers are grouped by language and arrival only",
-                'Write, for example, readers = { language = "zh", arrival = "resident" }.',
-            )
+            raise ContractError(f"{self.id}.readers", Fault.READERS_BY_COHORT)
         object.__setattr__(self, "reason", MappingProxyType(dict(self.reason)))
 
 
@@ -87,15 +77,9 @@ class AuthorCap:
 
     def __post_init__(self) -> None:
         if self.per_page < 1:
-            raise ContractError(
-                "author_cap.per_page", f"{self.per_page} shows nobody", "Write 1 or more."
-            )
+            raise ContractError("author_cap.per_page", Fault.TOO_SMALL, value=self.per_page)
         if not 0 < self.share <= 1:
-            raise ContractError(
-                "author_cap.share",
-                f"{self.share} is not a share above 0",
-                "Write a number above 0, at most 1.",
-            )
+            raise ContractError("author_cap.share", Fault.NOT_SHARE_ABOVE_0, value=self.share)
         _check_window("author_cap", self.window)
 
 
@@ -113,15 +97,9 @@ class TopicCap:
 
     def __post_init__(self) -> None:
         if self.per_page < 1:
-            raise ContractError(
-                "topic_cap.per_page", f"{self.per_page} shows no topic", "Write 1 or more."
-            )
+            raise ContractError("topic_cap.per_page", Fault.TOO_SMALL, value=self.per_page)
         if not 0 < self.share <= 1:
-            raise ContractError(
-                "topic_cap.share",
-                f"{self.share} is not a share above 0",
-                "Write a number above 0, at most 1.",
-            )
+            raise ContractError("topic_cap.share", Fault.NOT_SHARE_ABOVE_0, value=self.share)
         _check_window("topic_cap", self.window)
 
 
@@ -139,15 +117,9 @@ class DebutClause:
     def __post_init__(self) -> None:
         for name in ("notes", "impressions", "hours", "per_page"):
             if getattr(self, name) < 1:
-                raise ContractError(
-                    f"debut.{name}", f"{getattr(self, name)} promises nothing", "Write 1 or more."
-                )
+                raise ContractError(f"debut.{name}", Fault.TOO_SMALL, value=getattr(self, name))
         if not self.providers.by_cohort_only or self.providers.language == SAME:
-            raise ContractError(
-                "debut.providers",
-                "first notes are promised readers by their author's language and arrival only",
-                'Write, for example, providers = { arrival = "newcomer" }, or {} for everyone.',
-            )
+            raise ContractError("debut.providers", Fault.DEBUTS_BY_COHORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +130,7 @@ class Exploration:
 
     def __post_init__(self) -> None:
         if self.slots not in (0, 1):
-            raise ContractError("exploration.slots", f"{self.slots} slots", "Write 0 or 1.")
+            raise ContractError("exploration.slots", Fault.NOT_0_OR_1, value=self.slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,13 +149,11 @@ class Contract:
 
     def __post_init__(self) -> None:
         if self.version < 1:
-            raise ContractError("version", f"{self.version}", "Write 1, then one more each change.")
+            raise ContractError("version", Fault.TOO_SMALL, value=self.version)
         counts = Counter(clause.id for clause in self.shares)
         for name, count in counts.items():
             if count > 1:
-                raise ContractError(
-                    f"{name}.id", f"{count} clauses have this id", "Give each clause its own id."
-                )
+                raise ContractError(f"{name}.id", Fault.SAME_ID, count=count)
         object.__setattr__(self, "shares", tuple(sorted(self.shares, key=lambda c: c.id)))
 
     @property
@@ -229,8 +199,4 @@ class Contract:
 
 def _check_id(name: str) -> None:
     if not name or not all(letter.isalnum() or letter in "-_" for letter in name):
-        raise ContractError(
-            "share.id",
-            f"{name!r} cannot name a clause",
-            'Write letters, digits and hyphens, for example "residents-home".',
-        )
+        raise ContractError("share.id", Fault.NO_NAME, value=name)

@@ -16,24 +16,29 @@ from dukou.engine.contract import (
     TopicCap,
 )
 from dukou.engine.errors import ContractError
+from dukou.engine.faults import Fault
 from dukou.engine.groups import MEDIAN, Group
 
-_GROUP_ADVICE = (
-    'Write, for example, { language = "zh", arrival = "resident" }, { topic = "food" } '
-    'or { followers_below = "median" }.'
-)
 _TABLES: dict[str, Callable[..., Any]] = {
     "author_cap": AuthorCap,
     "topic_cap": TopicCap,
     "debut": DebutClause,
     "exploration": Exploration,
 }
-_KINDS: dict[str, tuple[type, str]] = {
-    "str": (str, "Write words in quotes."),
-    "int": (int, "Write a whole number."),
-    "float": (float, "Write a number, for example 0.55."),
-    "bool": (bool, "Write true or false."),
+_KINDS: dict[str, tuple[type, Fault]] = {
+    "str": (str, Fault.NOT_WORDS),
+    "int": (int, Fault.NOT_WHOLE),
+    "float": (float, Fault.NOT_NUMBER),
+    "bool": (bool, Fault.NOT_TRUTH),
 }
+#: How the standard library's messages begin, and what each means to whoever writes a contract.
+_OF_TOML = (
+    (r"Expected '='", Fault.NO_EQUALS),
+    (r"Invalid value", Fault.BAD_VALUE),
+    (r"Unclosed|Unterminated|Expected ['\"]+[]'\"]", Fault.NOT_CLOSED),
+    (r"Cannot|Duplicate|Redefinition", Fault.TWICE),
+    (r"Expected newline", Fault.NOT_ALONE),
+)
 
 
 def read(text: str) -> dict[str, Any]:
@@ -43,15 +48,22 @@ def read(text: str) -> dict[str, Any]:
     """
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise ContractError(
-            "contract",
-            f"this is not TOML: {error}",
-            "Write one `field = value` a line under a [table].",
-            int(line[1]) if line else len(text.splitlines()),
-        ) from error
+    except (ValueError, RecursionError) as error:  # endless digits, endless brackets
+        raise _not_toml(text, str(error)) from error
     return _Reader(text).contract(values)
+
+
+def _not_toml(text: str, said: str) -> ContractError:
+    """What is wrong with a text that is not TOML; its end where nothing else is named."""
+    found = (fault for begins, fault in _OF_TOML if re.match(begins, said))
+    line, column = re.search(r"line (\d+)", said), re.search(r"column (\d+)", said)
+    lines = text.splitlines() or [""]
+    return ContractError(
+        "contract",
+        next(found, Fault.NOT_TOML),
+        int(line[1]) if line else len(lines),
+        column=int(column[1]) if column else len(lines[-1]) + 1,
+    )
 
 
 class _Reader:
@@ -64,13 +76,13 @@ class _Reader:
         known = ("version", "share", *_TABLES)
         for name in values:
             if name not in known:
-                raise self.error(None, name, "unknown field", f"Write one of {', '.join(known)}.")
+                raise self.error(None, name, Fault.UNKNOWN_FIELD, known=", ".join(known))
         found: dict[str, Any] = {}
         if "version" in values:
             found["version"] = self.value("int", values["version"], None, "version")
         shares = values.get("share", [])
         if not isinstance(shares, list):
-            raise self.error("share", "share", "one table", "Write [[share]] with two brackets.")
+            raise self.error("share", "share", Fault.ONE_TABLE, name="share")
         found["shares"] = tuple(
             self.build(ShareClause, "share", table, number) for number, table in enumerate(shares)
         )
@@ -82,19 +94,19 @@ class _Reader:
     def build(self, make: Callable[..., Any], table: str, values: Any, number: int | None) -> Any:
         """One clause from its table."""
         if not isinstance(values, dict):
-            raise self.error(table, table, "not a table", f"Write [{table}] and fields below it.")
+            raise self.error(table, table, Fault.NOT_TABLE, name=table)
         known: dict[str, Field[Any]] = {field.name: field for field in fields(make)}  # type: ignore[arg-type]  # all are dataclasses
         arguments: dict[str, Any] = {}
         for name, value in values.items():
             if name not in known:
                 raise self.error(
-                    table, name, "unknown field", f"Write one of {', '.join(known)}.", number
+                    table, name, Fault.UNKNOWN_FIELD, number=number, known=", ".join(known)
                 )
             arguments[name] = self.field(known[name], value, table, number)
         for name, field in known.items():
             needed = field.default is MISSING and field.default_factory is MISSING
             if needed and name not in arguments:
-                raise self.error(table, name, "missing", f"Write {name} = ...", number)
+                raise self.error(table, name, Fault.MISSING, number=number, name=name)
         return self.made(make, arguments, table, number)
 
     def made(
@@ -104,7 +116,7 @@ class _Reader:
             return make(**arguments)
         except ContractError as error:
             name = error.field.rpartition(".")[2]
-            raise self.error(table, name, error.problem, error.advice, number) from error
+            raise self.error(table, name, error.fault, number=number, **error.facts) from error
 
     def field(self, field: Field[Any], value: Any, table: str, number: int | None) -> Any:
         if field.type is Group:
@@ -117,48 +129,39 @@ class _Reader:
     def value(
         self, kind: str, value: Any, table: str | None, name: str, number: int | None = None
     ) -> Any:
-        wanted, advice = _KINDS[kind]
+        wanted, fault = _KINDS[kind]
         if wanted is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
         if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-            raise self.error(table, name, f"{value!r} is of the wrong kind", advice, number)
+            raise self.error(table, name, fault, number=number, value=value)
         return value
 
     def reason(self, value: Any, table: str, number: int | None) -> dict[str, str]:
         if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise self.error(
-                table,
-                "reason",
-                "not words by language",
-                'Write, for example, reason = { en = "...", zh-Hans = "..." }.',
-                number,
-            )
+            raise self.error(table, "reason", Fault.NOT_REASONS, number=number)
         return value
 
     def group(self, value: Any, table: str, name: str, number: int | None) -> Group:
         if not isinstance(value, dict):
-            raise self.error(table, name, f"{value!r} is not a group", _GROUP_ADVICE, number)
+            raise self.error(table, name, Fault.NOT_GROUP, number=number, value=value)
         for key, wanted in value.items():
             if not _fits_group(key, wanted):
                 raise self.error(
-                    table,
-                    name,
-                    f"{key} = {json.dumps(wanted)} names no group",
-                    _GROUP_ADVICE,
-                    number,
+                    table, name, Fault.NO_SUCH_GROUP, number=number, key=key, value=wanted
                 )
         return Group(**value)
 
     def error(
         self,
         table: str | None,
-        name: str,
-        problem: str,
-        advice: str,
+        field: str,
+        fault: Fault,
+        *,
         number: int | None = None,
+        **facts: object,
     ) -> ContractError:
-        path = name if table in (None, name) else f"{table}.{name}"
-        return ContractError(path, problem, advice, self.line(table, name, number or 0))
+        path = field if table in (None, field) else f"{table}.{field}"
+        return ContractError(path, fault, self.line(table, field, number or 0), **facts)
 
     def line(self, table: str | None, name: str, number: int) -> int:
         """The line, from 1, of the field; of its table's head where the field is absent."""

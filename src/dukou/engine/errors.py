@@ -15,7 +15,10 @@ EngineError
     └── SnapshotForeign
 """
 
+import json
 from pathlib import Path
+
+from dukou.engine.faults import ENGLISH, Fault
 
 
 class EngineError(Exception):
@@ -59,12 +62,34 @@ class ShapeMismatch(BadInput):
 
 
 class ContractError(EngineError):
-    """A contract that cannot be read: where, what is wrong, and what to write instead."""
+    """A contract that cannot be read: where (field, and line from 1 of a text), and what is wrong.
 
-    def __init__(self, field: str, problem: str, advice: str, line: int | None = None) -> None:
-        self.field, self.problem, self.advice, self.line = field, problem, advice, line
+    `facts` belong to the fault; `written` has them as the contract's text would write them.
+    """
+
+    def __init__(self, field: str, fault: Fault, line: int | None = None, **facts: object) -> None:
+        self.field, self.fault, self.line, self.facts = field, fault, line, facts
         where = f"line {line}, {field}" if line else field
-        super().__init__(f"{where}: {problem}. {advice}")
+        super().__init__(f"{where}: {self.problem}. {self.advice}")
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The facts as words; a value that was given in quotes stands in quotes."""
+        found = {name: str(fact) for name, fact in self.facts.items()}
+        if "value" in found:
+            value = self.facts["value"]
+            found["value"] = json.dumps(value, ensure_ascii=False, default=str)
+        return found
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English."""
+        return ENGLISH[self.fault][0].format(**self.written)
+
+    @property
+    def advice(self) -> str:
+        """What to write instead, in English."""
+        return ENGLISH[self.fault][1].format(**self.written)
 
 
 class ConfigError(EngineError):

@@ -9,7 +9,7 @@ from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from dukou.engine import Contract, ContractError, ShareClause, StateError
+from dukou.engine import Contract, ShareClause, StateError
 from dukou.site.members.models import Member
 from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
@@ -121,6 +121,10 @@ def place_days() -> int:
     return (timezone.now() - first).days if first else 0
 
 
+class NoReason(Exception):
+    """The change has no reason that anybody could read."""
+
+
 class ContractMoved(Exception):
     """Another version was written since the one that this change was made on."""
 
@@ -133,13 +137,13 @@ class ContractMoved(Exception):
 def write_contract(toml: str, *, by: Member, reason: str, on: int) -> ContractVersion:
     """A new version, made on the version `on`, in force from the next page on.
 
-    Raises ContractError with what to write, ContractMoved where `on` is not the newest.
+    Raises ContractError with what is wrong, NoReason, ContractMoved where `on` is not the newest.
     """
     toml = tidied(toml)
     contract_in(toml)
     reason = cleaned(reason, limit=500)
     if not reason:
-        raise ContractError("reason", "no reason is given", "Say in a sentence why it changes.")
+        raise NoReason
     newest = ContractVersion.objects.select_for_update().order_by("-pk").first()
     if newest is None or newest.pk != on:
         raise ContractMoved(on, newest.pk if newest else 0)

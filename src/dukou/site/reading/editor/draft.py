@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from dukou.engine import Contract, ContractError, Group, ShareClause
+from dukou.site.reading.contract_faults import with_its_place
 from dukou.site.reading.contract_text import contract_in
 from dukou.site.reading.editor.forms import (
     MOST_CLAUSES,
@@ -51,8 +51,7 @@ class Draft:
     def say(self, error: ContractError) -> None:
         """Show an error of the text or of the whole, with the line that it speaks of."""
         self.checked = True
-        where = _("Line %(line)s") % {"line": error.line} + " · " if error.line else ""
-        self.error = f"{where}{error.field}: {error.problem}. {error.advice}"
+        self.error = with_its_place(error)
         lines = str(self.text["toml"].value() or "").splitlines()
         if self.is_text and error.line and error.line <= len(lines):
             self.wrong_line = lines[error.line - 1]

@@ -20,6 +20,7 @@ from dukou.engine import (
     ShareClause,
     TopicCap,
 )
+from dukou.site.reading.contract_faults import in_words
 from dukou.site.reading.editor import groups
 
 WINDOWS = [
@@ -122,8 +123,7 @@ class ClauseForm(forms.Form):
             self.clause = _clause(cleaned)
         except ContractError as error:
             name = error.field.rpartition(".")[2]
-            words = f"{error.problem}. {error.advice}"
-            self.add_error(name if name in self.fields else None, words)
+            self.add_error(name if name in self.fields else None, in_words(error))
         return cleaned
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from dukou.engine import Contract, ContractError
 from dukou.site.reading.allocation.contracts import (
     ContractMoved,
+    NoReason,
     newest_version,
     write_contract,
 )
@@ -65,6 +66,10 @@ def _save(request: MemberRequest, draft: Draft, found: Contract) -> HttpResponse
             " another window, then save yours again: it will stand on top of theirs."
         )
         draft.why = WhyForm(given | {"based_on": newest_version().pk})
+        return _page(request, draft)
+    except NoReason:
+        draft.why.add_error("why", _("Say in a sentence why it changes."))
+        draft.checked = True
         return _page(request, draft)
     except ContractError as error:
         draft.say(error)
