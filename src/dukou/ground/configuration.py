@@ -38,6 +38,12 @@ class Configuration:
         "PostgreSQL server to use; empty runs the embedded one under the home.",
         secret=True,
     )
+    prepared_statements: bool = _setting(
+        "DUKOU_PREPARED_STATEMENTS",
+        True,
+        "Lets the database plan the busiest statements once; 0 behind a pooler that cannot keep "
+        "them.",
+    )
     secret_key: str = _setting(
         "DUKOU_SECRET_KEY",
         "",

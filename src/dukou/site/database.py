@@ -3,15 +3,23 @@
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+#: A statement on a cursor that prepares (`statements.prepared_cursor`) is prepared when it comes
+#: to a connection for the second time.
+PREPARED_AFTER = 1
 
-def database_settings(url: str) -> dict[str, Any]:
+
+def database_settings(url: str, *, prepared: bool) -> dict[str, Any]:
     """Django's `DATABASES["default"]` for a `postgresql://` address.
 
     A socket folder goes in the query: `postgresql://user:password@/name?host=/folder`.
+    `prepared`: whether connections keep prepared statements.
     """
     parts = urlsplit(url or "postgresql:///dukou")
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
-    options = {key: value for key, value in query.items() if key not in {"host", "port"}}
+    options: dict[str, Any] = {
+        key: value for key, value in query.items() if key not in {"host", "port"}
+    }
+    options["prepare_threshold"] = PREPARED_AFTER if prepared else None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "dukou",

@@ -18,7 +18,7 @@ ROOT_URLCONF = "dukou.site.urls"
 WSGI_APPLICATION = "dukou.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False  # middleware.EitherSlash answers both forms without a redirect
-DATABASES = {"default": database_settings(conf.database_url)}
+DATABASES = {"default": database_settings(conf.database_url, prepared=conf.prepared_statements)}
 
 INSTALLED_APPS = [
     "unfold",
@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "dukou.site.middleware.method.FormMethod",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dukou.site.middleware.signed_in.SignedIn",
     "allauth.account.middleware.AccountMiddleware",
     "dukou.site.middleware.viewer.CurrentMember",
     "dukou.site.middleware.limits.TooMany",
@@ -130,6 +130,7 @@ CACHES = {
     # Shared by all web processes without another server; allauth counts sign-in attempts here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}
 }
+SESSION_ENGINE = "dukou.site.members.sessions"
 SESSION_COOKIE_NAME = "dukou_session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = conf.is_secure

@@ -1,17 +1,22 @@
-"""Reads whose SQL Django writes once: for the pages that everybody asks for all day.
+"""Reads whose SQL Django writes once and the database plans once: for the pages that everybody
+asks for all day.
 
-Composing the visibility gate anew takes Django longer than the database takes to answer. The gate
-stays where it is, and is asked for its SQL only the first time.
+Composing the visibility gate anew takes Django longer than the database takes to answer, and
+planning it takes the database longer than answering. The gate stays where it is, and is asked for
+its SQL only the first time; each connection prepares it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, ForeignKey, Lookup, Model, QuerySet
 
 if TYPE_CHECKING:
@@ -21,6 +26,29 @@ else:
 
 #: Numbers that no id reaches; where one comes out as a parameter, that is the value's place.
 _FIRST_PLACE = -(2**62)
+
+
+_Binding: Any = ServerBindingCursor
+
+
+@contextmanager
+def prepared_cursor() -> Iterator[CursorWrapper]:
+    """A cursor whose statements the connection prepares once they come again. Values go to the
+    database beside the statement, so each must have a type that the statement can do with."""
+    database: Any = connection
+    database.ensure_connection()
+    with database.wrap_database_errors:
+        cursor = _Binding(database.connection)
+    with database._prepare_cursor(cursor) as wrapped:  # counts, logs and translates errors
+        yield wrapped
+
+
+def rows_of(text: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows that a prepared statement gives for these values."""
+    with prepared_cursor() as cursor:
+        cursor.execute(text, values)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 class Statement:
@@ -38,12 +66,7 @@ class Statement:
         """The rows for these values: a `Member` for `viewer`, ids or lists of ids for others."""
         text, places = self._written
         given = [values[place] if isinstance(place, _Place) else place for place in places]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                text, [value.pk if isinstance(value, Model) else value for value in given]
-            )
-            rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return rows
+        return rows_of(text, [value.pk if isinstance(value, Model) else value for value in given])
 
     @cached_property
     def _written(self) -> tuple[str, list[Any]]:

@@ -108,6 +108,9 @@ class Member(AbstractBaseUser, PermissionsMixin):
     following_count = models.PositiveIntegerField(default=0)
     notes_count = models.PositiveIntegerField(default=0)
 
+    #: The languages that the member reads where they came along; else None, and they are asked for.
+    languages_read: tuple[str, ...] | None = None
+
     objects: ClassVar[MemberManager] = MemberManager()
 
     USERNAME_FIELD = "name"

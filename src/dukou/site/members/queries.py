@@ -69,7 +69,8 @@ def are_blocked(one: Member, other: Member) -> bool:
 
 def reading_languages(member: Member) -> list[str]:
     """The languages that the member reads, best first; never empty."""
-    found = [row.lang for row in member.reading_languages.all()]
+    known = member.languages_read
+    found = [row.lang for row in member.reading_languages.all()] if known is None else list(known)
     return found or [member.home_language]
 
 

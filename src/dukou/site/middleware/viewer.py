@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 
 from dukou.site.members import services as members
-from dukou.site.members.models import Member
+from dukou.site.middleware.signed_in import member_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -29,7 +29,7 @@ class CurrentMember:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        member = request.user if isinstance(request.user, Member) else None
+        member = member_of(request)
         request.member = member  # type: ignore[attr-defined]
         if member is None:
             return self.get_response(request)

@@ -17,6 +17,7 @@ READS_LIMIT = 12
 @transaction.atomic
 def set_reading_languages(member: Member, langs: Sequence[str]) -> None:
     """Replace the languages that the member reads, best first."""
+    member.languages_read = None
     ReadingLanguage.objects.filter(member=member).delete()
     ReadingLanguage.objects.bulk_create(
         ReadingLanguage(member=member, lang=lang, position=place)
