@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Q
-from django.db.models.functions import Left
+from django.db.models import Func, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast, JSONArray, Left
 from django.utils import timezone
 
 from dukou.language.tags import can_read
@@ -44,21 +46,23 @@ class Opening(NamedTuple):
     stale: bool
 
 
-_OPENINGS = Statement(
-    lambda notes: NoteVersion.objects.filter(note__among=notes).values_list(
-        *("note_id", "lang", "title", Left("body", OPENING)),
+def openings(note: str) -> Subquery:
+    """Of the note in the column `note` all versions with no more of the bodies than a card can
+    show, as JSON; for `opening_for`."""
+    columns = JSONArray(
+        *("lang", "title", Left("body", OPENING)),
         *("provenance", "is_source", "engine", "quality", "stale"),
-    ),
-    "notes",
-)
+    )
+    versions = NoteVersion.objects.filter(note=OuterRef(note))
+    together = Func(columns, function="json_agg", output_field=TextField())
+    return Subquery(versions.values_list(Cast(together, TextField())))
 
 
-def openings_for(note_ids: Sequence[int], reads: Sequence[str]) -> dict[int, Chosen]:
-    """What `versions_for` gives, with no more of the bodies than a card can show."""
-    known: dict[int, list[Opening]] = defaultdict(list)
-    for note_id, *opening in _OPENINGS.rows(notes=list(note_ids)):
-        known[note_id].append(Opening(*opening))
-    return {note_id: best_version(known[note_id], reads) for note_id in note_ids}
+@lru_cache(maxsize=4096)
+def opening_for(versions: str, reads: tuple[str, ...]) -> Chosen:
+    """What `versions_for` gives, from what `openings` gives. The same JSON always means the same,
+    so the latest are kept."""
+    return best_version([Opening(*version) for version in json.loads(versions)], reads)
 
 
 _KNOWN_IN = Statement(

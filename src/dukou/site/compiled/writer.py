@@ -91,7 +91,7 @@ class _Writer:
             StaticNode: self.fixed,
             GetCurrentLanguageNode: self.fixed,
             GetCurrentLanguageBidiNode: self.fixed,
-            URLNode: self.left_to_django,
+            URLNode: self.address,
             AutoEscapeControlNode: self.left_to_django,
             BlockTranslateNode: self.left_to_django,
             IncludeNode: self.left_to_django,
@@ -251,6 +251,14 @@ class _Writer:
         for block, found in node.blocks.items():
             self.blocks.setdefault(block, found)
         self.layer(self.engine.get_template(str(name.var)).nodelist, names)
+
+    def address(self, node: Any, names: Names) -> None:
+        """An address that nothing goes into is always the same."""
+        plain = not (node.args or node.kwargs or node.asvar or node.view_name.is_var)
+        if plain and ":" not in str(node.view_name.var):
+            self.fixed(node, names)
+        else:
+            self.left_to_django(node, names)
 
     def left_to_django(self, node: Node, names: Names) -> None:
         """A node that Django renders, and that sees all names."""

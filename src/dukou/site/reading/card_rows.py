@@ -1,4 +1,4 @@
-"""What cards need of notes, their authors and first pictures: one query behind a gate."""
+"""What cards need of notes, their authors, texts and first pictures: one query behind a gate."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import FilteredRelation, Q, QuerySet, Value
 
+from dukou.site.bridge import queries as bridge
 from dukou.site.members.models import Member
 from dukou.site.notes.models import MediaState, Note
 from dukou.site.notes.queries import feed_for, visible_to
@@ -17,7 +18,7 @@ from dukou.site.talk import queries as talk
 #: Decides which notes a viewer may see.
 Gate = Callable[[Member | None], QuerySet[Note]]
 
-NOTE = ("pk", "design", "ordinal", "sensitive", "likes_count", "liked")
+NOTE = ("pk", "design", "ordinal", "sensitive", "likes_count", "liked", "texts")
 AUTHOR = ("author__name", "author__shown", "author__avatar")
 PICTURE = ("stem", "width", "height", "blur", "alt", "alt_others")
 
@@ -42,6 +43,7 @@ class CardRow(NamedTuple):
     sensitive: bool
     likes: int
     liked: bool
+    texts: str
     author_name: str
     author_shown: str
     avatar: str
@@ -65,7 +67,11 @@ def _rows_of(notes: QuerySet[Note], viewer: Member | None) -> QuerySet[Note, tup
     ready = Q(media__position=0, media__state=MediaState.READY)
     liked = Value(False) if viewer is None else talk.likes(viewer, "pk")
     return (
-        notes.annotate(first=FilteredRelation("media", condition=ready), liked=liked)
+        notes.annotate(
+            first=FilteredRelation("media", condition=ready),
+            liked=liked,
+            texts=bridge.openings("pk"),
+        )
         .values_list(*NOTE, *AUTHOR, *(f"first__{name}" for name in PICTURE))
         .order_by("-first__id")  # of two at the same position the older counts: it comes last
     )

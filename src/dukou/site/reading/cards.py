@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen
 from dukou.site.bridge.reader import Viewer
-from dukou.site.notes.files import SIZES, url_of
+from dukou.site.notes.files import SIZES, media_url, url_of
 from dukou.site.notes.models import Media
 from dukou.site.notes.queries import feed_for
 from dukou.site.reading.card_rows import CardRow, FirstPicture, Gate, rows_among
@@ -70,15 +68,15 @@ def cards_with_ids(
     """Cards of these notes in this order; those that the viewer may not see are left out."""
     order = list(ids)
     rows = rows_among(order, viewer.member, gate)
-    texts = bridge.openings_for(list(rows), viewer.reads)
     return [
-        _card(rows[note_id], texts[note_id], page_id, slot, viewer)
+        _card(rows[note_id], page_id, slot, viewer)
         for slot, note_id in enumerate(order)
         if note_id in rows
     ]
 
 
-def _card(row: CardRow, text: Chosen, page_id: int, slot: int, viewer: Viewer) -> Card:
+def _card(row: CardRow, page_id: int, slot: int, viewer: Viewer) -> Card:
+    text = bridge.opening_for(row.texts, viewer.reads)
     title = text.title or text.body.split("\n", 1)[0]
     author_url = f"/@{row.author_name}"
     return Card(
@@ -95,7 +93,7 @@ def _card(row: CardRow, text: Chosen, page_id: int, slot: int, viewer: Viewer) -
         author_name=row.author_name,
         author_shown=row.author_shown or row.author_name,
         author_url=author_url,
-        avatar_url=default_storage.url(row.avatar) if row.avatar else "",
+        avatar_url=media_url(row.avatar) if row.avatar else "",
         likes=row.likes,
         liked=row.liked,
         page_id=page_id,
@@ -131,4 +129,4 @@ def picture_of(media: Media | FirstPicture, reads: Sequence[str]) -> Picture:
 def seal(page_id: int, slot: int) -> str:
     """Proof that we served this slot, which the beacon brings back when it was seen."""
     message = f"{page_id}:{slot}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:20]
+    return hmac.digest(settings.SECRET_KEY.encode(), message, "sha256").hex()[:20]

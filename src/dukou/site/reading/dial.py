@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from dukou.engine import HOME, Contract, EngineConfig, Reader, ShareClause
+from dukou.engine import HOME, Cohort, Contract, EngineConfig, Reader, ShareClause
 from dukou.engine.bands import bands
 from dukou.engine.pacing import Needed
 from dukou.site.members.models import Member
@@ -17,6 +17,7 @@ from dukou.site.reading.allocation.serving import contract_in_force
 from dukou.site.reading.clause_words import percent
 
 _CONFIG = EngineConfig()
+MOST_WRITTEN = 1000
 STEPS = (-2, -1, 0, 1, 2)  # from "my world" to "across the river", as the engine counts
 
 
@@ -32,9 +33,22 @@ def dial_of(member: Member | None) -> Dial | None:
     """The member's dial; strangers have none."""
     if member is None:
         return None
-    contract = contract_in_force()
-    lines = [_line(step, member, contract) for step in STEPS]
-    return Dial(STEPS.index(member.dial), lines)
+    return Dial(STEPS.index(member.dial), _lines(reader_cohort(member), contract_in_force()))
+
+
+#: By cohort and language: the lines, and the contract of which they speak.
+_written: dict[tuple[Cohort, str], tuple[Contract, list[str]]] = {}
+
+
+def _lines(cohort: Cohort, contract: Contract) -> list[str]:
+    """What every step does, written once for each cohort and language."""
+    key = (cohort, get_language() or "")
+    known = _written.get(key)
+    if known is None or known[0] is not contract:
+        if len(_written) > MOST_WRITTEN:
+            _written.clear()
+        known = _written[key] = (contract, [_line(step, cohort, contract) for step in STEPS])
+    return known[1]
 
 
 def set_dial(member: Member, *, step: int) -> None:
@@ -53,9 +67,9 @@ def own_bounds(clause: ShareClause, member: Member | None, *, dial: int) -> tupl
     return clause.floor, clause.ceiling
 
 
-def _line(step: int, member: Member, contract: Contract) -> str:
-    """What a step does, with this contract's numbers for this member."""
-    reader = Reader(cohort=reader_cohort(member), dial=step)
+def _line(step: int, cohort: Cohort, contract: Contract) -> str:
+    """What a step does, with this contract's numbers for members of this cohort."""
+    reader = Reader(cohort=cohort, dial=step)
     found = bands(reader, contract, _promised(contract), _CONFIG)
     if not found:
         return str(_SENSE[step])

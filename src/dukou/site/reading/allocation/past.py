@@ -1,4 +1,4 @@
-"""What a reader was served before, and their account: one query."""
+"""What a reader was served before, their account, and how their taste stands: one query."""
 
 from __future__ import annotations
 
@@ -6,26 +6,36 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
 from django.utils import timezone
 
 from dukou.engine import ReaderAccount, StateError
 from dukou.site.members.models import Member
+from dukou.site.statements import rows_of
 
 PAGES_REMEMBERED = 40
 REMEMBERED = timedelta(days=7)
 
-# Both tables are partitioned by day: naming the days keeps the others out of it.
+# Both tables of pages are partitioned by day: naming the days keeps the others out of it.
+# `taste` changes with every like, wish and interest; follows are counted with the member.
 OF_MEMBER = """
-SELECT account.state, page.session, page.note_ids, page.slots
-FROM (VALUES (1)) AS one
-LEFT JOIN reading_readeraccount account ON account.member_id = %s
+SELECT reader.key, account.state, concat_ws(' ',
+  (SELECT max(at) FROM talk_like WHERE member_id = reader.member_id),
+  (SELECT max(id) FROM talk_notforme WHERE member_id = reader.member_id),
+  (SELECT concat(count(*), ',', sum(topic_id * (1 + weight))) FROM reading_interest
+    WHERE member_id = reader.member_id),
+  (SELECT count(*) FROM members_block WHERE blocker_id = reader.member_id),
+  (SELECT count(*) FROM members_block WHERE blocked_id = reader.member_id),
+  (SELECT count(*) FROM members_mute WHERE muter_id = reader.member_id)) AS taste,
+  page.session, page.note_ids, page.slots
+FROM members_readerkey reader
+LEFT JOIN reading_readeraccount account ON account.member_id = reader.member_id
 LEFT JOIN LATERAL (
   SELECT p.id, p.session, p.note_ids, ARRAY(
     SELECT i.slot FROM reading_impression i
     WHERE i.page_id = p.id AND i.day = (p.at AT TIME ZONE 'UTC')::date) AS slots
-  FROM reading_servedpage p WHERE p.reader_key = %s AND p.at > %s
+  FROM reading_servedpage p WHERE p.reader_key = reader.key AND p.at > %s
   ORDER BY p.id DESC LIMIT %s) page ON true
+WHERE reader.member_id = %s
 """
 OF_SESSION = """
 SELECT note_ids FROM reading_servedpage
@@ -35,33 +45,34 @@ WHERE reader_key IS NULL AND session = %s AND at > %s ORDER BY id DESC LIMIT %s
 
 @dataclass(frozen=True)
 class Past:
-    """Notes served in this session, notes seen in earlier ones, the reader's own account."""
+    """The reader's key, notes served in this session, notes seen in earlier ones, the reader's
+    own account; `taste` is another text once what they like has changed."""
 
+    key: uuid.UUID
     in_session: list[int]
     seen: list[int]
     account: ReaderAccount
+    taste: str
 
 
-def past_of(member: Member, key: uuid.UUID | None, *, session: uuid.UUID) -> Past:
+def past_of(member: Member, *, session: uuid.UUID) -> Past:
     """What the member was served in the last days, by their reader key."""
-    with connection.cursor() as cursor:
-        cursor.execute(OF_MEMBER, [member.pk, key, _since(), PAGES_REMEMBERED])
-        rows = cursor.fetchall()
+    rows = rows_of(OF_MEMBER, [_since(), PAGES_REMEMBERED, member.pk])
     in_session: list[int] = []
     seen: list[int] = []
-    for _state, page_session, note_ids, slots in rows:
+    for *_reader, page_session, note_ids, slots in rows:
         if page_session == session:
             in_session += note_ids
         elif page_session is not None:
             seen += [note_ids[slot] for slot in slots if slot < len(note_ids)]
-    return Past(in_session, seen, _account(rows[0][0]))
+    key, state, taste, *_page = rows[0]
+    return Past(key, in_session, seen, _account(state), taste)
 
 
 def past_of_session(session: uuid.UUID) -> list[int]:
     """Notes that a reader without an account was served in this session."""
-    with connection.cursor() as cursor:
-        cursor.execute(OF_SESSION, [session, _since(), PAGES_REMEMBERED])
-        return [note_id for (note_ids,) in cursor.fetchall() for note_id in note_ids]
+    rows = rows_of(OF_SESSION, [session, _since(), PAGES_REMEMBERED])
+    return [note_id for (note_ids,) in rows for note_id in note_ids]
 
 
 def _since() -> datetime:

@@ -1,7 +1,7 @@
 """What the ranker knows of a reader: stated and shown interests, whom they follow, what they saw.
 
-Kept for half a minute in the process. It decides order only: what a reader may see is decided
-by the visibility gate when cards are made, so a block acts at once.
+Kept for some minutes in the process, until the reader says something new. It decides order only:
+what a reader may see is decided by the gate when cards are made, so a block acts at once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from django.conf import settings
-from django.db import connection
 
 from dukou.engine import Reader, language_fit
 from dukou.site.bridge.reader import Viewer
@@ -22,8 +21,10 @@ from dukou.site.members.models import Member
 from dukou.site.reading.allocation.cohorts import reader_cohort
 from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.reading.allocation.past import past_of, past_of_session
+from dukou.site.statements import rows_of
 
-KEPT_SECONDS = 30.0
+KEPT_SECONDS = 300.0  # after which it shows that a like was taken back
+MOST_KEPT = 20_000
 LIKES_READ = 300
 LIKE_WEIGHT = 0.12
 DISLIKE_WEIGHT = 0.3
@@ -58,43 +59,36 @@ class Profile:
     followed: frozenset[int] = frozenset()
     hidden_authors: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
-    reader_key: uuid.UUID | None = None
 
 
-_kept: dict[int, tuple[float, Profile]] = {}
+#: By member: when it was read, what it was read of, and what was found.
+_kept: dict[int, tuple[float, tuple[str, int], Profile]] = {}
 
 
-def profile_of(member: Member) -> Profile:
-    """The member's profile, from this process's memory where it is fresh."""
+def profile_of(member: Member, taste: str) -> Profile:
+    """The member's profile, from this process's memory while they like the same (`Past.taste`)."""
     kept = _kept.get(member.pk)
-    now = time.monotonic()
-    if kept is not None and now - kept[0] < KEPT_SECONDS:
-        return kept[1]
-    if len(_kept) > 20_000:
+    now, stands = time.monotonic(), (taste, member.following_count)
+    if kept is not None and kept[1] == stands and now - kept[0] < KEPT_SECONDS:
+        return kept[2]
+    if len(_kept) > MOST_KEPT:
         _kept.clear()
     profile = _read(member)
-    _kept[member.pk] = (now, profile)
+    _kept[member.pk] = (now, stands, profile)
     return profile
-
-
-def forget_profile(member: Member) -> None:
-    """The member has just said something new about their taste."""
-    _kept.pop(member.pk, None)
 
 
 def _read(member: Member) -> Profile:
     found: dict[str, dict[int, float]] = defaultdict(dict)
-    with connection.cursor() as cursor:
-        cursor.execute(TASTE, {"member": member.pk, "likes": LIKES_READ})
-        for kind, about, weight in cursor.fetchall():
-            found[kind][about] = weight
+    rows = rows_of(TASTE, {"member": member.pk, "likes": LIKES_READ})
+    for kind, about, weight in rows:
+        found[kind][about] = weight
     return Profile(
         topics=liking_of(found["stated"], found["liked topic"], found["disliked topic"]),
         authors={author: min(1.0, likes / 5) for author, likes in found["liked author"].items()},
         followed=frozenset(found["followed"]),
         hidden_authors=(*found["kept away"], member.pk),
         hidden=tuple(found["disliked"]),
-        reader_key=member.reader_key.key,
     )
 
 
@@ -114,17 +108,18 @@ def liking_of(
 
 def reader_for(
     viewer: Viewer, index: LiveIndex, *, session: uuid.UUID, translated: Sequence[str]
-) -> tuple[Reader, Profile]:
-    """The viewer as the engine's reader, with the notes of this session and those seen before."""
+) -> tuple[Reader, uuid.UUID | None]:
+    """The viewer as the engine's reader, with the notes of this session and those seen before,
+    and their key in the log."""
     member = viewer.member
     languages = language_fit(index.place, reads=viewer.reads, translated=translated)
     cohort = reader_cohort(member)
     if member is None:
         served = past_of_session(session)
         reader = Reader(cohort=cohort, languages=languages, session=served, counted=False)
-        return reader, Profile()
-    profile = profile_of(member)
-    past = past_of(member, profile.reader_key, session=session)
+        return reader, None
+    past = past_of(member, session=session)
+    profile = profile_of(member, past.taste)
     reader = Reader(
         cohort=cohort,
         topics=topic_vector(profile.topics, index),
@@ -139,7 +134,7 @@ def reader_for(
         seen=past.seen,
         account=past.account,
     )
-    return reader, profile
+    return reader, past.key
 
 
 def topic_vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:

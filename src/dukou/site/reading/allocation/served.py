@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from django.db import connection
 
 from dukou.engine import Contract, Page, pack_terms
 from dukou.site.disk import unless_disk_full
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.statements import rows_of
 
 TOPIC_TERM = 11  # where `pack_terms` puts the best topic's index, which only this process knows
 
@@ -66,9 +66,8 @@ def log_page(
     if member is not None:
         values |= {"member": member.pk, "account": page.account.to_json(), "at": at}
     page_id = 0
-    with unless_disk_full(), connection.cursor() as cursor:
-        cursor.execute(PAGE if member is None else PAGE_AND_ACCOUNT, values)
-        (page_id,) = cursor.fetchone()
+    with unless_disk_full():
+        ((page_id,),) = rows_of(PAGE if member is None else PAGE_AND_ACCOUNT, values)
     return int(page_id)
 
 

@@ -91,7 +91,7 @@ def serve_page(
     moment = now or timezone.now()
     state = process_state()
     state.index.refresh()
-    reader, profile = reader_for(
+    reader, key = reader_for(
         viewer, state.index, session=session, translated=translated_languages()
     )
     with state.till.lock:
@@ -112,7 +112,7 @@ def serve_page(
     page_id = log_page(
         page,
         member=viewer.member,
-        key=profile.reader_key,
+        key=key,
         session=session,
         contract=version.contract,
         version_id=version.version_id,
