@@ -194,6 +194,7 @@ MEMBERS = {
     "settings": [members("GET /settings"), members("POST /settings?shown=x", "/settings")],
     "settings_languages": [members("GET /settings/languages")],
     "home_language": [members("POST /settings/languages/home?home=en", "/settings/languages")],
+    "translation_habits": [members("POST /settings/languages/translation", "/settings/languages")],
     "cohort_objection": [members("POST /settings/languages/objection", "/settings/languages")],
     "safety": [members("GET /settings/safety")],
     "settings_data": [Line("GET /settings/data", SIGN_IN, OK, OK)],

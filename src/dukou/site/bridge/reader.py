@@ -11,11 +11,30 @@ from dukou.site.requests import SiteRequest
 
 
 @dataclass(frozen=True)
+class Habits:
+    """How a reader wants texts in languages that they do not read.
+
+    `own` are the languages that they read. Texts in `on_tap` stand as written until the reader
+    asks for the translation, those in `never` stay so. `both`: the original beside it.
+    """
+
+    own: tuple[str, ...]
+    on_tap: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    both: bool = False
+
+
+@dataclass(frozen=True)
 class Viewer:
-    """The member, or None for a stranger, and the languages they read, best first."""
+    """The member, or None for a stranger, and the languages that they take as written.
+
+    `reads`, best first: the languages that they read, then those that they do not want translated
+    by itself.
+    """
 
     member: Member | None
     reads: tuple[str, ...]
+    habits: Habits
 
 
 def viewer_of(request: SiteRequest) -> Viewer:
@@ -25,6 +44,10 @@ def viewer_of(request: SiteRequest) -> Viewer:
 
 def viewer_for(member: Member | None) -> Viewer:
     """The member as a reader; with None, a stranger in the interface language of the moment."""
-    if member is not None:
-        return Viewer(member, tuple(reading_languages(member)))
-    return Viewer(None, (content_language(),))
+    if member is None:
+        here = (content_language(),)
+        return Viewer(None, here, Habits(here))
+    own = tuple(reading_languages(member))
+    on_tap, never = tuple(member.translated_on_tap), tuple(member.never_translated)
+    habits = Habits(own, on_tap, never, member.shows_both)
+    return Viewer(member, tuple(dict.fromkeys((*own, *on_tap, *never))), habits)

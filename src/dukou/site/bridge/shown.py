@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from dukou.language.tags import can_read
 from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, chosen
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
+from dukou.site.bridge.reader import Habits
 from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
@@ -65,22 +67,26 @@ def shown_version(
     reads: Sequence[str],
     *,
     url: str,
-    show: str = YOURS,
+    habits: Habits | None = None,
+    show: str = "",
     outcome: str = "",
     may_ask: bool = False,
     looks: int = 0,
     suggested: Sequence[str] = (),
 ) -> ShownVersion:
-    """The text for a reader of these languages; `show` is `yours`, `original` or `both`.
+    """The text for a reader of these languages; `show` is `yours`, `original` or `both`, or empty
+    for what the reader's habits say.
 
     `outcome` is how the wish for a translation stands, for a text that the reader cannot read;
     `may_ask` is for members; `looks` counts how often the page has looked whether it has come;
     `suggested` are the languages of better wordings that wait for this reader's word.
     """
-    best = best_version(versions, reads)
+    best = best_version(versions, reads if habits is None else (*habits.own, *habits.never))
     source = next(version for version in versions if version.is_source)
     original = chosen(source, source, versions, ())
     has_choice = not best.is_original or best.is_converted
+    waits_for_tap = habits is not None and _is_on_tap(source, habits) and not show
+    show = show or _usual(habits, waits_for_tap=waits_for_tap)
     if not has_choice:
         show = YOURS
     texts = {ORIGINAL: [original], BOTH: [best, original]}.get(show, [best])
@@ -90,7 +96,7 @@ def shown_version(
         line=_line(best, outcome, _writer(best, versions)) if show != ORIGINAL else "",
         is_rough=best.quality == "rough",
         url=url,
-        wish=_wish(best, outcome, looks) if may_ask and show == YOURS else "",
+        wish=_wish(best, outcome, looks, on_tap=waits_for_tap) if may_ask and show == YOURS else "",
         looks=looks + 1,
         correct_url=_correct_url(best, url, suggested) if may_ask and show != ORIGINAL else "",
         suggestions=len(suggested),
@@ -112,14 +118,25 @@ def _writer(best: Chosen, versions: Sequence[CreditedVersion]) -> str:
     return writers[0].name if writers and writers[0] else ""
 
 
-def _wish(best: Chosen, outcome: str, looks: int) -> str:
+def _is_on_tap(source: CreditedVersion, habits: Habits) -> bool:
+    return can_read(habits.on_tap, source.lang) and not can_read(habits.own, source.lang)
+
+
+def _usual(habits: Habits | None, *, waits_for_tap: bool) -> str:
+    """What the reader is shown without asking."""
+    if waits_for_tap:
+        return ORIGINAL
+    return BOTH if habits is not None and habits.both else YOURS
+
+
+def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
     """What the page does about a translation that the reader lacks."""
     is_outdated = best.stale and best.provenance == Provenance.MACHINE
     if (best.is_readable and not is_outdated) or outcome in _HOPELESS:
         return ""
     if outcome == Outcome.WAITING:
         return "wait" if looks < MOST_LOOKS else "tap"
-    return "tap" if outcome in _ENDED or looks else "meet"
+    return "tap" if on_tap or outcome in _ENDED or looks else "meet"
 
 
 def _shown(text: Chosen) -> ShownText:

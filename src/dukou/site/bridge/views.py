@@ -25,13 +25,13 @@ def version(request: SiteRequest, kind: str, text_id: int) -> HttpResponse:
     texts.versions(request.member, text_id)  # whoever may not read it learns nothing more
     if request.method == "POST":
         return _ask(request, kind, text_id)
-    return _answer(request, kind, text_id, request.GET.get("show", YOURS))
+    return _answer(request, kind, text_id, request.GET.get("show", ""))
 
 
 @member_required
 def _ask(request: MemberRequest, kind: str, text_id: int) -> HttpResponse:
     spend(ASKING, f"member:{request.member.pk}")
-    reads = viewer_of(request).reads
+    reads = viewer_of(request).habits.own
     services.ask_for_translation(kind, [text_id], reads=reads, by=request.member)
     return _answer(request, kind, text_id, YOURS)
 
@@ -43,9 +43,10 @@ def _answer(request: SiteRequest, kind: str, text_id: int, show: str) -> HttpRes
     shown = shown_version(
         texts.versions(request.member, text_id),
         viewer.reads,
+        habits=viewer.habits,
         url=f"/{kind}s/{text_id}/version",
         show=show,
-        outcome=queries.outcomes_of(kind, [text_id], viewer.reads).get(text_id, ""),
+        outcome=queries.outcomes_of(kind, [text_id], viewer.habits.own).get(text_id, ""),
         may_ask=request.member is not None,
         looks=_count(request.GET.get("looks", "")),
     )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.core.files.storage import default_storage
 from django.core.validators import RegexValidator
 from django.db import models
@@ -97,6 +98,15 @@ class Member(AbstractBaseUser, PermissionsMixin):
     interface_language = models.CharField(max_length=10, blank=True)
     theme = models.CharField(max_length=5, blank=True)
     time_zone = models.CharField(max_length=40, blank=True)
+    translated_on_tap = ArrayField(
+        models.CharField(max_length=10),
+        default=list,
+        help_text="Languages, as written until asked.",
+    )
+    never_translated = ArrayField(
+        models.CharField(max_length=10), default=list, help_text="Languages, always as written."
+    )
+    shows_both = models.BooleanField(default=False, help_text="Original beside translation.")
     dial = models.SmallIntegerField(default=0)
     reply_policy = models.CharField(max_length=10, default="everyone")
     welcomed_at = models.DateTimeField(null=True, blank=True)

@@ -74,16 +74,17 @@ class NoteView:
     saved: bool
 
 
-def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str = "") -> NoteView:
+def note_view(note: Note, viewer: Viewer, *, show: str = "", why_url: str = "") -> NoteView:
     """Everything that the note's page shows to this viewer."""
     member = viewer.member
     versions = bridge.note_versions(note)
     version = shown_version(
         versions,
         viewer.reads,
+        habits=viewer.habits,
         url=f"/notes/{note.pk}/version",
         show=show,
-        outcome=bridge.outcomes_of("note", [note.pk], viewer.reads).get(note.pk, ""),
+        outcome=bridge.outcomes_of("note", [note.pk], viewer.habits.own).get(note.pk, ""),
         may_ask=member is not None,
         suggested=_suggested(note, viewer),
     )
@@ -107,7 +108,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "yours", why_url: str =
         is_mine=is_mine,
         followed=_follows(note, viewer),
         version=version,
-        thread=thread_of(note, member, viewer.reads, may_reply=can_comment),
+        thread=thread_of(note, viewer, may_reply=can_comment),
         topics=_topics(note, viewer),
         expressions=expressions_for(versions, home=_home(viewer)),
         published_at=note.published_at,
@@ -134,7 +135,7 @@ def _suggested(note: Note, viewer: Viewer) -> list[str]:
     if viewer.member is None:
         return []
     is_author = viewer.member.pk == note.author_id
-    return suggested_targets("note", note.pk, None if is_author else viewer.reads)
+    return suggested_targets("note", note.pk, None if is_author else viewer.habits.own)
 
 
 def _home(viewer: Viewer) -> str:

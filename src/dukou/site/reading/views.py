@@ -65,7 +65,7 @@ def note(request: SiteRequest, name: str, note_id: int) -> HttpResponse:
     found = note_for(request.member, note_id)
     if found.author.name != name.lower():
         raise Http404
-    show = request.GET.get("show", "yours")
+    show = request.GET.get("show", "")
     view = note_view(found, viewer_of(request), show=show, why_url=_why_url(request))
     if request.member is not None:
         with unless_disk_full():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 from dukou.site.bridge.queries import outcomes_of
+from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Member
 from dukou.site.members.queries import not_blocked, not_muted
@@ -75,15 +76,16 @@ def comment_for(viewer: Member | None, comment_id: int) -> Comment:
 
 def thread_of(
     note: Note,
-    viewer: Member | None,
-    reads: Sequence[str],
+    viewer: Viewer,
     *,
     may_reply: bool,
     max_id: int | None = None,
 ) -> Thread:
     """A page of the note's comments with all their replies."""
     of_note = (
-        visible_comments(viewer).filter(note=note).select_related("author", "reply_to__author")
+        visible_comments(viewer.member)
+        .filter(note=note)
+        .select_related("author", "reply_to__author")
     )
     roots = of_note.filter(reply_to=None).order_by("-pk")
     if max_id is not None:
@@ -91,7 +93,7 @@ def thread_of(
     found = list(roots[: THREAD_PAGE + 1])
     page = found[:THREAD_PAGE]
     replies = list(of_note.filter(reply_to__in=page).order_by("pk")[:REPLIES_SHOWN])
-    views = _views([*page, *replies], note, viewer, reads, may_reply)
+    views = _views([*page, *replies], note, viewer, may_reply)
     below: dict[int, list[CommentView]] = defaultdict(list)
     for reply in replies:
         below[reply.reply_to_id or 0].append(views[reply.pk])
@@ -101,18 +103,15 @@ def thread_of(
     return Thread(note.comments_count, [views[comment.pk] for comment in page], more)
 
 
-def comment_view(
-    comment: Comment, viewer: Member | None, reads: Sequence[str], *, may_reply: bool
-) -> CommentView:
+def comment_view(comment: Comment, viewer: Viewer, *, may_reply: bool) -> CommentView:
     """One comment, ready for the page."""
-    return _views([comment], comment.note, viewer, reads, may_reply)[comment.pk]
+    return _views([comment], comment.note, viewer, may_reply)[comment.pk]
 
 
 def _views(
     comments: Sequence[Comment],
     note: Note,
-    viewer: Member | None,
-    reads: Sequence[str],
+    viewer: Viewer,
     may_reply: bool,
 ) -> dict[int, CommentView]:
     ids = [comment.pk for comment in comments]
@@ -121,22 +120,23 @@ def _views(
     for version in known.order_by("-is_source", "pk"):
         versions[version.comment_id].append(version)
     liked: set[int] = set()
-    if viewer is not None:
-        likes = CommentLike.objects.filter(member=viewer, comment_id__in=ids)
+    if viewer.member is not None:
+        likes = CommentLike.objects.filter(member=viewer.member, comment_id__in=ids)
         liked = set(likes.values_list("comment_id", flat=True))
-    wishes = outcomes_of("comment", ids, reads)
+    wishes = outcomes_of("comment", ids, viewer.habits.own)
     return {
         comment.pk: _view(
             comment,
             shown_version(
                 versions[comment.pk],
-                reads,
+                viewer.reads,
                 url=f"/comments/{comment.pk}/version",
+                habits=replace(viewer.habits, both=False),
                 outcome=wishes.get(comment.pk, ""),
-                may_ask=viewer is not None,
+                may_ask=viewer.member is not None,
             ),
             note,
-            viewer,
+            viewer.member,
             liked,
             may_reply,
         )

@@ -110,8 +110,7 @@ def comments(request: SiteRequest, note_id: int) -> HttpResponse:
     note = note_for(request.member, note_id)
     thread = thread_of(
         note,
-        request.member,
-        viewer_of(request).reads,
+        viewer_of(request),
         may_reply=request.member is not None and may_comment(note, request.member),
         max_id=id_in(request.GET.get("max_id", "")),
     )
@@ -141,7 +140,7 @@ def write_comment(request: MemberRequest, note_id: int) -> HttpResponse:
         return _comment_refused(request, note, error.code, body)
     if not request.htmx:
         return HttpResponseRedirect(f"{note.get_absolute_url()}#comment-{comment.pk}")
-    view = comment_view(comment, request.member, viewer_of(request).reads, may_reply=True)
+    view = comment_view(comment, viewer_of(request), may_reply=True)
     return render(request, "talk/_written.html", {"comment": view, "note": note})
 
 

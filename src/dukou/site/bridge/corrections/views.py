@@ -98,4 +98,4 @@ def _page(
 
 def _lang(request: MemberRequest, asked: str) -> str:
     """The language asked for if the place knows it, else the member's first."""
-    return asked if asked in Language else viewer_of(request).reads[0]
+    return asked if asked in Language else viewer_of(request).habits.own[0]

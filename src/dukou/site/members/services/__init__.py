@@ -5,6 +5,7 @@ from dukou.site.members.services.languages import (
     apply_due_home_languages,
     set_home_language,
     set_reading_languages,
+    set_translation_habits,
 )
 from dukou.site.members.services.leaving import delete_member
 from dukou.site.members.services.objecting import answer_objection, object_to_cohort
@@ -40,6 +41,7 @@ __all__ = [
     "set_interface",
     "set_reading_languages",
     "set_reply_policy",
+    "set_translation_habits",
     "set_up_member",
     "suspend",
     "unblock",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -23,6 +23,21 @@ def set_reading_languages(member: Member, langs: Sequence[str]) -> None:
         ReadingLanguage(member=member, lang=lang, position=place)
         for place, lang in enumerate(list(dict.fromkeys(langs))[:READS_LIMIT])
     )
+
+
+def set_translation_habits(
+    member: Member, *, on_tap: Collection[str], never: Collection[str], both: bool
+) -> None:
+    """Which languages the member wants translated only when asked, or never; all others always.
+
+    `both`: the original beside the translation, for those who learn.
+    """
+    member.never_translated = [lang for lang in Language.values if lang in never]
+    member.translated_on_tap = [
+        lang for lang in Language.values if lang in on_tap and lang not in never
+    ]
+    member.shows_both = both
+    member.save(update_fields=["never_translated", "translated_on_tap", "shows_both"])
 
 
 @transaction.atomic

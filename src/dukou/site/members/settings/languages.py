@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from dukou.language.tags import can_read
 from dukou.site.members import services
 from dukou.site.members.cohorts import cohort_words
 from dukou.site.members.languages import known_languages, language_choices
-from dukou.site.members.models import Language
+from dukou.site.members.models import Language, Member
 from dukou.site.members.queries import reading_languages
 from dukou.site.members.settings.page import settings_page
 from dukou.site.requests import MemberRequest, member_required
 
 PLACES_SHOWN = 5
+ALWAYS, TAP, NEVER = "always", "tap", "never"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,15 +34,47 @@ def languages(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("Kept. It acts on the next page you open."))
         return redirect("settings_languages")
     reads = reading_languages(member)
+    others = [lang for lang in Language.values if not can_read(reads, lang)]
     empty = max(PLACES_SHOWN - len(reads), 1)
     context = {
         "places": [language_choices([lang]) for lang in (*reads, *[""] * empty)],
+        "habits": [_habit(member, lang) for lang in others],
         "homes": language_choices([member.home_language]),
         "waiting": member.home_language_changes.filter(applied_at=None).first(),
         "cohort": cohort_words(member),
         "objection": member.cohort_objections.first(),
     }
     return settings_page(request, "settings_languages", context)
+
+
+@require_POST
+@member_required
+def translation(request: MemberRequest) -> HttpResponse:
+    """Keep which languages are translated always, on tap or never, and whether both are shown."""
+    said = {lang: request.POST.get(f"translate-{lang}", "") for lang in Language.values}
+    services.set_translation_habits(
+        request.member,
+        on_tap=[lang for lang, habit in said.items() if habit == TAP],
+        never=[lang for lang, habit in said.items() if habit == NEVER],
+        both=bool(request.POST.get("both")),
+    )
+    messages.success(request, _("Kept. It acts on the next page you open."))
+    return redirect("settings_languages")
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How texts in a language come to the member: `always` translated, on `tap`, or `never`."""
+
+    lang: str
+    name: str
+    habit: str
+
+
+def _habit(member: Member, lang: str) -> Habit:
+    habit = TAP if lang in member.translated_on_tap else ALWAYS
+    habit = NEVER if lang in member.never_translated else habit
+    return Habit(lang, str(Language(lang).label), habit)
 
 
 @require_POST
