@@ -130,7 +130,10 @@ def _facts(clause: ShareClause, audit: Audit) -> list[Fact]:
             percent(share.shown),
             _("without the contract it would be %(share)s") % {"share": percent(share.without)},
         ),
-        push(newest.price_floor - newest.price_ceiling),
+        push(
+            newest.price_floor - newest.price_ceiling,
+            kept=is_kept(share.shown, clause.floor, clause.ceiling),
+        ),
     ]
     if clause.band:
         outside = {"outside": newest.readers_outside, "readers": newest.readers}
@@ -151,9 +154,12 @@ def _readers(clause: ShareClause) -> dict[str, str]:
     return {"readers": clause_words.who(clause.readers)}
 
 
-def push(price: float) -> Fact:
+def push(price: float, *, kept: bool) -> Fact:
     """The price in plain words: how hard the contract has to push just now."""
     size = abs(price)
+    if size < 0.05 and not kept:
+        line = _("it grows with every page that misses the promise")
+        return Fact(_("Push needed now"), pgettext("push", "Just begins"), line)
     if size < 0.05:
         line = _("the share comes about by itself")
         return Fact(_("Push needed now"), pgettext("push", "None"), line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dukou.engine import HOME, ShareClause
 from dukou.engine.explain import ReasonContract, ReasonHeldBack
@@ -53,7 +54,7 @@ def lifted(reason: ReasonContract, told: Told) -> str:
     moved = (
         _("So one of them had to stand here.") if reason.quota else _("That moved this note up.")
     )
-    return f"{_promise(clause, below=below) % facts} {moved}"
+    return _joined(_promise(clause, below=below) % facts, moved)
 
 
 def held_back(reason: ReasonHeldBack, told: Told) -> str:
@@ -64,7 +65,12 @@ def held_back(reason: ReasonHeldBack, told: Told) -> str:
     else:
         words = _("At most %(ceiling)s of what is shown to %(readers)s may be %(notes)s.")
     came = _("That held this note back, and it came through all the same.")
-    return f"{words % _facts(clause, told)} {came}"
+    return _joined(words % _facts(clause, told), came)
+
+
+def _joined(first: str, then: str) -> str:
+    """Two sentences, with the space between them that the language has."""
+    return pgettext("two sentences", "%(first)s %(then)s") % {"first": first, "then": then}
 
 
 def _promise(clause: ShareClause, *, below: bool) -> str:
