@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dukou.language.check import Reason, refusal
+from dukou.language.check import Reason, is_too_far, is_unusual, refusal
 from dukou.language.numbers import digit_keys, number_keys
 
 SOURCE = "周末和三个朋友去爬山，累死了但是风景特别好。"
@@ -39,12 +39,45 @@ def test_a_translation_passes():
         (GOOD + " Call 13800138000", Reason.NEW_NUMBER),
         ("I <b>went</b> hiking with 3 friends, exhausting but wonderful.", Reason.MARKUP),
         ("I went hiking with friends &amp; it was wonderful, exhausting.", Reason.MARKUP),
+        (
+            "Je suis allé marcher dans les montagnes avec trois amis, la vue était magnifique.",
+            Reason.WRONG_LANGUAGE,
+        ),
         (GOOD + "\u202e", Reason.INVISIBLE),
         ("I went up and up and up and up and up and up and up and up", Reason.LOOP),
     ],
 )
 def test_what_no_translation_is_gets_refused(output, reason):
     assert to_english(output) == reason
+
+
+def test_markup_may_not_become_another_markup():
+    text = "&lt;b&gt; 周末和三个朋友去爬山，累死了"
+    output = "<b> Went hiking with three friends at the weekend, exhausted"
+    assert to_english(output, text) == Reason.MARKUP
+
+
+@pytest.mark.parametrize(
+    ("output", "far"),
+    [
+        (GOOD, False),
+        ("The committee published its annual report on the fishing industry of Norway.", True),
+        ("The capital of Norway is Oslo.", True),
+    ],
+)
+def test_what_speaks_of_something_else_is_too_far(output, far):
+    assert is_too_far(SOURCE, output, source="zh-Hans", target="en") == far
+
+
+def test_short_texts_and_languages_that_the_vectors_do_not_know_are_never_too_far():
+    assert not is_too_far("绝了", "The committee", source="zh", target="en")
+    assert not is_too_far(SOURCE, "x" * 80, source="zh", target="hi")
+
+
+def test_unusual_lengths_are_told():
+    assert not is_unusual(SOURCE, GOOD)
+    assert is_unusual(SOURCE, "Went hiking.")
+    assert is_unusual(SOURCE, GOOD * 3)
 
 
 def test_japanese_is_not_chinese():

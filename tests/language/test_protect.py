@@ -129,3 +129,22 @@ def test_pieces_survive_whatever_an_engine_writes_around_them(parts, last, rng):
         return
     for piece in held.pieces:
         assert restored.count(piece) >= held.pieces.count(piece)
+
+
+@pytest.mark.parametrize("text", ["$2 billion", "$2.5bn was", "¥3万", "US$20 million", "R$2 mil"])
+def test_a_price_is_not_cut_out_of_a_larger_number(text):
+    assert protect(f"They paid {text} for it").pieces == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["R$35", "€1,500", "3%", "10km", "7.5kg", "⌨️", "300块钱", "RMB 450", "12:55 pm"]
+)
+def test_prices_sizes_times_and_signs_are_pieces_among_chinese_too(piece):
+    assert protect(f"我的{piece}了啊").pieces == (piece,)
+
+
+def test_pieces_that_an_engine_may_see_are_told_apart_from_lost_ones():
+    held = protect("@lin paid $35 at 10:30 today", visible={"price", "time"})
+    assert held.masked == "paid $35 at 10:30 today"
+    assert held.kept("@lin zahlte heute $35 um 10:30")
+    assert not held.kept("@lin zahlte heute 35 Dollar um 10:30")

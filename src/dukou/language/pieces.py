@@ -17,7 +17,7 @@ _EMOJI_BASE = (
 _EMOJI_ONE = f"{_EMOJI_BASE}[\ufe0f\U0001f3fb-\U0001f3ff]?[\U000e0020-\U000e007f]*"
 _EMOJI = (
     "[\U0001f1e6-\U0001f1ff]{2}"
-    f"|[0-9#*]\ufe0f?\u20e3|[\u00a9\u00ae\u2122\u2190-\u21ff\u25a0-\u25ff]\ufe0f"
+    f"|[0-9#*]\ufe0f?\u20e3|[\u00a9\u00ae\u2122\u2190-\u21ff\u2300-\u23ff\u25a0-\u25ff]\ufe0f"
     f"|{_EMOJI_ONE}(?:\u200d{_EMOJI_ONE})*"
 )
 # Faces: brackets around marks that no sentence uses, with raised arms beside them, or ASCII ones.
@@ -30,6 +30,10 @@ _KAOMOJI = (
     r"[:;]-?[)(DPpO3/|])(?!\w)"
 )
 _NUMBER = r"\d{1,12}(?:[.,:]\d{1,6}){0,4}"
+_MAGNITUDE = (
+    r"\d|[.,]\d|[\s-]?(?:hundred|thousand|million|billion|trillion|mil\b|milh|bilh|mill|milliard|"
+    r"bn\b|mn\b|[百千万萬亿億兆])"
+)
 _UNITS = (
     r"(?:kg|mg|g|km|cm|mm|m|ml|mL|l|L|oz|lb|lbs|ft|kcal|cal|kW|GB|MB|TB|GHz|Hz|mAh|fps|px|"
     r"°[CF]|℃|℉|%|％|‰)"
@@ -52,14 +56,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("emoji", _EMOJI),
     (
         "price",
-        rf"(?:[¥￥$€£₩₹]|US\$|NT\$|HK\$|RMB\s?|CNY\s?|USD\s?)\s?{_NUMBER}(?:[kKwW万]\b)?"
+        # Not "$2" of "$2 billion", nor of "$20 billion": what follows belongs to the number.
+        rf"(?>(?:[¥￥$€£₩₹]|(?:US|NT|HK|R|A|C|S)\$|RMB\s?|CNY\s?|USD\s?)\s?{_NUMBER}"
+        rf"(?:[kKwW](?![A-Za-z]))?)(?!{_MAGNITUDE})"
         rf"|{_NUMBER}\s?(?:元|块钱|塊錢|刀|美元|美金|人民币|人民幣|USD|RMB|CNY|EUR|JPY|KRW)(?![a-z])",
     ),
     (
         "time",
-        r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM]\b)?(?![\d:])",
+        r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\s?[aApP]\.?[mM](?![A-Za-z]))?(?![\d:])",
     ),
-    ("measure", rf"(?<![\w.]){_NUMBER}\s?{_UNITS}(?![A-Za-z])"),
+    ("measure", rf"(?<![A-Za-z0-9_.]){_NUMBER}\s?{_UNITS}(?![A-Za-z])"),
 )
 _FINDER = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
 

@@ -9,7 +9,7 @@ the form that they have in the target language.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from dukou.language.pieces import Piece, find_pieces
@@ -20,6 +20,8 @@ Marker = Callable[[int], str]
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: Part of what is said: taken off the edge of a sentence they would leave a hole in it.
 _SPOKEN = frozenset({"name", "term", "price", "time", "measure"})
+#: Engines often bring these back as they are, in a better sentence than around a mark.
+VISIBLE = frozenset({"price", "time", "measure"})
 #: These swallow letters that touch them.
 _GREEDY = frozenset({"mention", "tag", "link", "email"})
 #: Readable addresses of other people and places: none may appear or vanish.
@@ -51,7 +53,7 @@ class Protected:
     """A text in an engine's hands: only `masked` is shown to it.
 
     `head` and `tail` are what was taken off the edges, `pieces` what the marks stand for, `gaps`
-    the stretches of language between the pieces.
+    the stretches of language between the pieces, `shown` the pieces that the engine sees.
     """
 
     head: str
@@ -61,6 +63,14 @@ class Protected:
     marks: tuple[str, ...]
     gaps: tuple[str, ...]
     kinds: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+
+    def kept(self, output: str) -> bool:
+        """Whether the output has all pieces that the engine was shown, as often as the text."""
+        if not self.shown:
+            return True
+        whole = self.as_it_was()
+        return all(output.count(piece) == whole.count(piece) for piece in self.shown)
 
     def restore(self, output: str) -> str:
         """The engine's output with all pieces in place, or raise `LostPiece`."""
@@ -114,6 +124,7 @@ def protect(
     names: Iterable[str] = (),
     terms: Mapping[str, str] | None = None,
     marker: Marker = bracketed,
+    visible: Collection[str] = (),
 ) -> Protected:
     """The text with its pieces hidden.
 
@@ -122,10 +133,12 @@ def protect(
     Args:
         names: words that must stay as they are.
         terms: words that come back as others, by the words in the text; in any capitals.
+        visible: kinds of pieces that the engine may see; `kept` says whether it left them alone.
     """
     text = _DIRECTION.sub("", text)
     terms = terms or {}
-    pieces = list(find_pieces(text, names=names, terms=terms))
+    found = list(find_pieces(text, names=names, terms=terms))
+    pieces = [piece for piece in found if piece.kind not in visible]
     start, end = _inner(text, pieces)
     inner = [piece for piece in pieces if start <= piece.start and piece.end <= end]
     marks = tuple(_free_marks(text, marker, len(inner)))
@@ -143,6 +156,7 @@ def protect(
         marks=marks,
         gaps=tuple(gaps),
         kinds=tuple(piece.kind for piece in inner),
+        shown=tuple(piece.text for piece in found if piece.kind in visible),
     )
 
 

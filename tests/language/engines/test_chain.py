@@ -149,7 +149,7 @@ def test_a_term_alone_needs_no_engine_and_capitals_do_not_matter():
 def test_all_lines_of_a_writing_are_asked_for_at_once():
     engine = Scripted(HELLO)
     translate(Chain([engine]), "今天去爬山", "你好，朋友们\n今天去爬山")
-    assert engine.asked == [(("今天去爬山", "你好，朋友们", "今天去爬山"), "zh", "en")]
+    assert engine.asked == [(("今天去爬山", "你好，朋友们"), "zh", "en")]
 
 
 def test_a_piece_that_an_engine_would_glue_to_a_word_stays_itself():
@@ -166,13 +166,24 @@ def test_no_engine_may_add_a_piece_beside_those_that_it_brings_back(added):
 
 
 def test_prices_and_times_are_part_of_the_sentence_at_its_edges_too():
-    engine = Scripted({"⟦1⟧的面很好吃": "The ⟦1⟧ noodles are delicious"})
-    found = translate(Chain([engine]), "35元的面很好吃 @lin")
+    answers = {"35元的面很好吃": "35 yuan noodles are delicious"}
+    answers["⟦1⟧的面很好吃"] = "The ⟦1⟧ noodles are delicious"
+    found = translate(Chain([Scripted(answers)]), "35元的面很好吃 @lin")
     assert found.texts == ("The 35元 noodles are delicious @lin",)
+
+
+def test_a_price_that_an_engine_keeps_needs_no_mark():
+    engine = Scripted(
+        {"$35的面很好吃，10:30见": "The noodles for $35 are delicious, see you at 10:30"}
+    )
+    found = translate(Chain([engine]), "$35的面很好吃，10:30见 @lin")
+    assert found.texts == ("The noodles for $35 are delicious, see you at 10:30 @lin",)
+    assert len(engine.asked) == 1
 
 
 def test_stretches_keep_their_own_punctuation():
     answers = {
+        "我花了$35吃面！⟦1⟧了。": "lost",
         "我花了⟦1⟧吃面！⟦2⟧了。": "lost",
         "我花了": "I paid.",
         "吃面": "for noodles.",

@@ -6,6 +6,7 @@ text stays untranslated and nothing else happens.
 
 import re
 import sys
+import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from threading import Lock
@@ -25,8 +26,9 @@ from dukou.language.engines.process import LineProcess
 _SENTENCES = re.compile(r"(?<=[。！？!?；])\s*(?=\S)|(?<=\.)\s+(?=[A-Z\"'(])")
 #: Sentences are joined to pieces of this worth: enough context, not too much for the model.
 _ENOUGH_WORTH = 60.0
-#: More than this is a novel; it would hold everybody else up.
-_LONGEST_WORTH = 6000.0
+#: More than this is a novel, and longer than this is too long: it would hold everybody else up.
+_LONGEST_WORTH = 3000.0
+_LONGEST_SECONDS = 90.0
 
 
 class DraftEngine:
@@ -38,9 +40,15 @@ class DraftEngine:
     is_local = True
     is_exact = False
 
-    def __init__(self, folder: Path, *, answer_seconds: float = 30.0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        answer_seconds: float = 30.0,
+        longest_seconds: float = _LONGEST_SECONDS,
+    ) -> None:
         self._folder = folder
-        self._answer_seconds = answer_seconds
+        self._answer_seconds, self._longest_seconds = answer_seconds, longest_seconds
         self._process: LineProcess | None = None
         self._starting = Lock()
 
@@ -49,8 +57,11 @@ class DraftEngine:
         return draft_prompts.pairs() if draft_model.is_installed() else []
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:
-        """Each text sentence by sentence."""
-        return [self._one(text, source, target) for text in texts]
+        """Each text sentence by sentence, as many as there is time for."""
+        if sum(map(worth, texts)) > _LONGEST_WORTH:
+            return [Refusal("too-long-for-draft") for _ in texts]
+        until = time.monotonic() + self._longest_seconds
+        return [self._one(text, source, target, until) for text in texts]
 
     def health(self) -> Health:
         """Whether the packages and the model file are there; starts nothing."""
@@ -65,10 +76,12 @@ class DraftEngine:
         if self._process is not None:
             self._process.close()
 
-    def _one(self, text: str, source: str, target: str) -> Output | Refusal:
-        if worth(text) > _LONGEST_WORTH:
-            return Refusal("too-long-for-draft")
-        parts = [self._completed(part, source, target) for part in _portions(text)]
+    def _one(self, text: str, source: str, target: str, until: float) -> Output | Refusal:
+        parts: list[str] = []
+        for part in _portions(text):
+            if time.monotonic() > until:
+                return Refusal("too-slow-for-draft")
+            parts.append(self._completed(part, source, target))
         return Output(("" if target == "zh" else " ").join(parts))
 
     def _completed(self, text: str, source: str, target: str) -> str:

@@ -5,13 +5,20 @@ and mended by its stretches where a mark was lost.
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dukou.language import tags
 from dukou.language.check import Reason, is_too_far, is_unusual, refusal
 from dukou.language.engines.base import Engine, Output, Refusal
-from dukou.language.protect import LostPiece, Marker, Protected, bracketed, protect
+from dukou.language.protect import (
+    VISIBLE,
+    LostPiece,
+    Marker,
+    Protected,
+    bracketed,
+    protect,
+)
 from dukou.language.scripts import to_script
 from dukou.language.writing import census
 
@@ -52,9 +59,9 @@ class Writing:
             return Refusal(Reason.TOO_FAR)
         return [Output(to_script(text, self._tags[1])) for text in texts]
 
-    def protected(self, line: str, marker: Marker) -> Protected:
-        """The line with its pieces, names and terms hidden."""
-        return protect(line, names=self._names, terms=self._terms, marker=marker)
+    def protected(self, line: str, marker: Marker, *, visible: Collection[str] = ()) -> Protected:
+        """The line with its pieces, names and terms hidden, but for kinds that may be seen."""
+        return protect(line, names=self._names, terms=self._terms, marker=marker, visible=visible)
 
     def refusal(self, text: str, output: str) -> Reason | None:
         """Why the output is no translation of the text, if it is none."""
@@ -104,26 +111,47 @@ class _Lines:
 
     def __init__(self, engine: Engine, writing: Writing, texts: Sequence[Sequence[str]]) -> None:
         self._engine, self._writing = engine, writing
-        marker: Marker = getattr(engine, "marker", bracketed)
-        self._parts = [[writing.protected(line, marker) for line in lines] for lines in texts]
+        self._marker: Marker = getattr(engine, "marker", bracketed)
+        self._texts = texts
 
     def made(self) -> list[list[str]] | Refusal:
         """The translated lines; those that hold nothing of the source language stay."""
-        wanted = [part.masked for lines in self._parts for part in lines if self._is_wanted(part)]
+        parts = [[self._shown(line) for line in lines] for lines in self._texts]
+        wanted = [part.masked for lines in parts for part in lines if self._is_wanted(part)]
         answers = iter(self._ask(wanted))
         out: list[list[str]] = []
-        for lines in self._parts:
+        for lines, texts in zip(parts, self._texts, strict=True):
             out.append([])
-            for part in lines:
-                done = self._checked(part, next(answers)) if self._is_wanted(part) else None
+            for part, line in zip(lines, texts, strict=True):
+                done = self._done(part, line, next(answers)) if self._is_wanted(part) else None
                 if isinstance(done, Refusal):
                     return done
                 out[-1].append(part.as_it_was() if done is None else done)
         return out
 
-    def _ask(self, texts: list[str]) -> Sequence[Output | Refusal]:
+    def _shown(self, line: str) -> Protected:
+        """The line for a first try: prices, times and sizes are seen, since most engines keep
+        them, and write a better sentence around them than around a mark.
+        """
+        return self._writing.protected(line, self._marker, visible=VISIBLE)
+
+    def _done(self, part: Protected, line: str, answer: Output | Refusal) -> str | Refusal:
+        """The line from its answer; once more with everything hidden if the engine changed it."""
+        if part.shown and isinstance(answer, Output):
+            done = self._restored(part, answer)
+            if isinstance(done, str) and part.kept(done):
+                return done
+            part = self._writing.protected(line, self._marker)
+            answer = self._ask([part.masked])[0]
+        return self._checked(part, answer)
+
+    def _ask(self, texts: list[str]) -> list[Output | Refusal]:
+        """The engine's answers; a line that is there a thousand times is asked for once."""
         source, target = self._writing.source, self._writing.target
-        return self._engine.translate(texts, source, target) if texts else []
+        new = list(dict.fromkeys(texts))
+        answers = self._engine.translate(new, source, target) if new else []
+        known = dict(zip(new, answers, strict=True))
+        return [known[text] for text in texts]
 
     def _is_wanted(self, part: Protected) -> bool:
         return is_partly_in(" ".join(part.gaps), self._writing.source)
@@ -131,17 +159,21 @@ class _Lines:
     def _checked(self, part: Protected, answer: Output | Refusal) -> str | Refusal:
         if isinstance(answer, Refusal):
             return answer
-        reason = self._writing.refusal(part.masked, answer.text)
-        if reason is not None and not part.pieces:
-            return Refusal(reason)
-        if reason is None:
-            try:
-                return part.restore(answer.text)
-            except LostPiece:
-                reason = Reason.LOST_PIECE
-        return self._by_gaps(part, reason)
+        done = self._restored(part, answer)
+        if isinstance(done, Refusal) and part.pieces:
+            return self._by_gaps(part, done)
+        return done
 
-    def _by_gaps(self, part: Protected, reason: Reason) -> str | Refusal:
+    def _restored(self, part: Protected, answer: Output) -> str | Refusal:
+        reason = self._writing.refusal(part.masked, answer.text)
+        if reason is not None:
+            return Refusal(reason)
+        try:
+            return part.restore(answer.text)
+        except LostPiece:
+            return Refusal(Reason.LOST_PIECE)
+
+    def _by_gaps(self, part: Protected, refused: Refusal) -> str | Refusal:
         """A mark was lost: translate what lies between the pieces, at the price of context."""
         gaps = [_gap(gap) for gap in part.gaps]
         answers = iter(self._ask([gap.words for gap in gaps if gap.words]))
@@ -149,10 +181,10 @@ class _Lines:
         for gap in gaps:
             answer = next(answers) if gap.words else Output("")
             if isinstance(answer, Refusal):
-                return Refusal(reason)
+                return refused
             said = _without_end(answer.text, gap.words)
             if gap.words and self._writing.refusal(gap.words, said) is not None:
-                return Refusal(reason)
+                return refused
             out.append(f"{self._marks(gap.before)}{said}{self._marks(gap.after)}")
         try:
             return part.join(out)
