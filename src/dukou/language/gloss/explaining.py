@@ -18,8 +18,9 @@ from dukou.language.scripts import to_script
 #: So many meanings of a word are shown.
 MOST_MEANINGS = 8
 _MOST_GLOSSES = 4
+_LONGEST_SHORT = 24
 _AROUND = 60
-_SENTENCE_ENDS = "。！？!?\n.…"
+_SENTENCE_ENDS = "。！？!?\n\x1f.…"
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Explained:
     def short(self) -> str:
         """What stands beneath the word: the first gloss, or those of its parts."""
         if self.meanings:
-            return self.meanings[0].glosses[0]
+            gloss = self.meanings[0].glosses[0]
+            return gloss if len(gloss) <= _LONGEST_SHORT else gloss.partition(",")[0]
         return " + ".join(part.short for part in self.parts if part.short)
 
 
@@ -93,6 +95,14 @@ def word_for_word(
     """The whole text, each word with its meanings: a gloss, never a translation."""
     found = tokens(text, lang, finder=finder)
     return [_explained(found, place, text, lang, to, None) for place in range(len(found))]
+
+
+def outline(text: str, lang: str, to: str, *, finder: Finder | None = None) -> list[Explained]:
+    """The whole text as words without their meanings, for a reader who asks for some of them."""
+    return [
+        Explained(one.start, one.end, one.text, one.key)
+        for one in tokens(text, lang, finder=finder)
+    ]
 
 
 def _explained(

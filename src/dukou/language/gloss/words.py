@@ -22,6 +22,8 @@ from dukou.language.pieces import NOT_LANGUAGE, find_pieces
 #: Languages that words can be looked up in, and the language they are explained in.
 PAIRS = {"zh": "en", "en": "zh"}
 _RUN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]+")
+# "3:41 am" and "5 kg" are no words to look up.
+_WHOLE = NOT_LANGUAGE | {"time", "measure", "price"}
 
 
 class Finder(Protocol):
@@ -85,7 +87,7 @@ def shipped_finder(language: str) -> glossary.Finder:
 
 def _stretches(text: str, finder: Finder) -> Iterator[tuple[int, int, glossary.Entry | None]]:
     """Stretches of language between mentions, links and the like; glossary expressions apart."""
-    kept = [piece for piece in find_pieces(text) if piece.kind in NOT_LANGUAGE]
+    kept = [piece for piece in find_pieces(text) if piece.kind in _WHOLE]
     taken = [(one.start, one.end) for one in kept]
     known = [
         one

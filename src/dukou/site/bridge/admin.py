@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from dukou.site.bridge.glossary.models import GlossaryVersion
 from dukou.site.bridge.models import Memory, Spending, Wish
+from dukou.site.bridge.words.models import UnknownExpression
 from dukou.site.tables import ReadOnly
 
 
@@ -68,3 +69,13 @@ class GlossaryTable(ReadOnly):
     search_fields = ("term", "rendering", "by__name")
     list_filter = ("language", "state", "kind", "tone")
     list_select_related = ("by",)
+
+
+@admin.register(UnknownExpression)
+class UnknownTable(ReadOnly):
+    """Expressions that members looked up in vain."""
+
+    list_display = ("language", "key", "member", "at")
+    search_fields = ("key",)
+    list_filter = ("language",)
+    list_select_related = ("member",)

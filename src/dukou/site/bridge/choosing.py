@@ -3,7 +3,8 @@
 1. The original, where the reader reads its language (other Chinese script: converted).
 2. Otherwise, in the order of the reader's languages: the author's own version, the
    community's, a good machine's, a rough machine draft.
-3. Otherwise the original as it is, marked as not readable, so that the page says so.
+3. Otherwise the original as it is, marked as not readable, so that the page says so and offers to
+   read it word for word: a gloss (`bridge/words`), never called a translation.
 """
 
 from __future__ import annotations

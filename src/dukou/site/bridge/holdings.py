@@ -6,6 +6,7 @@ from dukou.site.bridge.corrections.models import Correction
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.bridge.memory import forget_texts
 from dukou.site.bridge.models import Spending
+from dukou.site.bridge.words.models import SavedWord, UnknownExpression
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.models import NoteVersion
@@ -16,6 +17,7 @@ def register_holdings() -> None:
     register(Holding("translated_characters", rows=_spending, forget=_forget_notes))
     register(Holding("glossary_wordings", rows=_wordings), Holding("glossary_votes", rows=_votes))
     register(Holding("corrections", rows=_corrections))
+    register(Holding("saved_words", rows=_words), Holding("words_not_found", rows=_unknown))
 
 
 def _spending(member: Member) -> Rows:
@@ -37,6 +39,17 @@ def _corrections(member: Member) -> Rows:
 def _votes(member: Member) -> Rows:
     own = GlossaryVote.objects.filter(member=member).order_by("pk")
     return own.values("version__language", "version__term", "agrees", "at")
+
+
+def _words(member: Member) -> Rows:
+    own = SavedWord.objects.filter(member=member).order_by("pk")
+    return own.values("word", "language", "reading", "meaning", "kind", "text_id", "at")
+
+
+def _unknown(member: Member) -> Rows:
+    """Expressions that the member looked up and nobody could explain."""
+    own = UnknownExpression.objects.filter(member=member).order_by("pk")
+    return own.values("language", "key", "at")
 
 
 def _forget_notes(member: Member) -> None:

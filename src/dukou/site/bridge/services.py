@@ -16,6 +16,7 @@ from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.models import NO_ENGINE_FOR, Memory, Outcome, Spending, Wish
 from dukou.site.bridge.terms import fixed_names, terms_for
 from dukou.site.bridge.translatable import Source, Translatable, translatable
+from dukou.site.bridge.words.services import forget_old_expressions
 from dukou.site.members.models import Member
 
 #: After this long a wish that ended so may be made again. Others end for good.
@@ -96,6 +97,7 @@ def forget_old(now: datetime) -> None:
     Memory.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
     Wish.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
     Spending.objects.filter(day__lt=timezone.localdate(now) - _SPENDING_KEPT).delete()
+    forget_old_expressions(now)
 
 
 def _target_for(source: Source, reads: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from dukou.language.tags import can_read
 from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, chosen
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
 from dukou.site.bridge.reader import Habits
+from dukou.site.bridge.words.offering import is_offered
 from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
@@ -49,6 +50,8 @@ class ShownVersion:
 
     `wish` is what the page does about a translation: nothing (empty), asks for it when the reader
     meets the text (`meet`), offers to ask (`tap`), or looks whether it has come (`wait`).
+    `words_url` is where words of the original are looked up, empty where nobody explains them to
+    this reader; `is_gloss_offered` if there is nothing better than to read it word for word.
     """
 
     texts: list[ShownText]
@@ -60,6 +63,8 @@ class ShownVersion:
     looks: int = 0
     correct_url: str = ""
     suggestions: int = 0
+    words_url: str = ""
+    is_gloss_offered: bool = False
 
 
 def shown_version(
@@ -81,6 +86,7 @@ def shown_version(
     `may_ask` is for members; `looks` counts how often the page has looked whether it has come;
     `suggested` are the languages of better wordings that wait for this reader's word.
     """
+    own = reads if habits is None else habits.own
     best = best_version(versions, reads if habits is None else (*habits.own, *habits.never))
     source = next(version for version in versions if version.is_source)
     original = chosen(source, source, versions, ())
@@ -100,7 +106,13 @@ def shown_version(
         looks=looks + 1,
         correct_url=_correct_url(best, url, suggested) if may_ask and show != ORIGINAL else "",
         suggestions=len(suggested),
+        words_url=_words_url(url) if is_offered(source.lang, own) else "",
+        is_gloss_offered=not best.is_readable,
     )
+
+
+def _words_url(url: str) -> str:
+    return f"{url.removesuffix('/version')}/words"
 
 
 def _correct_url(best: Chosen, url: str, suggested: Sequence[str]) -> str:

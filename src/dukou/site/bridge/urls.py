@@ -20,6 +20,7 @@ urlpatterns = [
         name="comment-corrections",
     ),
     path("corrections/<int:correction_id>", corrections.vote, name="correction"),
+    path("", include("dukou.site.bridge.words.urls")),
     path("notes/<int:text_id>/version", views.version, {"kind": "note"}, name="note-version"),
     path(
         "comments/<int:text_id>/version",

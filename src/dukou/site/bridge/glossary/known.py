@@ -34,6 +34,7 @@ class _Glossary:
     counted: list[Known]
     by_key: dict[tuple[str, str], Known]
     finders: dict[str, Finder]
+    pointing: dict[str, Finder]
     at: float
 
 
@@ -61,6 +62,11 @@ def expressions_in(text: str, language: str) -> list[Entry]:
         return []
     found = {one.entry.term: one.entry for one in finder.find(text)}
     return [entry for entry in found.values() if not entry.everyday]
+
+
+def pointed_out(language: str) -> Finder:
+    """Finds the expressions of a language in a text, ordinary words left out."""
+    return _glossary().pointing[language]
 
 
 def pinned_terms(texts: Iterable[str], source: str, target: str) -> dict[str, str]:
@@ -124,10 +130,13 @@ def _read() -> _Glossary:
         for spelling in known.entry.spellings
     }
     by_key |= counted
-    finders = {
-        language: Finder(
-            known.entry for known in counted.values() if known.entry.language == language
-        )
+    by_language = {
+        language: [known.entry for known in counted.values() if known.entry.language == language]
         for language in ("zh", "en")
     }
-    return _Glossary(list(counted.values()), by_key, finders, time.monotonic())
+    finders = {language: Finder(entries) for language, entries in by_language.items()}
+    pointing = {
+        language: Finder(entry for entry in entries if not entry.everyday)
+        for language, entries in by_language.items()
+    }
+    return _Glossary(list(counted.values()), by_key, finders, pointing, time.monotonic())
