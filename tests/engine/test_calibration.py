@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dukou.engine import LiveNotes, Place, Reader, ShapeMismatch
-from dukou.engine.calibration import Calibration, Line, calibrate
+from dukou.engine.calibration import Calibration, Line, calibrate, composed, relative
 from tests.engine.world import bare, page_for
 
 
@@ -91,3 +91,33 @@ def test_rank_uses_the_readers_line_and_logs_what_it_used(
     ranked = [slot for slot in lifted.slots if slot.propensity > 0.5]
     assert {slot.note_id for slot in ranked} <= english
     assert all(slot.terms.relevance == pytest.approx(9.0) for slot in ranked)
+
+
+def test_a_relative_line_says_only_how_a_group_differs() -> None:
+    rng = np.random.default_rng(5)
+    scores = rng.normal(1.0, 0.4, 4000)
+    cohorts = rng.integers(2, size=4000)
+    chance = np.clip(0.05 + 0.1 * scores - 0.06 * (cohorts == 1), 0.0, 1.0)
+    engaged = (rng.random(4000) < chance).astype(float)
+    nothing = np.zeros(4000, dtype=np.int64)
+    lines = calibrate(scores, engaged, cohorts, nothing, cohort_count=2, language_count=1)
+    whole = calibrate(scores, engaged, nothing, nothing, cohort_count=1, language_count=1)
+    found = relative(lines, whole)
+    assert found is not None
+    assert found.slope[:, 0] == pytest.approx([1.0, 1.0], abs=0.5)
+    lifted = found.slope[:, 0] + found.offset[:, 0]
+    assert lifted[0] > 1.0 > lifted[1]
+    same = relative(whole, whole)
+    assert same is not None
+    assert (same.slope[0, 0], same.offset[0, 0]) == (1.0, 0.0)
+    flat = Calibration(np.zeros((1, 1)), np.zeros((1, 1)))
+    assert relative(lines, flat) is None
+
+
+def test_two_lines_in_a_row_are_one() -> None:
+    first = Calibration(np.array([[2.0]]), np.array([[0.5]]))
+    second = Calibration(np.array([[0.5]]), np.array([[-1.0]]))
+    both = composed(first, second)
+    score = 3.0
+    then = second.slope * (first.slope * score + first.offset) + second.offset
+    assert both.slope * score + both.offset == pytest.approx(then)

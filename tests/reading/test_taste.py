@@ -7,9 +7,10 @@ import pytest
 
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
-from dukou.site.reading.allocation import taste
 from dukou.site.reading.allocation.serving import forget_process_state, serve_page
-from dukou.site.reading.allocation.taste import learn_now, snapshots_folder
+from dukou.site.reading.allocation.shelf import Shelf
+from dukou.site.reading.allocation.snapshots import snapshots_folder
+from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.talk import services as talk
 from tests.cast import AsMember, Write, make_member
 
@@ -61,7 +62,7 @@ def test_explore_works_without_and_with_a_broken_snapshot(
     (second.path / "notes.npy").write_bytes(b"nonsense")
     forget_process_state()
     assert as_member(lin).get("/").status_code == 200
-    shelf = taste.Shelf()
+    shelf = Shelf()
     assert shelf.look()
     assert shelf.snapshot is not None
     assert shelf.snapshot.version == first.version

@@ -104,3 +104,31 @@ def _common_slope(product: float, spread: float, slots: float, level: float) -> 
     expected = _EXPECTED_LIFT * level / float(np.sqrt(spread))
     found = (product / spread + _BELIEVED * expected) / (slots + _BELIEVED)
     return max(float(found), _FLATTEST * expected)
+
+
+def relative(lines: Calibration, whole: Calibration) -> Calibration | None:
+    """The lines as what they do to a score beside the line of all: slope 1 and offset 0 for a
+    group like the whole, so that a group of which nothing was learnt needs no line at all.
+
+    Slopes stay within a factor of two and offsets within one: a line corrects a model, it does
+    not take its place. None where the whole has no slope.
+
+    Args:
+        whole: one line, of all groups taken together; shape (1, 1).
+    """
+    slope, offset = float(whole.slope[0, 0]), float(whole.offset[0, 0])
+    if slope <= 0.0:
+        return None
+    return Calibration(
+        np.clip(lines.slope / slope, 1.0 / _STEEPEST, _STEEPEST),
+        np.clip((lines.offset - offset) / slope, -_FARTHEST, _FARTHEST),
+    )
+
+
+def composed(first: Calibration, second: Calibration) -> Calibration:
+    """One line for two: `second` was fitted to scores on which `first` had acted."""
+    return Calibration(second.slope * first.slope, second.slope * first.offset + second.offset)
+
+
+_STEEPEST = 2.0
+_FARTHEST = 1.0

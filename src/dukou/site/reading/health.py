@@ -4,7 +4,7 @@ from dukou.engine.snapshot import serve_snapshot
 from dukou.ground.configuration import Configuration
 from dukou.ground.errors import MissingExtra
 from dukou.ground.health import Finding, fail, ok, register_check, warn
-from dukou.site.reading.allocation.taste import place_name, snapshots_folder
+from dukou.site.reading.allocation.snapshots import place_name, snapshots_folder
 from dukou.site.reading.log_export.hours import exported_until
 from dukou.site.reading.log_export.parquet import can_write
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import numpy as np
 from django.utils import timezone
 
 from dukou.engine import DebutClause, Debuts, LiveNotes, match_note, match_share
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.cohorts import cohort_of
+from dukou.site.reading.allocation.described import texts_of
 from dukou.site.reading.allocation.lately import readers_lately
 from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.reading.allocation.promised import open_promises
@@ -86,7 +88,8 @@ def alone(note: Note, index: LiveIndex) -> LiveNotes:
     """An index of the place that holds this note only."""
     place = index.place
     with index.notes.lock:  # a topic or language that is new to this process gets its place here
-        topics = [index.topic_index(pk) for pk in note.topics.values_list("pk", flat=True)]
+        keys = list(note.topics.values_list("pk", flat=True))
+        topics = [index.topic_index(pk) for pk in keys]
         cohort = place.cohort_index(cohort_of(note.origin))
         language = place.language_index(note.lang)
     found = LiveNotes(place, factors=index.notes.width, capacity=1)
@@ -99,6 +102,15 @@ def alone(note: Note, index: LiveIndex) -> LiveNotes:
         published=[int(note.published_at.timestamp() * 1000)],
         topics=[topics],
         followers=[author.followers_count],
-        factors=index.shelf.of_notes([note.pk]),
+        factors=_factors(note, keys, index),
     )
     return found
+
+
+def _factors(note: Note, topics: list[int], index: LiveIndex) -> np.ndarray:
+    """What was learnt of the note, else what its content says."""
+    factors = index.shelf.of_notes([note.pk])
+    if factors.any():
+        return factors
+    authors = np.array([note.author_id], dtype=np.int64)
+    return index.shelf.of_new_notes([topics], [note.lang], authors, texts_of([note.pk]))

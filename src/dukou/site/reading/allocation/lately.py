@@ -90,11 +90,13 @@ def _reader(member: Member, taste: dict[str, dict[int, float]], index: LiveIndex
     languages = language_fit(
         index.place, reads=viewer_for(member).reads, translated=translated_languages()
     )
+    cohort = reader_cohort(member)
     return Reader(
-        cohort=reader_cohort(member),
+        cohort=cohort,
         topics=topic_vector(liking, index),
         factors=index.shelf.of_member(member.pk),
         languages=languages,
         followed=frozenset(taste["followed"]),
         hidden_authors=(*taste["kept away"], member.pk),
+        calibration=index.shelf.line_of(cohort, index.place),
     )

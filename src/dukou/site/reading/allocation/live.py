@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
 from django.conf import settings
 from django.db import connection
 from django.db.models import Exists, OuterRef
@@ -16,10 +17,14 @@ from dukou.engine import LiveNotes, Place
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.cohorts import cohort_of
-from dukou.site.reading.allocation.taste import FACTORS, Shelf
+from dukou.site.reading.allocation.described import texts_of
+from dukou.site.reading.allocation.shelf import Shelf
+from dukou.site.reading.allocation.snapshots import FACTORS
 
 MOST_NOTES = 300_000
 REFRESH_SECONDS = 2.0
+TEXTS_SECONDS = 10.0
+TEXTS_WAITED_FOR_MS = 3_600_000
 OVERLAP = timedelta(seconds=30)  # a transaction may commit a row that is older than our last look
 
 
@@ -47,6 +52,8 @@ class LiveIndex:
         self.shelf = Shelf()
         self._seen_until: datetime | None = None
         self._next_look = 0.0
+        self._without_text: set[int] = set()
+        self._next_texts = 0.0
 
     def refresh(self) -> None:
         """Take in new, changed and hidden notes, at most every two seconds."""
@@ -58,10 +65,12 @@ class LiveIndex:
             self._next_look = time.monotonic() + REFRESH_SECONDS
             began = timezone.now()
             rows = _rows(self._seen_until)
-            if self.shelf.look():
-                ids = self.notes.column("id").tolist()
-                self.notes.update(ids, factors=self.shelf.of_notes(ids))
+            is_new = self.shelf.look()
             self._take(rows)
+            if is_new:
+                self._learn(self.notes.column("id").tolist())
+            elif self._without_text and time.monotonic() >= self._next_texts:
+                self._learn([pk for pk in self._without_text if pk in self.notes])
             self._seen_until = began - OVERLAP
 
     def look_again(self) -> None:
@@ -96,7 +105,6 @@ class LiveIndex:
                 topics=[indices[row.id] for row in new],
                 followers=[row.followers for row in new],
                 copies=[row.copies for row in new],
-                factors=self.shelf.of_notes([row.id for row in new]),
             )
         if known:
             self.notes.update(
@@ -106,6 +114,41 @@ class LiveIndex:
                 followers=[row.followers for row in known],
                 copies=[row.copies for row in known],
             )
+        self._learn([row.id for row in live])
+
+    def _learn(self, ids: list[int]) -> None:
+        """Give live notes what the snapshot knows of them; those that it does not know are placed
+        by their topics, language, author and text. A text that is not placed itself yet is looked
+        for again, as long as the note is young."""
+        if not ids or self.shelf.snapshot is None:
+            return
+        factors = self.shelf.of_notes(ids)
+        unknown = np.flatnonzero(~factors.any(axis=1)).tolist()
+        if unknown and self.shelf.content is not None:
+            new = [ids[at] for at in unknown]
+            factors[unknown] = self._placed(new)
+        self.notes.update(ids, factors=factors, bridging=self.shelf.bridging_of(ids))
+
+    def _placed(self, ids: list[int]) -> np.ndarray:
+        """Factors of live notes from their content alone."""
+        notes, place = self.notes, self.place
+        rows = notes.rows(ids)
+        texts = texts_of(ids)
+        self._next_texts = time.monotonic() + TEXTS_SECONDS
+        placed = {ids[at] for at in np.flatnonzero(texts.any(axis=1))}
+        oldest = time.time() * 1000 - TEXTS_WAITED_FOR_MS
+        young = {ids[at] for at in np.flatnonzero(notes.column("published")[rows] > oldest)}
+        self._without_text -= set(ids)
+        self._without_text |= young - placed
+        return self.shelf.of_new_notes(
+            [
+                [self.topic_pks[topic] for topic in notes.topic_sets[of]]
+                for of in notes.column("topic_set")[rows].tolist()
+            ],
+            [place.languages[at] for at in notes.column("language")[rows].tolist()],
+            np.array(notes.author_ids, dtype=np.int64)[notes.column("author")[rows]],
+            texts,
+        )
 
 
 def _rows(since: datetime | None) -> list[_Row]:

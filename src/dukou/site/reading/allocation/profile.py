@@ -21,11 +21,13 @@ from dukou.site.members.models import Member
 from dukou.site.reading.allocation.cohorts import reader_cohort
 from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.reading.allocation.past import past_of, past_of_session
+from dukou.site.reading.allocation.shelf import Shelf
 from dukou.site.statements import rows_of
 
 KEPT_SECONDS = 300.0  # after which it shows that a like was taken back
 MOST_KEPT = 20_000
 LIKES_READ = 300
+TAPS_READ = 40
 LIKE_WEIGHT = 0.12
 DISLIKE_WEIGHT = 0.3
 
@@ -43,6 +45,7 @@ UNION ALL SELECT 'disliked topic', topic_id, count(*) FROM disliked JOIN notes_n
 UNION ALL SELECT 'liked author', author_id, count(*) FROM liked JOIN notes_note n
   ON n.id = note_id GROUP BY author_id
 UNION ALL SELECT 'disliked', note_id, 1 FROM disliked
+UNION ALL (SELECT 'tapped', note_id, 1 FROM liked LIMIT %(taps)s)
 UNION ALL SELECT 'followed', followed_id, 1 FROM members_follow WHERE follower_id = %(member)s
 UNION ALL SELECT 'kept away', blocked_id, 1 FROM members_block WHERE blocker_id = %(member)s
 UNION ALL SELECT 'kept away', blocker_id, 1 FROM members_block WHERE blocked_id = %(member)s
@@ -59,6 +62,7 @@ class Profile:
     followed: frozenset[int] = frozenset()
     hidden_authors: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
+    taps: dict[int, float] = field(default_factory=dict)
 
 
 #: By member: when it was read, what it was read of, and what was found.
@@ -80,8 +84,8 @@ def profile_of(member: Member, taste: str) -> Profile:
 
 def _read(member: Member) -> Profile:
     found: dict[str, dict[int, float]] = defaultdict(dict)
-    rows = rows_of(TASTE, {"member": member.pk, "likes": LIKES_READ})
-    for kind, about, weight in rows:
+    given = {"member": member.pk, "likes": LIKES_READ, "taps": TAPS_READ}
+    for kind, about, weight in rows_of(TASTE, given):
         found[kind][about] = weight
     return Profile(
         topics=liking_of(found["stated"], found["liked topic"], found["disliked topic"]),
@@ -89,6 +93,7 @@ def _read(member: Member) -> Profile:
         followed=frozenset(found["followed"]),
         hidden_authors=(*found["kept away"], member.pk),
         hidden=tuple(found["disliked"]),
+        taps=found["tapped"],
     )
 
 
@@ -123,7 +128,7 @@ def reader_for(
     reader = Reader(
         cohort=cohort,
         topics=topic_vector(profile.topics, index),
-        factors=index.shelf.of_member(member.pk),
+        factors=_factors(member, profile, index.shelf),
         languages=languages,
         authors=profile.authors,
         followed=profile.followed,
@@ -133,8 +138,17 @@ def reader_for(
         session=past.in_session,
         seen=past.seen,
         account=past.account,
+        calibration=index.shelf.line_of(cohort, index.place),
     )
     return reader, past.key
+
+
+def _factors(member: Member, profile: Profile, shelf: Shelf) -> np.ndarray:
+    """What was learnt of the member, else what they said and tapped first comes to."""
+    learnt = shelf.of_member(member.pk)
+    if len(learnt):
+        return learnt
+    return shelf.of_new_member(member.pk, profile.topics, profile.taps, as_of=profile)
 
 
 def topic_vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:

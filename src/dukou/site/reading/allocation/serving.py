@@ -16,8 +16,7 @@ from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.reading.allocation.pricing import Till
 from dukou.site.reading.allocation.profile import reader_for, translated_languages
 from dukou.site.reading.allocation.served import log_page
-
-PAGE = 20
+from dukou.site.reading.allocation.snapshots import COLUMNS, PAGE
 
 
 @dataclass
@@ -85,7 +84,7 @@ class Served:
 
 
 def serve_page(
-    viewer: Viewer, *, session: uuid.UUID, columns: int = 2, now: datetime | None = None
+    viewer: Viewer, *, session: uuid.UUID, columns: int = COLUMNS, now: datetime | None = None
 ) -> Served:
     """Rank the viewer's next page of Explore, log it, and count it."""
     moment = now or timezone.now()
@@ -107,6 +106,7 @@ def serve_page(
             slots=PAGE,
             columns=columns,
             debuts=state.till.debuts,
+            chances=state.index.shelf.chances if columns == COLUMNS else None,
         )
         state.till.step(page, moment)
     page_id = log_page(

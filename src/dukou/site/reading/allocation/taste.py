@@ -1,121 +1,130 @@
-"""What similar members liked: learnt from likes, saves and comments, served from a snapshot."""
+"""What similar members liked: learnt from likes, saves and comments, written as a snapshot."""
 
 from __future__ import annotations
 
-import time
-from datetime import timedelta
-from pathlib import Path
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
-import structlog
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from dukou.engine.learning import Events, Learning, learn
-from dukou.engine.snapshot import Snapshot, Snapshots, write_snapshot
+from dukou.engine.content import learn_content
+from dukou.engine.learning import Events, Factors, Learning, Showings, learn
+from dukou.engine.snapshot import Snapshot, serve_snapshot, write_snapshot
+from dukou.site.reading.allocation.agreeing import bridging_lately
+from dukou.site.reading.allocation.attention import chances_lately
+from dukou.site.reading.allocation.described import describe
+from dukou.site.reading.allocation.levelling import lines_lately
+from dukou.site.reading.allocation.snapshots import FACTORS, place_name, snapshots_folder
 
-log = structlog.get_logger()
-FACTORS = 16
 FEWEST_EVENTS = 50
-LOOK_SECONDS = 20.0
-
-# What a member did counts by kind; the exposure of the slot that it came from is the chance that
-# the note was seen there, so that relevance does not feed on the places that the ranker gave.
-EVENTS = """
-WITH done AS (
-    SELECT member_id, note_id, 1.0 AS weight FROM talk_like WHERE at > %(since)s
-    UNION ALL SELECT member_id, note_id, 2.0 FROM talk_save WHERE at > %(since)s
-    UNION ALL SELECT author_id, note_id, 1.0 FROM talk_comment WHERE at > %(since)s
-), placed AS (
-    SELECT k.member_id, e.note_id, min(p.exposures[e.slot + 1]) AS exposure
-    FROM notes_event e
-    JOIN members_readerkey k ON k.key = e.reader_key
-    JOIN reading_servedpage p ON p.id = e.page_id
-    WHERE e.page_id IS NOT NULL AND e.at > %(since)s
-    GROUP BY 1, 2
-)
-SELECT done.member_id, done.note_id, done.weight, coalesce(placed.exposure, 1.0)
-FROM done LEFT JOIN placed USING (member_id, note_id)
-"""
 REMEMBERED_DAYS = 180
 
+MOST_PAGES = 50_000
 
-def snapshots_folder() -> Path:
-    """Where snapshots lie."""
-    return Path(settings.CONFIGURATION.home, "engine")
+# What a member did counts by kind.
+EVENTS = """
+SELECT member_id, note_id, 1.0 FROM talk_like WHERE at > %(since)s
+UNION ALL SELECT member_id, note_id, 2.0 FROM talk_save WHERE at > %(since)s
+UNION ALL SELECT author_id, note_id, 1.0 FROM talk_comment WHERE at > %(since)s
+"""
+# What members were shown, liked or not, with the chance that it was seen: relevance may not feed
+# on the places that the ranker gave.
+SHOWN = """
+SELECT k.member_id, p.note_ids, p.exposures FROM reading_servedpage p
+JOIN members_readerkey k ON k.key = p.reader_key
+WHERE p.at > %(since)s ORDER BY p.id DESC LIMIT %(most)s
+"""
 
 
-def place_name() -> str:
-    """Names the place in its snapshots, so that one of another place is refused."""
-    return str(settings.CONFIGURATION.place_name)
+def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
+    """Learn from what members did and switch to the result; None while too little was done.
 
-
-def learn_now(*, seed: int = 0) -> Snapshot | None:
-    """Learn from what members did and switch to the result; None while too little was done."""
-    since = timezone.now() - timedelta(days=REMEMBERED_DAYS)
+    Beside factors the snapshot holds what content says about them, so that a new note and a new
+    member are placed at once; bridging scores; what scores are worth to each group; and the chance
+    that each place of a page is seen.
+    """
+    moment = now or timezone.now()
+    since = moment - timedelta(days=REMEMBERED_DAYS)
     with connection.cursor() as cursor:
         cursor.execute(EVENTS, {"since": since})
         rows = cursor.fetchall()
     if len(rows) < FEWEST_EVENTS:
         return None
-    members, notes, weights, chances = (np.array(column) for column in zip(*rows, strict=True))
-    events = Events(members, notes, weights.astype(np.float64), chances.astype(np.float64))
-    found = learn(events, Learning(factors=FACTORS), rng=np.random.default_rng(seed))
-    arrays = {
+    before = serve_snapshot(snapshots_folder(), place=place_name()).snapshot
+    members, notes, weights = (np.array(column) for column in zip(*rows, strict=True))
+    events = Events(members, notes, weights.astype(np.float64))
+    rng = np.random.default_rng(seed)
+    found = _in_units_of_a_like(
+        learn(events, Learning(factors=FACTORS), rng=rng, showings=_shown(since)), events
+    )
+    arrays: dict[str, Any] = {
         "member_ids": found.member_ids,
         "members": found.members,
         "note_ids": found.note_ids,
         "notes": found.notes,
     }
-    facts = {"events": len(rows), "factors": FACTORS}
+    facts: dict[str, Any] = {"events": len(rows), "factors": FACTORS}
+    for more, said in (
+        _content(found, events),
+        bridging_lately(since, rng=rng),
+        lines_lately(before, now=moment),
+        chances_lately(moment),
+    ):
+        arrays |= more
+        facts |= said
     return write_snapshot(snapshots_folder(), arrays, place=place_name(), facts=facts)
 
 
-class Shelf:
-    """The snapshot that serves in this process, looked for every twenty seconds."""
+def _shown(since: datetime) -> Showings | None:
+    """What members were served on the newest pages; None where nobody was served anything."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN, {"since": since, "most": MOST_PAGES})
+        pages = cursor.fetchall()
+    if not pages:
+        return None
+    sizes = [len(note_ids) for _, note_ids, _ in pages]
+    return Showings(
+        np.repeat(np.array([member for member, _, _ in pages], dtype=np.int64), sizes),
+        np.concatenate([np.array(note_ids, dtype=np.int64) for _, note_ids, _ in pages]),
+        np.concatenate([np.array(exposures, dtype=np.float64) for _, _, exposures in pages]),
+    )
 
-    def __init__(self) -> None:
-        self._snapshots = Snapshots(snapshots_folder(), place=place_name())
-        self._next_look = 0.0
-        self._version = 0
-        self.snapshot: Snapshot | None = None
 
-    def look(self) -> bool:
-        """Whether there is a newer snapshot; one that cannot be used is refused with a word."""
-        if time.monotonic() < self._next_look:
-            return False
-        self._next_look = time.monotonic() + LOOK_SECONDS
-        served = self._snapshots.latest()
-        found = served.snapshot
-        if found is None or found.version == self._version:
-            return False
-        for error in served.refused:
-            log.warning("snapshot.refused", reason=str(error))
-        if found.arrays["notes"].shape[1:] != (FACTORS,):
-            log.warning("snapshot.refused", reason="of another width")
-            return False
-        self.snapshot, self._version = found, found.version
-        return True
-
-    def of_member(self, member_id: int) -> np.ndarray:
-        """The member's factors; empty while nothing was learnt of them."""
-        if self.snapshot is None:
-            return np.zeros(0, dtype=np.float32)
-        ids = self.snapshot.arrays["member_ids"]
-        at = int(np.searchsorted(ids, member_id))
-        if at >= len(ids) or ids[at] != member_id:
-            return np.zeros(0, dtype=np.float32)
-        return np.array(self.snapshot.arrays["members"][at], dtype=np.float32)
-
-    def of_notes(self, note_ids: list[int]) -> np.ndarray:
-        """The notes' factors, zeros for those that are not in it; shape (notes, FACTORS)."""
-        found = np.zeros((len(note_ids), FACTORS), dtype=np.float32)
-        if self.snapshot is None or not note_ids:
-            return found
-        ids = self.snapshot.arrays["note_ids"]
-        wanted = np.array(note_ids, dtype=np.int64)
-        at = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
-        known = ids[at] == wanted
-        found[known] = self.snapshot.arrays["notes"][at[known]]
+def _in_units_of_a_like(found: Factors, events: Events) -> Factors:
+    """The factors scaled so that a pair that engaged has a product of about one, as the ranker's
+    weights expect. What was learnt with showings is told in chances, which are small."""
+    pairs = found.of_members(events.members) * found.of_notes(events.notes)
+    typical = float(pairs.sum(axis=1).mean())
+    if typical <= 0.0:
         return found
+    return replace(found, members=(found.members / typical).astype(np.float32))
+
+
+def _content(found: Factors, events: Events) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What topics, languages, authors and texts say about the factors that were learnt."""
+    about = describe(found.note_ids.tolist())
+    topics = sorted({topic for some in about.topics for topic in some})
+    languages = sorted(set(about.languages))
+    topic_at = {topic: at for at, topic in enumerate(topics)}
+    language_at = {tag: at for at, tag in enumerate(languages)}
+    content = learn_content(
+        found.notes,
+        topics=[[topic_at[topic] for topic in some] for some in about.topics],
+        languages=np.array([language_at[tag] for tag in about.languages], dtype=np.int64),
+        authors=about.authors,
+        topic_count=len(topics),
+        language_count=len(languages),
+        texts=about.texts,
+        counts=_counts(found.note_ids, events.notes),
+    )
+    arrays = content.arrays() | {"topic_ids": np.array(topics, dtype=np.int64)}
+    return arrays, {"languages": languages}
+
+
+def _counts(ids: np.ndarray, notes: np.ndarray) -> np.ndarray:
+    """Events of each note."""
+    at = np.searchsorted(ids, notes)
+    return np.bincount(at, minlength=len(ids))

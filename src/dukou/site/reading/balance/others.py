@@ -56,8 +56,8 @@ def others(contract: Contract, prices: Prices | None, *, now: datetime) -> list[
         found.append(
             Other(
                 _(
-                    "On every page one place is drawn by lot among all notes that the reader may"
-                    " see, so that nobody stays unread for want of fame."
+                    "On every page one place is drawn by lot: an author among all whom the reader"
+                    " may see, and one of their notes. So nobody stays unread for want of fame."
                 )
             )
         )

@@ -11,6 +11,7 @@ from dukou.site.members.models import Role
 from dukou.site.reading.allocation.contracts import in_force, newest_version, place_days
 from dukou.site.reading.allocation.pricing import merge_if_stale, newest_prices
 from dukou.site.reading.allocation.serving import hand_over_now
+from dukou.site.reading.balance.breadth import breadth_facts
 from dukou.site.reading.balance.first_notes import first_notes
 from dukou.site.reading.balance.others import others, versions
 from dukou.site.reading.balance.promises import promises
@@ -33,6 +34,7 @@ def balance(request: SiteRequest) -> HttpResponse:
         "broken": sum(promise.state == "broken" for promise in told),
         "has_data": any(promise.chart for promise in told),
         "debuts": first_notes(version.contract.debut, now=now),
+        "breadth": breadth_facts(now),
         "others": others(version.contract, newest_prices(version), now=now),
         "versions": versions(),
         "now": now,
