@@ -244,14 +244,19 @@ def test_order_of_clauses_does_not_matter(order: list[int], seed: int) -> None:
     assert page_for(reader, notes, shuffled).slots == page_for(reader, notes, bare(*clauses)).slots
 
 
-def test_one_slot_is_drawn_evenly_among_all_that_may_be_shown(place: Place, lin: Reader) -> None:
+def test_one_slot_is_drawn_among_all_authors_and_then_among_their_notes(
+    place: Place, lin: Reader
+) -> None:
     notes = make_notes(place, 50)
+    authors = notes.column("author").tolist()
     drawn, places = set(), set()
     for seed in range(400):
         page = page_for(lin, notes, bare(), seed=seed)
         explored = [s for s in page.slots if s.terms.reason is ReasonCode.EXPLORATION]
         assert len(explored) == 1
-        assert explored[0].propensity == pytest.approx(1 / (20 * 50))
+        of_author = authors.count(notes.author_index(explored[0].author_id))
+        chance = 1 / (20 * len(set(authors)) * of_author)
+        assert explored[0].propensity == pytest.approx(chance)
         drawn.add(explored[0].note_id)
         places.add(explored[0].position)
     assert drawn == set(range(1, 51))

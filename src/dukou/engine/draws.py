@@ -12,7 +12,7 @@ from dukou.engine.debut import Debuts
 from dukou.engine.notes import LiveNotes
 from dukou.engine.relevance import Scan
 
-_TRIES = 64
+_TRIES = 128
 _SAMPLE = 2048
 _LEAST_INTEREST = 0.5
 
@@ -22,14 +22,15 @@ class Draws:
     """Rows drawn for a page.
 
     `slot`, `row`: where the exploration note stands and which it is, -1 for none. `eligible`:
-    unseen notes that it was drawn among. `open`: promises not yet kept. `matched`: ids of
-    promised notes that lie high in the reader's interest. `debuts`: of their rows those drawn
-    for this page, with their urgency.
+    unseen notes that it was drawn among; `chance`: with which it was. `open`: promises not yet
+    kept. `matched`: ids of promised notes that lie high in the reader's interest. `debuts`: of
+    their rows those drawn for this page, with their urgency.
     """
 
     slot: int
     row: int
     eligible: int
+    chance: float
     open: int
     matched: tuple[int, ...]
     debuts: dict[int, float]
@@ -49,22 +50,34 @@ def draw(
     """The draws of one page; the same state of `rng` gives the same."""
     eligible = int(np.count_nonzero(found.score > -np.inf))
     slot = row = -1
+    chance = 0.0
     if contract.exploration.slots and eligible:
         slot = int(rng.integers(slots))
-        row = _uniform_row(found, rng)
+        row, chance = _any_row(found, notes, rng)
     promised = _Promised(0, (), {})
     if debuts is not None and contract.debut is not None:
         promised = _draw_debuts(
             found, notes, debuts.open(now), contract.debut.per_page, rng, config
         )
-    return Draws(slot, row, eligible, *promised)
+    return Draws(slot, row, eligible, chance, *promised)
 
 
-def _uniform_row(found: Scan, rng: np.random.Generator) -> int:
-    for row in rng.integers(len(found.score), size=_TRIES).tolist():
-        if found.score[row] > -np.inf:
-            return int(row)
-    return int(rng.choice(np.flatnonzero(found.score > -np.inf)))
+def _any_row(found: Scan, notes: LiveNotes, rng: np.random.Generator) -> tuple[int, float]:
+    """A row that may be shown, and the chance that it was this one.
+
+    Every author has the same chance, whatever they wrote: a lot for each note would be won by
+    whoever writes most. A row is proposed by chance and taken with one in its author's notes.
+    """
+    parts = notes.author_parts()
+    whole = float(parts @ (found.score > -np.inf))
+    proposed = rng.integers(len(found.score), size=_TRIES)
+    taken = (found.score[proposed] > -np.inf) & (rng.random(_TRIES) < parts[proposed])
+    if taken.any():
+        row = int(proposed[int(taken.argmax())])
+    else:
+        weight = np.where(found.score > -np.inf, parts, 0.0).astype(np.float64)
+        row = int(rng.choice(len(weight), p=weight / weight.sum()))
+    return row, float(parts[row]) / whole
 
 
 class _Promised(NamedTuple):

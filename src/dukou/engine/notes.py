@@ -55,6 +55,8 @@ class LiveNotes:
         self._median = 0.0
         self._masks: dict[tuple[object, ...], Bools] = {}
         self._masks_version = -1
+        self._parts = np.zeros(0, dtype=np.float32)
+        self._parts_version = -1
 
     def __len__(self) -> int:
         return self.count
@@ -231,6 +233,15 @@ class LiveNotes:
             self._median = float(np.median(live)) if len(live) else 0.0
             self._median_version = self._version
         return self._median
+
+    def author_parts(self) -> Singles:
+        """One in the live notes of each note's author; shape (notes,)."""
+        if self._version != self._parts_version:
+            authors = self.column("author")
+            counts = np.bincount(authors, minlength=1)
+            self._parts = (1.0 / np.maximum(counts, 1)).astype(np.float32)[authors]
+            self._parts_version = self._version
+        return self._parts
 
     def static_score(self, config: EngineConfig, now: datetime) -> Singles:
         """What is the same for every reader: freshness, quality and bridging; shape (notes,)."""

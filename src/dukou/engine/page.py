@@ -13,8 +13,8 @@ class Slot:
     """A note at a position of a page.
 
     `exposure`: chance that the slot is seen. `propensity`: chance with which this note stood in
-    this slot, given what could have been drawn: for the exploration slot 1 / (slots * eligible
-    notes), for the others the chance that their slot was not the one drawn for exploration.
+    this slot, given what could have been drawn: for the exploration slot 1 / (slots * authors *
+    notes of its author), for the others the chance that their slot was not drawn for exploration.
     """
 
     note_id: int

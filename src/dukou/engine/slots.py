@@ -35,7 +35,7 @@ def slots_of(
     liked = reader.topics.tolist()
     parts = which.parts[:, filled.notes].T.tolist()
     members = which.members[:, filled.notes].T.tolist()
-    random_chance = 1.0 / (count * drawn.eligible) if drawn.eligible else 0.0
+    random_chance = drawn.chance / count if count else 0.0
     names = [*contract.ids, HOME]
     slots = []
     for position, (at, row) in enumerate(zip(filled.notes, rows.tolist(), strict=True)):
