@@ -7,7 +7,17 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from dukou.engine import AuthorCap, Contract, EngineConfig, Exploration, LiveNotes, Place, Prices
+from dukou.engine import (
+    AuthorCap,
+    Contract,
+    EngineConfig,
+    Exploration,
+    LiveNotes,
+    Place,
+    Prices,
+    Reader,
+    ShapeMismatch,
+)
 from tests.engine.world import (
     HOUR_MS,
     NOW,
@@ -49,12 +59,23 @@ def write(notes: LiveNotes, author: int, ids: range, **changes: object) -> None:
     notes.add(ids, **(given | changes))  # type: ignore[arg-type]
 
 
-def exposure_of(notes: LiveNotes, contract: Contract = CONTRACT) -> dict[int, float]:
-    """Exposure by author over the pages of forty readers in one evening."""
+def exposure_of(
+    notes: LiveNotes,
+    contract: Contract = CONTRACT,
+    *,
+    halfway: Attack | None = None,
+    reader: Callable[[Reader, int], Reader] = lambda reader, seed: reader,
+) -> dict[int, float]:
+    """Exposure by author over the pages of forty readers in one evening.
+
+    `halfway`: what happens in the middle of it. `reader`: what is known of each of them beside.
+    """
     prices = Prices.start(contract, zone="Asia/Shanghai")
-    readers = [make_reader(notes.place, seed=seed) for seed in range(40)]
+    readers = [reader(make_reader(notes.place, seed=seed), seed) for seed in range(40)]
     total: dict[int, float] = {}
     for number in range(PAGES):
+        if halfway is not None and number == PAGES // 2:
+            halfway(notes)
         at = number % len(readers)
         now = NOW + timedelta(minutes=2 * number)
         page = page_for(readers[at], notes, contract, prices, seed=number, now=now)
@@ -121,3 +142,33 @@ def test_an_edit_does_not_make_a_note_new(place: Place) -> None:
     before = notes.freshness(EngineConfig(), NOW).copy()
     notes.update([1, 2], quality=[0.9, 0.9])
     assert np.array_equal(notes.freshness(EngineConfig(), NOW), before)
+
+
+def test_a_flood_gains_nothing_in_the_lot(place: Place) -> None:
+    notes = make_notes(place, 600, newcomers=0.6)
+    write(notes, HONEST, range(60_000, 60_008))
+    flood(notes)
+    gained = exposure_of(notes, replace(CONTRACT, exploration=Exploration()))
+    assert gained[ATTACKER] <= 1.1 * gained[HONEST]
+
+
+def edit_after_success(notes: LiveNotes) -> None:
+    """The attacker's notes, once seen, become about something else."""
+    ids = range(70_000, 70_008)
+    topics = [[(at + 6) % TOPICS, (at + 9) % TOPICS, (at + 1) % TOPICS] for at in ids]
+    notes.update(list(ids), topics=topics)
+
+
+def test_edits_after_success_gain_less_than_a_tenth(place: Place) -> None:
+    notes = make_notes(place, 600, newcomers=0.6)
+    write(notes, HONEST, range(60_000, 60_008))
+    write(notes, ATTACKER, range(70_000, 70_008))
+    gained = exposure_of(notes, halfway=edit_after_success)
+    assert gained[ATTACKER] <= 1.1 * gained[HONEST]
+
+
+def test_nobody_changes_the_cohort_of_a_note_that_is_out(place: Place) -> None:
+    notes = make_notes(place, 50)
+    for column in ("cohort", "author", "published"):
+        with pytest.raises(ShapeMismatch):
+            notes.update([1], **{column: [0]})

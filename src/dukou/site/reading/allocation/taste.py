@@ -10,9 +10,11 @@ import numpy as np
 from django.db import connection
 from django.utils import timezone
 
+from dukou.engine.believing import believed
 from dukou.engine.content import learn_content
 from dukou.engine.learning import Events, Factors, Learning, Showings, learn
 from dukou.engine.snapshot import Snapshot, serve_snapshot, write_snapshot
+from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.agreeing import bridging_lately
 from dukou.site.reading.allocation.attention import chances_lately
 from dukou.site.reading.allocation.described import describe
@@ -55,10 +57,12 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
         return None
     before = serve_snapshot(snapshots_folder(), place=place_name()).snapshot
     members, notes, weights = (np.array(column) for column in zip(*rows, strict=True))
+    shown = _shown(since)
     events = Events(members, notes, weights.astype(np.float64))
+    events = believed(events, _authors_of(notes), shown)
     rng = np.random.default_rng(seed)
     found = _in_units_of_a_like(
-        learn(events, Learning(factors=FACTORS), rng=rng, showings=_shown(since)), events
+        learn(events, Learning(factors=FACTORS), rng=rng, showings=shown), events
     )
     arrays: dict[str, Any] = {
         "member_ids": found.member_ids,
@@ -91,6 +95,14 @@ def _shown(since: datetime) -> Showings | None:
         np.concatenate([np.array(note_ids, dtype=np.int64) for _, note_ids, _ in pages]),
         np.concatenate([np.array(exposures, dtype=np.float64) for _, _, exposures in pages]),
     )
+
+
+def _authors_of(notes: np.ndarray) -> np.ndarray:
+    """The author of each event's note; 0 for one that is gone."""
+    authors = dict(
+        Note.objects.filter(pk__among=np.unique(notes).tolist()).values_list("pk", "author_id")
+    )
+    return np.array([authors.get(note_id, 0) for note_id in notes.tolist()], dtype=np.int64)
 
 
 def _in_units_of_a_like(found: Factors, events: Events) -> Factors:
