@@ -40,8 +40,10 @@ def _so_far(reason: ReachSoFar, found: NoteReach, now: datetime) -> str:
     if not reason.pages:
         return _("It has not stood on anybody's Explore page yet.")
     words = ngettext(
-        "So far it has stood on %(pages)s page of Explore, which comes to about %(views)s views.",
-        "So far it has stood on %(pages)s pages of Explore, which comes to about %(views)s views.",
+        "So far it has stood on %(pages)s page of Explore. Views, by how much such places are"
+        " seen: about %(views)s.",
+        "So far it has stood on %(pages)s pages of Explore. Views, by how much such places are"
+        " seen: about %(views)s.",
         reason.pages,
     )
     return words % {"pages": reason.pages, "views": round(reason.views)}
