@@ -124,7 +124,8 @@ class DebutClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exploration:
-    """`slots` slots of a page are drawn at random among all notes that the reader may see."""
+    """`slots` slots of a page are drawn at random: an author among all whom the reader may see,
+    then one of their notes."""
 
     slots: int = 1
 
