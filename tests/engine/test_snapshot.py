@@ -1,11 +1,14 @@
 """A snapshot serves whole or not at all, and the one before it takes over."""
 
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from dukou.engine import SnapshotCorrupt, SnapshotForeign, SnapshotMissing
+from dukou.engine import SnapshotCorrupt, SnapshotForeign, SnapshotMissing, snapshot
 from dukou.engine.snapshot import Snapshots, read_snapshot, serve_snapshot, write_snapshot
 
 
@@ -114,6 +117,98 @@ def test_a_process_takes_up_a_new_snapshot_and_keeps_the_old_when_it_is_bad(
     assert later.refused
 
 
+def test_a_snapshot_of_another_form_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, 1)
+    monkeypatch.setattr(snapshot, "FORM", snapshot.FORM + 1)
+    with pytest.raises(SnapshotForeign):
+        read_snapshot(tmp_path / "00000001", place="dukou")
+    write(tmp_path, 2)
+    monkeypatch.undo()
+    assert value_of(tmp_path) == 1
+
+
+def test_an_intact_manifest_that_says_nothing_is_foreign(tmp_path: Path) -> None:
+    path = write(tmp_path, 1)
+    nothing = hashlib.sha256(b"{}").hexdigest()
+    (path / "manifest.json").write_text(json.dumps({"manifest": {}, "sha256": nothing}))
+    with pytest.raises(SnapshotForeign):
+        read_snapshot(path, place="dukou")
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"manifest": 3, "sha256": ""}', "\x00\x01"])
+def test_a_manifest_of_any_rubbish_is_refused(tmp_path: Path, content: str) -> None:
+    write(tmp_path, 1)
+    path = write(tmp_path, 2)
+    (path / "manifest.json").write_text(content)
+    with pytest.raises(SnapshotCorrupt):
+        read_snapshot(path, place="dukou")
+    assert value_of(tmp_path) == 1
+
+
+def test_a_file_that_is_no_array_is_refused_though_its_checksum_is_right(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    path = write(tmp_path, 2)
+    (path / "ids.npy").write_bytes(b"rubbish")
+    sealed = json.loads((path / "manifest.json").read_text())
+    digest = hashlib.sha256(b"rubbish").hexdigest()
+    sealed["manifest"]["arrays"]["ids"] = {"sha256": digest, "bytes": 7}
+    text = json.dumps(sealed["manifest"], indent=2, sort_keys=True)
+    sealed["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+    (path / "manifest.json").write_text(json.dumps(sealed))
+    with pytest.raises(SnapshotCorrupt):
+        read_snapshot(path, place="dukou")
+    assert value_of(tmp_path) == 1
+
+
+@pytest.mark.parametrize("named", ["", "rubbish", "../elsewhere"])
+def test_where_nothing_is_named_the_newest_serves(tmp_path: Path, named: str) -> None:
+    write(tmp_path, 1)
+    write(tmp_path, 2)
+    (tmp_path / "current").write_text(named)
+    assert value_of(tmp_path) == 2
+    (tmp_path / "current").unlink()
+    assert value_of(tmp_path) == 2
+
+
+def test_all_three_bad_ones_are_named_and_none_serves(tmp_path: Path) -> None:
+    for value in range(3):
+        (write(tmp_path, value) / "notes.npy").unlink()
+    served = serve_snapshot(tmp_path, place="dukou")
+    assert served.snapshot is None
+    assert [error.path.name for error in served.refused] == ["00000003", "00000002", "00000001"]
+
+
+def test_an_operator_can_go_back_and_the_next_writer_goes_on(tmp_path: Path) -> None:
+    for value in range(3):
+        write(tmp_path, value)
+    (tmp_path / "current").write_text("00000002")
+    assert value_of(tmp_path) == 1
+    write(tmp_path, 7)
+    assert value_of(tmp_path) == 7
+
+
+def test_what_is_mapped_stays_readable_when_it_is_dropped(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    served = serve_snapshot(tmp_path, place="dukou").snapshot
+    assert served is not None
+    for value in range(2, 6):
+        write(tmp_path, value)
+    assert not served.path.exists()
+    assert float(served.arrays["notes"][3, 1]) == 1.0
+
+
+def test_writers_at_the_same_time_wait_for_each_other(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        paths = list(pool.map(lambda value: write(tmp_path, value), range(8)))
+    assert sorted(path.name for path in paths) == [f"{number:08d}" for number in range(1, 9)]
+    served = serve_snapshot(tmp_path, place="dukou")
+    assert served.snapshot is not None
+    assert served.snapshot.version == 8
+    assert served.refused == ()
+
+
 def test_an_interrupted_writer_leaves_the_serving_one_alone(tmp_path: Path) -> None:
     write(tmp_path, 1)
     half = tmp_path / ".building-00000002-1"
@@ -122,3 +217,4 @@ def test_an_interrupted_writer_leaves_the_serving_one_alone(tmp_path: Path) -> N
     assert value_of(tmp_path) == 1
     write(tmp_path, 3)
     assert value_of(tmp_path) == 3
+    assert not half.exists()

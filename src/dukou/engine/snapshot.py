@@ -6,15 +6,18 @@
         manifest.json         form, place, and shape, type and checksum of every array
         notes.npy ...
 
-A snapshot is written beside the others, synced, and only then named in `current`. One that is
-corrupt, missing or of another form or place is refused, and the one before it serves.
+A snapshot is written beside the others, synced, and only then named in `current`; one writer at a
+time, and what a writer left unfinished is cleared by the next. One that is corrupt, missing or of
+another form or place is refused, and the one before it serves.
 """
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,8 @@ FORM = 1
 KEPT = 3
 _MANIFEST = "manifest.json"
 _CURRENT = "current"
+_BUILDING = ".building-"
+_LOCK = ".writing"
 _BLOCK = 1 << 20
 
 
@@ -58,29 +63,47 @@ def write_snapshot(
         facts: anything JSON can hold, such as the configuration it was learnt with.
     """
     root.mkdir(parents=True, exist_ok=True)
-    version = max(_versions(root), default=0) + 1
-    building = root / f".building-{version:08d}-{os.getpid()}"
-    if building.exists():
-        shutil.rmtree(building)
-    building.mkdir()
+    with _only_writer(root):
+        version = max(_versions(root), default=0) + 1
+        building = root / f"{_BUILDING}{version:08d}"
+        _build(building, arrays, place, facts)
+        final = root / f"{version:08d}"
+        building.rename(final)
+        _sync_directory(root)
+        _switch(root, final.name)
+        for old in sorted(_versions(root))[:-KEPT]:
+            shutil.rmtree(root / f"{old:08d}")
+        return read_snapshot(final, place=place)
+
+
+@contextmanager
+def _only_writer(root: Path) -> Iterator[None]:
+    """Waits for its turn, then clears what an interrupted writer left."""
+    with (root / _LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in root.glob(f"{_BUILDING}*"):
+            shutil.rmtree(left)
+        yield
+
+
+def _build(
+    folder: Path, arrays: Mapping[str, Any], place: str, facts: Mapping[str, Any] | None
+) -> None:
+    """Writes the arrays and their sealed manifest."""
+    folder.mkdir()
     listed = {}
     for name, array in arrays.items():
-        path = building / f"{name}.npy"
+        path = folder / f"{name}.npy"
         with path.open("wb") as file:
             np.save(file, np.ascontiguousarray(array), allow_pickle=False)
+            file.flush()
             _sync(file.fileno())
         listed[name] = {"sha256": _checksum(path), "bytes": path.stat().st_size}
     manifest = {"form": FORM, "place": place, "arrays": listed, "facts": dict(facts or {})}
     text = json.dumps(manifest, indent=2, sort_keys=True)
     sealed = {"manifest": manifest, "sha256": hashlib.sha256(text.encode()).hexdigest()}
-    _write(building / _MANIFEST, json.dumps(sealed, indent=2, sort_keys=True))
-    final = root / f"{version:08d}"
-    building.rename(final)
-    _sync_directory(root)
-    _switch(root, final.name)
-    for old in sorted(_versions(root))[:-KEPT]:
-        shutil.rmtree(root / f"{old:08d}")
-    return read_snapshot(final, place=place)
+    _write(folder / _MANIFEST, json.dumps(sealed, indent=2, sort_keys=True))
+    _sync_directory(folder)
 
 
 def read_snapshot(path: Path, *, place: str) -> Snapshot:
@@ -93,16 +116,17 @@ def read_snapshot(path: Path, *, place: str) -> Snapshot:
         manifest = sealed["manifest"]
         text = json.dumps(manifest, indent=2, sort_keys=True)
         intact = hashlib.sha256(text.encode()).hexdigest() == sealed["sha256"]
+        form, of_place = manifest.get("form"), manifest.get("place")
     except FileNotFoundError as error:
         raise SnapshotMissing(path, "there is no manifest") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SnapshotCorrupt(path, f"the manifest cannot be read: {error}") from error
     if not intact:
         raise SnapshotCorrupt(path, "the manifest is not what its checksum says")
-    if manifest["form"] != FORM:
-        raise SnapshotForeign(path, f"form {manifest['form']}, expected {FORM}")
-    if manifest["place"] != place:
-        raise SnapshotForeign(path, f"of {manifest['place']!r}, this place is {place!r}")
+    if form != FORM:
+        raise SnapshotForeign(path, f"form {form}, expected {FORM}")
+    if of_place != place:
+        raise SnapshotForeign(path, f"of {of_place!r}, this place is {place!r}")
     listed = manifest["arrays"]
     arrays = {name: _mapped(path / f"{name}.npy", fact) for name, fact in listed.items()}
     return Snapshot(int(path.name), path, arrays, manifest["facts"])
@@ -164,11 +188,26 @@ def _versions(root: Path) -> list[int]:
 def _mapped(path: Path, fact: Mapping[str, Any]) -> Any:
     if not path.is_file():
         raise SnapshotCorrupt(path.parent, f"{path.name} is missing")
-    if path.stat().st_size != fact["bytes"] or _checksum(path) != fact["sha256"]:
-        raise SnapshotCorrupt(path.parent, f"{path.name} is not what its checksum says")
-    if fact["bytes"] and 0 in np.load(path, mmap_mode=None).shape:
-        return np.load(path)  # an empty array cannot be mapped
-    return np.load(path, mmap_mode="r", allow_pickle=False)
+    try:
+        if path.stat().st_size != fact["bytes"] or _checksum(path) != fact["sha256"]:
+            raise SnapshotCorrupt(path.parent, f"{path.name} is not what its checksum says")
+        if _is_empty(path):
+            return np.load(path, allow_pickle=False)  # an empty array cannot be mapped
+        return np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise SnapshotCorrupt(path.parent, f"{path.name} cannot be read: {error}") from error
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether the array has no elements, from its header alone."""
+    with path.open("rb") as file:
+        version = np.lib.format.read_magic(file)
+        read = {
+            (1, 0): np.lib.format.read_array_header_1_0,
+            (2, 0): np.lib.format.read_array_header_2_0,
+        }
+        shape, _, _ = read[version](file)
+    return 0 in shape
 
 
 def _checksum(path: Path) -> str:
