@@ -144,11 +144,26 @@ def test_folding_in_knows_what_was_passed_by() -> None:
     bored = Showings(np.array([77]), np.array([1]), np.ones(1))
     ids, folded = fold_in_members(factors, none, bored)
     assert ids.tolist() == [77]
-    assert (folded @ factors.of_notes(np.array([1])).T).item() < 0.0
+    match = np.vstack((folded, factors.stranger)) @ factors.of_notes(np.array([1])).T
+    assert match[0, 0] < match[1, 0] - 0.1
     fresh = Showings(np.arange(10), np.full(10, 555), np.ones(10))
     note_ids, placed = fold_in_notes(factors, none, fresh)
     assert note_ids.tolist() == [555]
     assert (factors.of_members(np.arange(10)) @ placed.T).mean() < 0.0
+
+
+def test_a_stranger_meets_what_most_people_like() -> None:
+    rng = np.random.default_rng(5)
+    members, notes = np.repeat(np.arange(40), 20), np.tile(np.arange(20), 40)
+    liked = rng.random(800) < np.where(notes < 5, 0.6, 0.1)
+    events = Events(members[liked], notes[liked], np.ones(liked.sum()))
+    factors = learn(
+        events, LEARNING, rng=rng, showings=Showings(members, notes, np.ones(len(notes)))
+    )
+    match = factors.of_members(np.array([999])) @ factors.of_notes(np.arange(20)).T
+    assert match[0, :5].min() > match[0, 5:].max()
+    alone = learn(events, LEARNING, rng=rng)
+    assert not alone.of_members(np.array([999])).any()
 
 
 def test_ids_may_be_as_long_as_the_sites_own() -> None:
@@ -166,5 +181,5 @@ def test_a_place_of_few_events_gets_few_factors() -> None:
     sizes = [Learning.sized(events) for events in (0, 500, 20_000, 100_000, 5_000_000)]
     assert [one.factors for one in sizes] == sorted(one.factors for one in sizes)
     assert [one.reg for one in sizes] == sorted((one.reg for one in sizes), reverse=True)
-    assert sizes[0].factors <= 16
+    assert sizes[0].factors <= 32
     assert sizes[-1].factors >= 256

@@ -17,10 +17,9 @@ def solved_reference(
     other = other.astype(np.float64)
     found = np.zeros((len(weights), other.shape[1]))
     for row, weight in enumerate(weights):
-        count = np.count_nonzero(weight)
-        if count:
+        if weight.any():
             square = unseen * other.T @ other + other.T @ (other * weight[:, None])
-            drawn = reg * (count + unseen * len(other)) ** reg_power
+            drawn = reg * (weight.sum() + unseen * len(other)) ** reg_power
             square += drawn * np.eye(other.shape[1])
             found[row] = np.linalg.solve(square, other.T @ aims.toarray()[row])
     return found

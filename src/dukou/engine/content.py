@@ -153,6 +153,7 @@ def fold_in_interests(
     learning: Learning,
     *,
     taps: csr_array | None = None,
+    mean: float = 0.0,
 ) -> Singles:
     """Factors of members from what they said they like, and what they tapped first.
 
@@ -161,6 +162,7 @@ def fold_in_interests(
         liking: of each topic, 0 to 1; shape (members, topics).
         taps: weights of the members' first events with the learnt notes; shape (members,
             notes).
+        mean: `Factors.mean`, with which the notes were learnt.
     """
     known = min(liking.shape[1], len(content.topics))
     typical = content.topics[:known]
@@ -173,7 +175,7 @@ def fold_in_interests(
         before = csr_array((len(liking), known), dtype=np.float64)
         turned = vstack((csr_array(before.T), csr_array(taps.T)), format="csr")
         seen = csr_array(seen + csr_array(turned.T))
-    return solve(seen, stacked, learning)
+    return solve(seen, stacked, learning, mean=mean)
 
 
 def _describe(

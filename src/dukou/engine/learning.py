@@ -4,17 +4,19 @@ Weighted least squares over all pairs, side by side (`least_squares`). Given onl
 did, an event counts as one and every other pair a little as zero; an event may weigh the less
 the likelier it was to be seen.
 
-Given also what they were shown, relevance cannot feed on the exposure that the ranker gave: a
-pair that was shown aims at (engagement / chance seen) less the place's mean, and weighs that
-chance. In expectation this is how much likelier than the average the member is to engage once
-they see the note, whatever the slots it had: to be shown more says nothing by itself, and the
-weights take back the variance of dividing by a small chance. Sources: Schnabel et al. 2016
-(arXiv 1602.05352) and Saito et al. 2020 (arXiv 1909.03601) for learning by inverse propensity;
-Joachims et al. 2017 (arXiv 1608.04468) for the chance that a slot is seen.
+Given also what they were shown, relevance cannot feed on the exposure that the ranker gave. With
+v the chance that a showing was seen and m the place's mean engagement for each note seen, a pair
+expects v·m; it aims at (engagement / expected) - 1 and weighs what was expected. In expectation
+this is by how many times the member is likelier to engage once they see the note than is usual:
+to be shown more says nothing by itself, and the weights take back the variance of dividing by a
+small chance. The last factor is then 1 for every member, so that the note's is what it is liked
+by everybody, and a member of whom nothing is known meets what most people like. Sources: Schnabel
+et al. 2016 (arXiv 1602.05352) and Saito et al. 2020 (arXiv 1909.03601) for learning by inverse
+propensity; Joachims et al. 2017 (arXiv 1608.04468) for the chance that a slot is seen.
 """
 
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -28,33 +30,42 @@ from dukou.engine.least_squares import Seen, solved
 class Learning:
     """How factors are learnt.
 
-    `reg` grows with how often a member or note occurs, to the power `reg_power`; `unseen` is
-    the weight of a pair without an event; `least_propensity` bounds how much an event that was
-    unlikely to be seen may weigh.
+    `reg` grows with how much is known of a member or note, to the power `reg_power`; `unseen` is
+    the weight of a pair without an event, `unshown` of one that was never shown where showings
+    are given; `least_propensity` bounds how much an event that was unlikely to be seen may weigh.
     """
 
-    factors: int = 16
+    factors: int = 32
     epochs: int = 6
     reg: float = 0.1
     reg_power: float = 1.0
-    unseen: float = 0.03
+    unseen: float = 0.01
+    unshown: float = 0.001
     least_propensity: float = 0.1
 
     @classmethod
-    def sized(cls, events: int) -> Self:
-        """Settings for a place with so many events.
+    def sized(cls, events: int, *, shown: bool = False) -> Self:
+        """Settings for a place with so many events, learning with showings or without.
 
         A village's events cannot tell more than a few tastes apart and must be believed little;
-        a city's fill hundreds of factors. Chosen on the demo's readers and on a part of
-        Gowalla's training data (`bench/gowalla.py`).
+        a city's fill hundreds of factors. Chosen on parts of Gowalla's training data, and with
+        showings on the readers of `bench/feedback.py`, by other seeds than it reports.
         """
-        for fewest, factors, reg, unseen in _SIZES:
-            if events >= fewest:
-                return cls(factors=factors, reg=reg, unseen=unseen)
-        return cls()
+        sizes = (size for size in _SIZES if events >= size.events)
+        size = next(sizes, _VILLAGE)
+        reg = size.reg * (_SHOWN_REG if shown else 1.0)
+        return cls(factors=size.factors, reg=reg)
 
 
-_SIZES = ((400_000, 512, 0.003, 0.01), (50_000, 128, 0.01, 0.01), (10_000, 32, 0.03, 0.03))
+class _Size(NamedTuple):
+    events: int
+    factors: int
+    reg: float
+
+
+_SIZES = (_Size(400_000, 512, 0.003), _Size(30_000, 128, 0.03), _Size(10_000, 64, 0.03))
+_VILLAGE = _Size(0, 32, 0.1)
+_SHOWN_REG = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +104,9 @@ class Showings:
 class Factors:
     """Factors whose product is the higher, the likelier a member engages; ids in ascending order.
 
-    Learnt from events alone, the product is near 1 where a member would engage; learnt with
-    showings, it is the chance to engage once the note is seen, less `mean`, the place's own.
+    Learnt from events alone, the product is near 1 where a member would engage. Learnt with
+    showings, it says how many times `mean`, the place's engagement for each note seen, is to be
+    expected, less 1: 0 is usual, 1 is twice that.
     """
 
     member_ids: Ints
@@ -109,8 +121,17 @@ class Factors:
         return _by_id(self.note_ids, self.notes, ids)
 
     def of_members(self, ids: Ints) -> Singles:
-        """Factors of members by id; zeros for those that were not learnt."""
-        return _by_id(self.member_ids, self.members, ids)
+        """Factors of members by id; `stranger` for those that were not learnt."""
+        found = _by_id(self.member_ids, self.members, ids)
+        found[~_at(self.member_ids, ids)[1]] = self.stranger
+        return found
+
+    @property
+    def stranger(self) -> Singles:
+        """Factors of a member of whom nothing is known; shape (factors,)."""
+        found = np.zeros(self.notes.shape[1], dtype=np.float32)
+        found[-1:] = float(self.mean > 0.0)
+        return found
 
 
 def learn(
@@ -137,8 +158,8 @@ def learn(
     right = rng.normal(0.0, 0.1 / np.sqrt(width), (len(note_ids), width)).astype(np.float32)
     left = np.zeros((len(member_ids), width), dtype=np.float32)
     for _ in range(learning.epochs):
-        left = _solved(seen, right, learning)
-        right = _solved(turned, left, learning)
+        left = _members(seen, right, learning, mean)
+        right = _solved(turned, left, learning, mean)
     return Factors(member_ids, left, note_ids, right, learning, mean)
 
 
@@ -150,7 +171,7 @@ def fold_in_members(
     if showings is not None:
         ids = np.union1d(ids, showings.members)
     seen = _seen(events, showings, ids, factors.note_ids, factors.mean, factors.learning)
-    return ids, _solved(seen, factors.notes, factors.learning)
+    return ids, _members(seen, factors.notes, factors.learning, factors.mean)
 
 
 def fold_in_notes(
@@ -161,18 +182,32 @@ def fold_in_notes(
     if showings is not None:
         ids = np.union1d(ids, showings.notes)
     seen = _seen(events, showings, factors.member_ids, ids, factors.mean, factors.learning)
-    return ids, _solved(seen.turned(), factors.members, factors.learning)
+    return ids, _solved(seen.turned(), factors.members, factors.learning, factors.mean)
 
 
-def solve(weights: csr_array, other: Singles, learning: Learning) -> Singles:
-    """Factors of each row whose entries aim at 1, given those of the columns."""
-    return _solved(Seen(weights, weights.data), other, learning)
+def solve(weights: csr_array, other: Singles, learning: Learning, *, mean: float = 0.0) -> Singles:
+    """Factors of members whose entries aim at 1, given those of the notes.
+
+    Args:
+        mean: `Factors.mean`, with which the notes were learnt.
+    """
+    return _members(Seen(weights, weights.data), other, learning, mean)
 
 
-def _solved(seen: Seen, other: Singles, learning: Learning) -> Singles:
-    return solved(
-        seen, other, reg=learning.reg, reg_power=learning.reg_power, unseen=learning.unseen
-    )
+def _members(seen: Seen, notes: Singles, learning: Learning, mean: float) -> Singles:
+    """Factors of members; with showings, of what the notes' own last factor leaves to explain."""
+    if mean <= 0.0:
+        return _solved(seen, notes, learning, mean)
+    liked_by_all = notes[:, -1][seen.weights.indices]
+    rest = Seen(seen.weights, seen.aims - seen.weights.data * liked_by_all)
+    found = np.ones((seen.weights.shape[0], notes.shape[1]), dtype=np.float32)
+    found[:, :-1] = _solved(rest, notes[:, :-1], learning, mean)
+    return found
+
+
+def _solved(seen: Seen, other: Singles, learning: Learning, mean: float) -> Singles:
+    unseen = learning.unshown if mean > 0.0 else learning.unseen
+    return solved(seen, other, reg=learning.reg, reg_power=learning.reg_power, unseen=unseen)
 
 
 def _mean_engagement(
@@ -208,10 +243,10 @@ def _seen(
         shown_rows, shown_columns, within = _places(
             showings.members, showings.notes, member_ids, note_ids
         )
-        shown = np.clip(showings.exposures[within], learning.least_propensity, 1.0)
+        expected = np.clip(showings.exposures[within], learning.least_propensity, 1.0) * mean
         served = np.isin(rows * shape[1] + columns, shown_rows * shape[1] + shown_columns)
-        weights = np.concatenate((np.where(served, 0.0, weights), shown))
-        aims = np.concatenate((aims, -mean * shown))
+        weights = np.concatenate((np.where(served, 0.0, weights), expected))
+        aims = np.concatenate((aims, -expected))
         rows = np.concatenate((rows, shown_rows))
         columns = np.concatenate((columns, shown_columns))
     held = csr_array((weights, (rows, columns)), shape=shape)

@@ -1,8 +1,8 @@
 """Factors of one side given the other's: many small ridge regressions, solved exactly.
 
 For each row, least squares over all columns, those that it has no entry for counting as zeros of
-a small weight `unseen` (Hu, Koren and Volinsky 2008); drawn to zero the more, the more entries it
-has (Rendle et al. 2021, arXiv 2110.14037). With Q the factors of the columns, A and b a row's
+a small weight `unseen` (Hu, Koren and Volinsky 2008); drawn to zero the more, the more is known of
+it (Rendle et al. 2021, arXiv 2110.14037). With Q the factors of the columns, A and b a row's
 weights and aims:
 
     x = (unseen QᵀQ + λI + QᵀAQ)⁻¹ Qᵀb
@@ -50,10 +50,11 @@ def solved(seen: Seen, other: Singles, *, reg: float, reg_power: float, unseen: 
     """
     width = other.shape[1]
     counts = np.diff(seen.weights.indptr)
+    known = seen.weights.sum(axis=1)
     size, turn = np.linalg.eigh((other.T @ other).astype(np.float64) * unseen)
     turn = turn.astype(np.float32)
     turned = other @ turn
-    drawn = reg * (counts + unseen * other.shape[0]) ** reg_power
+    drawn = reg * (known + unseen * other.shape[0]) ** reg_power
     found = np.zeros((len(counts), width), dtype=np.float32)
     order = np.argsort(counts, kind="stable")
     order = order[np.searchsorted(counts[order], 1) :]
