@@ -56,7 +56,7 @@ def candidates(
         parts.append(inside)
     parts.append(extra[np.isfinite(found.score[extra])])
     rows = np.unique(np.concatenate(parts))
-    rows = rows[np.argsort(-found.score[rows], kind="stable")]
+    rows = rows[_rising(-found.score[rows])]
     rows, seen_groups = _folded(notes, found, rows)
     unseen = np.ones(len(rows), dtype=bool)
     enough = _places(authors[rows], per_author) >= slots
@@ -83,11 +83,21 @@ def top_rows(score: Singles, size: int) -> Ints:
             rows = np.flatnonzero(np.isfinite(score))
     else:
         rows = np.flatnonzero(np.isfinite(score))
-    values = score[rows]
+    values = -score[rows]
     if len(rows) > size:
-        kept = np.argpartition(-values, size - 1)[:size]
+        kept = np.argpartition(values, size - 1)[:size]
+        kept.sort()
         rows, values = rows[kept], values[kept]
-    return np.asarray(rows[np.lexsort((rows, -values))])
+    return np.asarray(rows[_rising(values)])
+
+
+def _rising(values: Singles) -> Ints:
+    """The order in which values rise; of equal ones the first comes first."""
+    order = values.argsort()
+    ordered = values[order]
+    if (ordered[1:] == ordered[:-1]).any():  # the quick sort leaves equal ones as it likes
+        order = values.argsort(kind="stable")
+    return np.asarray(order)
 
 
 def _varied(

@@ -88,9 +88,12 @@ def contest(
     for at, group in enumerate(providers):
         members[at] = notes.group_mask(group, reader=reader.cohort)[rows]
     _, authors = np.unique(notes.column("author")[rows], return_inverse=True)
-    place = {row: at for at, row in enumerate(rows.tolist())}
+    place = {row: int(np.argmax(rows == row)) for row in extra if row in rows}
     full = prices.accounts.authors_at_cap(now)
     indices = [notes.author_index(author) for author in full.tolist()]
+    capped = np.zeros(len(rows), dtype=bool)
+    if indices:
+        capped = np.isin(notes.column("author")[rows], [i for i in indices if i is not None])
     return Contest(
         rows=rows,
         authors=authors,
@@ -98,7 +101,7 @@ def contest(
         parts=parts,
         base=base,
         members=members,
-        capped=np.isin(notes.column("author")[rows], [i for i in indices if i is not None]),
+        capped=capped,
         resting=_having(notes, full_topics, rows),
         worth=worth,
         spread=spread,

@@ -25,6 +25,7 @@ from dukou.engine.place import Cohort, Place
 from dukou.engine.topic_sets import TopicSets
 
 _STATIC_STEP_MS = 60_000
+_READABLE_KEPT = 8
 
 
 class LiveNotes:
@@ -51,6 +52,8 @@ class LiveNotes:
         self._version = 0
         self._static_key: tuple[object, ...] = ()
         self._static = np.zeros(0, dtype=np.float32)
+        self._readable: dict[bytes, Singles] = {}
+        self._newest = (-1, 0)
         self._median_version = -1
         self._median = 0.0
         self._masks: dict[tuple[object, ...], Bools] = {}
@@ -252,8 +255,28 @@ class LiveNotes:
             static *= np.float32(config.freshness_weight)
             static += np.float32(config.quality_weight) * self.column("quality")
             static += np.float32(config.bridging_weight) * self.column("bridging")
-            self._static, self._static_key = static, key
+            self._static, self._static_key, self._readable = static, key, {}
         return self._static
+
+    def readable_score(self, config: EngineConfig, now: datetime, bias: Singles) -> Singles:
+        """`static_score` and what each language is worth to a reader; shape (notes,).
+
+        Many readers read the same languages, so the latest few are kept: not to be written to.
+        """
+        static = self.static_score(config, now)
+        key = bias.tobytes()
+        found = self._readable.get(key)
+        if found is None:
+            if len(self._readable) >= _READABLE_KEPT:
+                self._readable.clear()
+            found = self._readable[key] = static + bias.take(self.column("language"))
+        return found
+
+    def newest(self) -> int:
+        """When the newest note was published, in milliseconds; 0 without any."""
+        if self._newest[0] != self._version:
+            self._newest = (self._version, int(self.column("published").max(initial=0)))
+        return self._newest[1]
 
     def freshness(self, config: EngineConfig, now: datetime, rows: Ints | None = None) -> Singles:
         """1 for a note of this minute, halved every half-life."""

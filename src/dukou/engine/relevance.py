@@ -35,7 +35,7 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
 
     Raises: ShapeMismatch: the reader's factors are not as many as the notes'.
     """
-    score = notes.static_score(config, now).copy()
+    score = notes.readable_score(config, now, _language_bias(reader, notes, config)).copy()
     if len(reader.topics):
         liking = notes.topic_sets.affinity(reader.topics) * np.float32(config.topic_weight)
         score += liking.take(notes.column("topic_set"))
@@ -43,14 +43,17 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
         if len(reader.factors) != notes.width:
             raise ShapeMismatch("reader.factors", reader.factors.shape, (notes.width,))
         score += notes.factors @ (reader.factors * np.float32(config.similar_weight))
-    score += _author_bias(reader, notes, config).take(notes.column("author"))
-    score += _language_bias(reader, notes, config).take(notes.column("language"))
+    bias, hidden = _author_bias(reader, notes, config), _hidden_authors(reader, notes)
+    if reader.calibration is None:
+        bias[hidden] = -np.inf
+    score += bias.take(notes.column("author"))
     if reader.calibration is not None:
         slope, offset = _line(reader.calibration, notes)
         score *= slope.take(notes.column("language"))
         score += offset.take(notes.column("language"))
-    score[_hidden_authors(reader, notes).take(notes.column("author"))] = -np.inf
-    score[notes.column("published") > millis(now)] = -np.inf
+        score[hidden.take(notes.column("author"))] = -np.inf
+    if notes.newest() > millis(now):
+        score[notes.column("published") > millis(now)] = -np.inf
     for ids in (reader.hidden, reader.session):
         score[notes.rows(ids)] = -np.inf
     seen = np.unique(notes.rows(reader.seen))

@@ -11,7 +11,7 @@ from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Slot
 from dukou.engine.pressure import Pressure
 from dukou.engine.reader import Reader
-from dukou.engine.relevance import TERMS, followed_mask
+from dukou.engine.relevance import followed_mask
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms
 
 
@@ -30,36 +30,48 @@ def slots_of(
     """The slots, top first."""
     count = len(which.worth)
     rows = which.rows[filled.notes]
-    followed = followed_mask(reader, notes, rows)
+    followed = followed_mask(reader, notes, rows).tolist()
     clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
     liked = reader.topics.tolist()
     parts = which.parts[:, filled.notes].T.tolist()
     members = which.members[:, filled.notes].T.tolist()
     random_chance = drawn.chance / count if count else 0.0
+    ranked_chance = _ranked_chance(which, count)
     names = [*contract.ids, HOME]
+    ids, authors = notes.column("id")[rows].tolist(), notes.column("author")[rows].tolist()
+    topic_sets = notes.column("topic_set")[rows].tolist()
+    worth = which.worth.tolist()
     slots = []
-    for position, (at, row) in enumerate(zip(filled.notes, rows.tolist(), strict=True)):
+    for position, at in enumerate(filled.notes):
         explored = position in which.fixed
         forced = filled.forced[position]
         urgency = which.debuts.get(at, 0.0)
+        inside = members[position]
+        topic, author, freshness, language, similar, quality, bridging = parts[position]
         terms = Terms(
-            _reason(explored, at in which.debuts, forced, bool(followed[position])),
-            **dict(zip(TERMS, parts[position], strict=True)),
-            diversity=filled.penalties[position],
-            debut=2.0 * which.scale * min(urgency, 1.0),
-            best_topic=_best_topic(liked, notes, row),
-            scale=which.scale,
-            quota=names[forced] if forced >= 0 else None,
-            clauses=tuple(term for i, term in clauses if members[position][i]),
+            _reason(explored, at in which.debuts, forced, followed[position]),
+            topic,
+            author,
+            freshness,
+            language,
+            similar,
+            quality,
+            bridging,
+            filled.penalties[position],
+            2.0 * which.scale * min(urgency, 1.0),
+            _best_topic(liked, notes.topic_sets[topic_sets[position]]),
+            which.scale,
+            names[forced] if forced >= 0 else None,
+            tuple([term for i, term in clauses if inside[i]]),
         )
         slots.append(
             Slot(
-                note_id=int(notes.column("id")[row]),
-                author_id=notes.author_ids[int(notes.column("author")[row])],
-                position=position,
-                exposure=float(which.worth[position]),
-                propensity=random_chance if explored else _ranked_chance(which, count),
-                terms=terms,
+                ids[position],
+                notes.author_ids[authors[position]],
+                position,
+                worth[position],
+                random_chance if explored else ranked_chance,
+                terms,
             )
         )
     return tuple(slots)
@@ -112,10 +124,10 @@ def _clause_terms(
     return found
 
 
-def _best_topic(liked: list[float], notes: LiveNotes, row: int) -> int:
-    """The topic of the note that the reader likes most; -1 where they like none of them."""
+def _best_topic(liked: list[float], topics: tuple[int, ...]) -> int:
+    """The topic of a note that the reader likes most; -1 where they like none of them."""
     best, most = -1, 0.0
-    for topic in notes.topic_sets[int(notes.column("topic_set")[row])]:
+    for topic in topics:
         if topic < len(liked) and liked[topic] > most:
             best, most = topic, liked[topic]
     return best

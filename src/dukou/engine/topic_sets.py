@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.arrays import Bools, Ints, Singles
 
 
 class _Entries(NamedTuple):
-    """Every topic of every combination: which combination, which topic, its part in the unit
-    row; and how many topics each combination has."""
+    """Every topic of every combination: which topic, its part in the unit row, what a liking of
+    it counts; where each combination begins, and one more than the highest topic."""
 
     starts: Ints
-    of: Ints
     topics: Ints
-    weights: Floats
-    sizes: Ints
+    weights: Singles
+    counts: Singles
+    end: int
 
 
 _FREE = 3
@@ -34,6 +34,7 @@ class TopicSets:
         self._sets: list[tuple[int, ...]] = [()]
         self._index_of: dict[tuple[int, ...], int] = {(): 0}
         self._entries: _Entries | None = None
+        self._last: tuple[bytes, Singles] = (b"", np.zeros(0, dtype=np.float32))
         self._having: dict[int, Bools] = {}
 
     def __len__(self) -> int:
@@ -58,13 +59,20 @@ class TopicSets:
         A note with k topics counts each by 1/√k, and from the fourth on by √3/k: then more
         topics only bring the match nearer to the mean, so that piling them up gains nothing.
         """
+        key, known = self._last
+        asked = topics.tobytes()
+        if key == asked and len(known) == len(self):  # a page asks twice
+            return known
         entries = self._all()
-        piled = np.minimum(1.0, np.sqrt(_FREE / np.maximum(entries.sizes, 1)))
-        liking = np.zeros(max(int(entries.topics.max(initial=0)) + 1, len(topics)))
+        liking = np.zeros(max(entries.end, len(topics)), dtype=np.float32)
         liking[: len(topics)] = topics
-        weighted = liking[entries.topics] * entries.weights
-        match = np.bincount(entries.of, weighted, len(self)) * piled
-        return match.astype(np.float32)
+        match = np.zeros(len(self), dtype=np.float32)
+        if len(self) > 1:
+            weighted = liking.take(entries.topics)
+            weighted *= entries.counts
+            np.add.reduceat(weighted, entries.starts[1:-1], out=match[1:])
+        self._last = (asked, match)
+        return match
 
     def unit_rows(self, indices: Ints) -> Singles:
         """Some combinations as unit vectors over their topics; shape (len(indices), topics).
@@ -92,11 +100,14 @@ class TopicSets:
     def _all(self) -> _Entries:
         if self._entries is None:
             sizes = np.array([len(names) for names in self._sets], dtype=np.int64)
+            topics = np.array([t for names in self._sets for t in names], dtype=np.int64)
+            part = 1.0 / np.sqrt(np.maximum(sizes, 1))
+            piled = np.minimum(1.0, np.sqrt(_FREE / np.maximum(sizes, 1)))
             self._entries = _Entries(
                 starts=np.concatenate(([0], np.cumsum(sizes))),
-                of=np.repeat(np.arange(len(sizes)), sizes),
-                topics=np.array([t for names in self._sets for t in names], dtype=np.int64),
-                weights=np.repeat(1.0 / np.sqrt(np.maximum(sizes, 1)), sizes),
-                sizes=sizes,
+                topics=topics,
+                weights=np.repeat(part, sizes).astype(np.float32),
+                counts=np.repeat(part * piled, sizes).astype(np.float32),
+                end=int(topics.max(initial=-1)) + 1,
             )
         return self._entries
