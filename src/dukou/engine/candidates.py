@@ -47,13 +47,13 @@ def candidates(
         slots: places to fill.
     """
     authors = notes.column("author")
-    wide = top_rows(found.score, _WIDE * max(best, best_of_group))
+    wide = _highest(found.score, _WIDE * max(best, best_of_group))
     parts = [_varied(found.score, wide, best, authors, per_author, slots)]
     for members in groups:
-        inside = wide[members[wide]][:best_of_group]
+        inside = wide[members[wide]]
         if len(inside) < best_of_group:
-            inside = _best_inside(found.score, members, best_of_group)
-        parts.append(inside)
+            inside = np.flatnonzero(members)
+        parts.append(_first(found.score, inside, best_of_group))
     parts.append(extra[np.isfinite(found.score[extra])])
     rows = np.unique(np.concatenate(parts))
     rows = rows[_rising(-found.score[rows])]
@@ -70,25 +70,36 @@ def candidates(
 
 
 def top_rows(score: Singles, size: int) -> Ints:
-    """Rows of the `size` highest finite scores, best first; fewer where fewer are finite.
+    """Rows of the `size` highest finite scores, best first; fewer where fewer are finite."""
+    rows = _first(score, _highest(score, size), size)
+    return np.asarray(rows[_rising(-score[rows])])
 
-    A threshold guessed from a sample spares most of the sorting; the result is exact.
+
+def _highest(score: Singles, size: int) -> Ints:
+    """Rows of at least the `size` highest finite scores, in order of rows; fewer where fewer are.
+
+    A threshold guessed from a sample spares looking at most of them.
     """
     if len(score) > 8 * _SAMPLE and size < len(score) // 8:
         sample = score[:: len(score) // _SAMPLE]
         above = min(int(1.5 * size / len(score) * len(sample)) + 8, len(sample))
         threshold = np.partition(sample, len(sample) - above)[len(sample) - above]
         rows = np.flatnonzero(score >= threshold)
-        if len(rows) < size or not np.isfinite(threshold):
-            rows = np.flatnonzero(np.isfinite(score))
-    else:
-        rows = np.flatnonzero(np.isfinite(score))
-    values = -score[rows]
-    if len(rows) > size:
-        kept = np.argpartition(values, size - 1)[:size]
-        kept.sort()
-        rows, values = rows[kept], values[kept]
-    return np.asarray(rows[_rising(values)])
+        if len(rows) >= size and np.isfinite(threshold):
+            return rows
+    return np.flatnonzero(score > -np.inf)
+
+
+def _first(score: Singles, rows: Ints, size: int) -> Ints:
+    """Of some rows in order those of the `size` highest finite scores, the first of equal ones."""
+    values = score[rows]
+    if len(rows) <= size:
+        return rows[values > -np.inf]
+    limit = np.partition(values, len(values) - size)[len(values) - size]
+    kept = values > limit
+    tied = np.flatnonzero(values == limit) if limit > -np.inf else np.zeros(0, dtype=np.int64)
+    kept[tied[: size - np.count_nonzero(kept)]] = True
+    return rows[kept]
 
 
 def _rising(values: Singles) -> Ints:
@@ -105,15 +116,10 @@ def _varied(
 ) -> Ints:
     """The best rows, and more of them until their authors can fill two pages."""
     while True:
-        rows = wide[:size] if size <= len(wide) else top_rows(score, size)
+        rows = _first(score, wide if size <= len(wide) else _highest(score, size), size)
         if len(rows) < size or _places(authors[rows], per_author) >= 2 * slots:
             return rows
         size *= 4
-
-
-def _best_inside(score: Singles, members: Bools, size: int) -> Ints:
-    rows = np.flatnonzero(members)
-    return np.asarray(rows[top_rows(score[rows], size)])
 
 
 def _places(authors: Ints, per_author: int) -> int:
