@@ -53,7 +53,7 @@ from dukou.engine.rank import rank
 from dukou.engine.reach import Reach, ReachReason, explain_reach
 from dukou.engine.reader import Reader, ReaderAccount, language_fit
 from dukou.engine.replay import PastPage, Replay, Replayed
-from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_terms, unpack_terms
+from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_page, pack_terms, unpack_terms
 
 __all__ = [
     "HOME",
@@ -118,6 +118,7 @@ __all__ = [
     "load_report",
     "match_note",
     "match_share",
+    "pack_page",
     "pack_terms",
     "rank",
     "slot_exposure",

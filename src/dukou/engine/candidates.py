@@ -94,12 +94,12 @@ def _first(score: Singles, rows: Ints, size: int) -> Ints:
     """Of some rows in order those of the `size` highest finite scores, the first of equal ones."""
     values = score[rows]
     if len(rows) <= size:
-        return rows[values > -np.inf]
+        return np.asarray(rows[values > -np.inf])
     limit = np.partition(values, len(values) - size)[len(values) - size]
     kept = values > limit
     tied = np.flatnonzero(values == limit) if limit > -np.inf else np.zeros(0, dtype=np.int64)
     kept[tied[: size - np.count_nonzero(kept)]] = True
-    return rows[kept]
+    return np.asarray(rows[kept])
 
 
 def _rising(values: Singles) -> Ints:

@@ -100,10 +100,20 @@ def pack_terms(terms: Terms, contract: Contract) -> Singles:
     The contract's version must be logged beside it: clauses go by their order in it, with
     the reader's own HOME band after them.
     """
+    packed: Singles = pack_page([terms], contract)[0]
+    return packed
+
+
+def pack_page(page: Sequence[Terms], contract: Contract) -> Singles:
+    """`pack_terms` of several slots; shape (slots, 18 + 4 * clauses)."""
     ids = (*contract.ids, HOME)
-    packed = np.zeros(_HEAD + _PER_CLAUSE * len(ids), dtype=np.float32)
-    quota = ids.index(terms.quota) if terms.quota in ids else -1
-    packed[:_HEAD] = (
+    packed = [_flat(terms, ids) for terms in page]
+    width = _HEAD + _PER_CLAUSE * len(ids)
+    return np.array(packed, dtype=np.float32).reshape(len(packed), width)
+
+
+def _flat(terms: Terms, ids: tuple[str, ...]) -> list[float]:
+    flat = [
         _FORM,
         terms.reason,
         terms.topic,
@@ -117,15 +127,15 @@ def pack_terms(terms: Terms, contract: Contract) -> Singles:
         terms.debut,
         terms.best_topic,
         terms.scale,
-        quota,
-    )
-    body = packed[_HEAD:].reshape(len(ids), _PER_CLAUSE)
-    body[:, 3] = np.nan
+        ids.index(terms.quota) if terms.quota in ids else -1,
+        *(0.0, 0.0, 0.0, np.nan) * len(ids),
+    ]
     for term in terms.clauses:
         delivered = np.nan if term.delivered is None else term.delivered
         if term.clause in ids:
-            body[ids.index(term.clause)] = (term.shared, term.own, term.needed, delivered)
-    return packed
+            at = _HEAD + _PER_CLAUSE * ids.index(term.clause)
+            flat[at : at + _PER_CLAUSE] = (term.shared, term.own, term.needed, delivered)
+    return flat
 
 
 def unpack_terms(packed: Sequence[float] | Singles, contract: Contract) -> Terms:

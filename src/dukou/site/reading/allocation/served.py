@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 
-from dukou.engine import Contract, Page, pack_terms
+from dukou.engine import Contract, Page, pack_page
+from dukou.site.arrays import FloatArray
 from dukou.site.disk import unless_disk_full
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.live import LiveIndex
 from dukou.site.statements import rows_of
 
-TOPIC_TERM = 11  # where `pack_terms` puts the best topic's index, which only this process knows
+TOPIC_TERM = 11  # where `pack_page` puts the best topic's index, which only this process knows
 
 PAGE = """
 INSERT INTO reading_servedpage (reader_key, surface, session, dial, contract_id, note_ids, reasons,
@@ -56,12 +56,12 @@ def log_page(
         "contract": version_id,
         "notes": list(page.note_ids),
         "reasons": [int(slot.terms.reason) for slot in page.slots],
-        "propensities": _floats(slot.propensity for slot in page.slots),
-        "exposures": _floats(slot.exposure for slot in page.slots),
-        "terms": _floats(_terms(page, contract, index)),
-        "clause_exposure": _floats(page.clause_exposure),
-        "clause_base": _floats(page.clause_base),
-        "plain_clause_exposure": _floats(page.plain.clause_exposure),
+        "propensities": FloatArray([slot.propensity for slot in page.slots]),
+        "exposures": FloatArray([slot.exposure for slot in page.slots]),
+        "terms": FloatArray(_terms(page, contract, index)),
+        "clause_exposure": FloatArray(page.clause_exposure),
+        "clause_base": FloatArray(page.clause_base),
+        "plain_clause_exposure": FloatArray(page.plain.clause_exposure),
     }
     if member is not None:
         values |= {"member": member.pk, "account": page.account.to_json(), "at": at}
@@ -71,16 +71,8 @@ def log_page(
     return int(page_id)
 
 
-def _terms(page: Page, contract: Contract, index: LiveIndex) -> list[float]:
-    packed = [pack_terms(slot.terms, contract) for slot in page.slots]
-    for terms in packed:
-        if terms[TOPIC_TERM] >= 0:
-            terms[TOPIC_TERM] = index.topic_pks[int(terms[TOPIC_TERM])]
-    return [] if not packed else np.concatenate(packed).tolist()
-
-
-def _floats(values: Iterable[float]) -> str:
-    """An array as PostgreSQL reads it. The driver looks at every element of a list, which takes
-    longer for a page's terms than the whole statement; nine digits are all that float32 holds."""
-    numbers = list(values)
-    return ("{" + ",".join(["%.9g"] * len(numbers)) + "}") % tuple(numbers)
+def _terms(page: Page, contract: Contract, index: LiveIndex) -> np.ndarray:
+    packed = pack_page([slot.terms for slot in page.slots], contract)
+    topics = packed[:, TOPIC_TERM].tolist()
+    packed[:, TOPIC_TERM] = [index.topic_pks[int(at)] if at >= 0 else at for at in topics]
+    return packed.ravel()
