@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from dukou.ground.configuration import configuration
+from dukou.site.bridge.words.health import dictionary
 from dukou.site.bridge.words.models import SavedWord, UnknownExpression
 from dukou.site.bridge.words.queries import unknown_expressions
 from dukou.site.bridge.words.services import forget_old_expressions
@@ -151,6 +153,21 @@ def test_an_unknown_expression_is_counted_once_a_member(lin, maya, ama, write, a
         assert card.status_code == 200
     assert [tuple(row) for row in unknown_expressions(2)] == [("skibidi", "en", 2)]
     assert unknown_expressions(3) == []
+
+
+def test_what_many_looked_up_in_vain_is_suggested_for_the_glossary(
+    lin, maya, ama, bo, cai, write, as_member
+):
+    note = write(maya, "so skibidi")
+    for reader in (lin, ama, cai):
+        assert "skibidi" not in words_of(as_member(bo).get("/glossary"))
+        as_member(reader).get(f"/notes/{note.pk}/words?at=3", headers=HTMX)
+    page = as_member(bo).get("/glossary").content.decode()
+    assert 'href="/glossary/new?language=en&amp;term=skibidi"' in page
+
+
+def test_the_doctor_knows_the_edition_of_the_dictionary():
+    assert dictionary(configuration()).says == "CC-CEDICT of 2023-11-07"
 
 
 def test_expressions_of_private_notes_and_of_strangers_are_not_kept(

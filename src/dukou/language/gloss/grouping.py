@@ -38,6 +38,11 @@ def synonyms_of(entry: Entry, place: int) -> list[int]:
     return [place, *(other for other in same if other != place)]
 
 
+def is_current() -> bool:
+    """False if the table was made for another edition of the dictionary, and so says nothing."""
+    return bool(_groups())
+
+
 def group_by_nearness(rows: NDArray[np.float32], kinds: list[bool]) -> list[int]:
     """A group number for each vector: it joins the nearest group of its kind, if one is near.
 

@@ -47,6 +47,11 @@ def learned_back(english: str) -> tuple[Pairing, ...]:
     return _back().get(english, ())
 
 
+def is_current() -> bool:
+    """False if the table was made for another edition of the dictionary, and so says nothing."""
+    return bool(_table())
+
+
 @cache
 def _table() -> dict[str, Learned]:
     path = files(__package__).joinpath(FILE)

@@ -15,6 +15,7 @@ class BridgeConfig(AppConfig):
         from dukou.site.bridge.holdings import register_holdings
         from dukou.site.bridge.note_texts import NoteTexts
         from dukou.site.bridge.translatable import register
+        from dukou.site.bridge.words import health as words  # noqa: F401 - registers its check
 
         register(NoteTexts())
         register_holdings()

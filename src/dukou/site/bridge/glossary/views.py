@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dukou.site.bridge.glossary import known, pages, services
 from dukou.site.bridge.glossary.forms import WordingForm
 from dukou.site.bridge.glossary.models import GlossaryVersion, Side
+from dukou.site.bridge.words.queries import unknown_expressions
 from dukou.site.members.limits import Limit, spend
 from dukou.site.requests import (
     MemberRequest,
@@ -21,6 +22,9 @@ from dukou.site.requests import (
 
 PROPOSING = Limit("glossary", 20, 24 * 3600)
 VOTING = Limit("glossary-vote", 200, 3600)
+#: So many members must have looked an expression up in vain before it is suggested.
+MANY_READERS = 3
+MOST_WONDERED = 20
 
 
 @require_safe
@@ -35,6 +39,10 @@ def glossary(request: SiteRequest) -> HttpResponse:
     )
     sides = [("", _("Both sides")), ("zh", _("Said in Chinese")), ("en", _("Said in English"))]
     context = {"page": page, "words": words, "side": side, "sides": sides}
+    if request.member is not None and not words and "after" not in request.GET:
+        context["wondered"] = [
+            one for one in unknown_expressions(MANY_READERS) if side in ("", one.language)
+        ][:MOST_WONDERED]
     return render(request, "bridge/glossary.html", context)
 
 
