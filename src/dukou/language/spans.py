@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dukou.language import letters, slang, tags
 from dukou.language.detect import detect, detect_plain
@@ -10,6 +11,10 @@ from dukou.language.pieces import NOT_LANGUAGE, find_pieces
 from dukou.language.tags import UNKNOWN
 from dukou.language.writing import writing
 
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_CLAUSE_END = re.compile(r"[，,、。：:；;「」『』“”()（）?？!！…\s]+")
+#: Fewer signs than this say nothing about the language they are in.
+_TOLD_BY_HAN = 3
 _SENTENCE_END = re.compile(r"[。！？!?\n]+|\.(?=\s)")
 #: A Latin run of so many letters is long enough to be judged by itself.
 _JUDGED_ALONE = 24
@@ -38,7 +43,7 @@ def spans(text: str, *, latin: tuple[str, ...] = letters.LATIN_LANGUAGES) -> lis
     one run, whatever sentences they hold.
     """
     whole = detect(text, latin=latin).lang
-    runs = _runs(text)
+    runs = [part for run in _runs(text) for part in _parts(run, text)]
     languages = [_language_of(run, text, whole, latin) for run in runs]
     either = _language_of_either(whole, languages)
     found: list[Span] = []
@@ -67,6 +72,36 @@ def _runs(text: str) -> list[_Run]:
     return runs
 
 
+def _parts(run: _Run, text: str) -> list[_Run]:
+    """The run cut where its language may change within one writing system."""
+    if run.group == "east" and any(writing(char) == "kana" for char in text[run.start : run.end]):
+        return _cut(run, text, _CLAUSE_END)
+    if run.group == "latin":
+        return _chat_apart(run, text)
+    return [run]
+
+
+def _cut(run: _Run, text: str, ends: re.Pattern[str]) -> list[_Run]:
+    """Clauses: in one of them a Japanese text may say something in Chinese."""
+    places = [end for found in ends.finditer(text, run.start, run.end) if (end := found.end())]
+    bounds = [run.start, *(place for place in places if place < run.end), run.end]
+    return [_Run(start, end, run.group) for start, end in pairwise(bounds)]
+
+
+def _chat_apart(run: _Run, text: str) -> list[_Run]:
+    """Words of another language's chat stand alone: yyds before an English sentence."""
+    parts: list[_Run] = []
+    place = run.start
+    for word in _WORD.finditer(text, run.start, run.end):
+        chat = slang.slang_language(word.group())
+        if chat and tags.script(chat) != "Latn":
+            if word.start() > place:
+                parts.append(_Run(place, word.start(), run.group))
+            parts.append(_Run(word.start(), word.end(), run.group))
+            place = word.end()
+    return [*parts, _Run(place, run.end, run.group)] if place < run.end else parts
+
+
 def _atoms(text: str) -> Iterator[tuple[int, int, str | None]]:
     place = 0
     for piece in find_pieces(text):
@@ -93,7 +128,16 @@ def _language_of(run: _Run, text: str, whole: str, latin: tuple[str, ...]) -> st
         return UNKNOWN
     if run.group == "latin":
         return _latin_run(said, whole, latin)
-    return detect_plain(said, latin=latin).lang
+    found = detect_plain(said, latin=latin).lang
+    if whole == "ja" and tags.base(found) == "zh":
+        return _chinese_or_japanese(said)
+    return found
+
+
+def _chinese_or_japanese(said: str) -> str:
+    """A clause without kana in a Japanese text; what is too short to tell is Japanese."""
+    han = "".join(char for char in said if writing(char) == "han")
+    return (letters.han_language(han) or ("ja", 0.0))[0] if len(han) >= _TOLD_BY_HAN else "ja"
 
 
 def _language_of_either(whole: str, languages: list[str]) -> str:
@@ -112,6 +156,6 @@ def _latin_run(said: str, whole: str, latin: tuple[str, ...]) -> str:
         return whole
     found = detect_plain(said, latin=latin)
     # A foreign word or two in another writing system is English more often than all else.
-    if len(said) < _JUDGED_ALONE and found.confidence < 0.9 and "en" in latin:
+    if len(said) < _JUDGED_ALONE and found.confidence < 0.8 and "en" in latin:
         return "en"
     return found.lang
