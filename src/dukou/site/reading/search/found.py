@@ -19,13 +19,13 @@ from dukou.site.reading.feeds import PAGE, Feed
 from dukou.site.reading.search.filters import Filters
 from dukou.site.reading.search.names import OtherName, TopicNames, other_names
 from dukou.site.reading.search.near import near_notes
-from dukou.site.reading.search.notes import note_ids
+from dukou.site.reading.search.notes import found_notes
 from dukou.site.text import one_line
 
 QUERY_LIMIT = 100
 PEOPLE_SHOWN = 6
 TOPICS_SHOWN = 8
-#: Whoever finds fewer notes may have mistyped.
+#: Whoever finds fewer notes by words may have mistyped.
 FEW = 5
 _NOTHING_NARROWED = Filters()
 
@@ -73,11 +73,11 @@ def search(
     query = one_line(text, limit=QUERY_LIMIT)
     knows_words = near_notes() is not None  # the dictionary is loaded together with the notes
     topics = TopicNames(query) if knows_words else None
-    ids = note_ids(viewer, query, filters, names=topics.words if topics else lambda term: [])
-    notes = _page(viewer, query, ids, start, filters)
+    found = found_notes(viewer, query, filters, names=topics.words if topics else lambda term: [])
+    notes = _page(viewer, query, found.ids, start, filters)
     if start:
         return Results(query, notes)
-    few = knows_words and len(ids) < FEW
+    few = knows_words and found.by_words < FEW
     return Results(
         query,
         notes,

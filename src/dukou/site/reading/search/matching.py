@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Max
@@ -60,12 +62,25 @@ def _newest(viewer: Viewer, wanted: SearchQuery, filters: Filters, most: int):  
 
 
 def _any_of(phrases: Sequence[str]) -> SearchQuery | None:
-    wanted: SearchQuery | None = None
-    for phrase in phrases:
-        one = _all_words(phrase)
-        if one is not None:
-            wanted = one if wanted is None else wanted | one
-    return wanted
+    """Any of the phrases, each with all its words; two queries however many there are."""
+    cut = [query_parts(phrase) for phrase in phrases]
+    signs = _raw("simple", [parts.cjk for parts in cut if not parts.latin])
+    letters = _raw("english", [parts.latin.split() for parts in cut if not parts.cjk])
+    mixed = [_all_words(f"{' '.join(p.cjk)} {p.latin}") for p in cut if p.cjk and p.latin]
+    wanted = [one for one in (signs, letters, *mixed) if one is not None]
+    return reduce(or_, wanted) if wanted else None
+
+
+def _raw(config: str, groups: Sequence[Sequence[str]]) -> SearchQuery | None:
+    quoted = [" & ".join(_quoted(word) for word in group) for group in groups if group]
+    text = " | ".join(f"({one})" for one in quoted)
+    return SearchQuery(text, config=config, search_type="raw") if text else None
+
+
+def _quoted(word: str) -> str:
+    """A word as `to_tsquery` takes it, whatever is in it."""
+    inner = word.replace("\\", " ").replace("'", "''")
+    return f"'{inner}'"
 
 
 def _all_words(query: str) -> SearchQuery | None:

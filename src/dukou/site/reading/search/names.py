@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,11 +17,13 @@ from dukou.site.members.languages import language_name
 from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
 from dukou.site.reading.search.filters import Filters
-from dukou.site.reading.search.near import query_vector
+from dukou.site.reading.search.near import query_vector, query_vectors
+from dukou.site.statements import Statement
 
 _MOST_SHOWN = 3
 _NEAR_NAMES = 3
 _NEAR_ENOUGH = 0.5
+_COMPARED = 4
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,43 @@ class OtherName:
     url: str
 
 
+class Name(NamedTuple):
+    """A name of a topic."""
+
+    topic: int
+    name: str
+    normalized: str
+    lang: str
+
+
+_NAMES = Statement(
+    lambda keys: (
+        TopicName.objects.filter(
+            topic__in=TopicName.objects.filter(normalized__among=keys).values("topic")
+        )
+        .order_by("pk")
+        .values_list("topic_id", "name", "normalized", "lang")
+    ),
+    "keys",
+)
+
+
 class TopicNames:
     """Names of the topics that a query names, in one query to the database."""
 
     def __init__(self, query: str) -> None:
         keys = {normalized(phrase) for phrase in [query, *phrases(query)]} - {""}
-        named = TopicName.objects.filter(normalized__in=keys)
-        names = TopicName.objects.filter(topic__in=named.values("topic")).order_by("pk")
-        by_topic: dict[int, list[TopicName]] = defaultdict(list)
+        names = [Name(*row) for row in _NAMES.rows(keys=list(keys))]
+        by_topic: dict[int, list[Name]] = defaultdict(list)
         for name in names:
-            by_topic[name.topic_id].append(name)
+            by_topic[name.topic].append(name)
         self._around = {
-            name.normalized: by_topic[name.topic_id] for name in names if name.normalized in keys
+            name.normalized: by_topic[name.topic] for name in names if name.normalized in keys
         }
+        # In one go with what `other_names` compares.
+        query_vectors([query, *(name.name for name in names), *renderings(query)[:_COMPARED]])
 
-    def others(self, term: str) -> list[TopicName]:
+    def others(self, term: str) -> list[Name]:
         """Names in other languages that mean what the term does, nearest first.
 
         A topic is wider than its names: 奶茶 and coffee are one, but not the same. So a name must
@@ -58,7 +83,7 @@ class TopicNames:
         own = next((name.lang for name in around if name.normalized == key), "")
         beside = [name.name for name in around if name.lang == own and name.normalized != key]
 
-        def order(name: TopicName) -> tuple[bool, float]:
+        def order(name: Name) -> tuple[bool, float]:
             point = query_vector(name.name)
             here = float(point @ query_vector(term))
             return (any(float(point @ query_vector(one)) > here for one in beside), -here)
@@ -88,8 +113,8 @@ def other_names(
 
 
 def _best_rendering(query: str) -> list[str]:
-    words = list(renderings(query))
-    closeness = [float(query_vector(word) @ query_vector(query)) for word in words]
+    words = list(renderings(query))[:_COMPARED]
+    closeness = [float(point @ query_vector(query)) for point in query_vectors(words)]
     return [words[int(np.argmax(closeness))]] if words else []
 
 

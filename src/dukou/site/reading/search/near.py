@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
 from threading import Lock, Thread
 
 import numpy as np
@@ -141,6 +140,8 @@ class NearNotes:
 
 _found: NearNotes | None = None
 _starting = Lock()
+_remembered: dict[str, NDArray[np.float32]] = {}
+_MOST_REMEMBERED = 4096
 _started = False
 
 
@@ -173,13 +174,27 @@ def forget_process_state() -> None:
     """As a web process that has served nothing: for tests, whose databases come and go."""
     global _found, _started
     _found, _started = None, False
+    _remembered.clear()
 
 
-@lru_cache(maxsize=2048)
 def query_vector(text: str) -> NDArray[np.float32]:
-    """The vector of a query; the same one is often asked again, for its next page."""
-    found: NDArray[np.float32] = vectors([text])[0]
-    return found
+    """The vector of a query or of a word to compare it with."""
+    return query_vectors([text])[0]
+
+
+def query_vectors(texts: Sequence[str]) -> list[NDArray[np.float32]]:
+    """Vectors of several, in one go, which is faster; the last few thousand are remembered: the
+    same query is asked again for its next page."""
+    seen = {text: _remembered.get(text) for text in texts}
+    known = {text: vector for text, vector in seen.items() if vector is not None}
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        made = dict(zip(new, vectors(new), strict=True))
+        known |= made
+        if len(_remembered) > _MOST_REMEMBERED:
+            _remembered.clear()
+        _remembered.update(made)
+    return [known[text] for text in texts]
 
 
 def _load_behind() -> None:

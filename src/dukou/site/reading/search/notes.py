@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
 from dukou.language.finding.across import Names, Term, terms
 from dukou.site.bridge.reader import Viewer
-from dukou.site.notes.models import Audience
+from dukou.site.members.models import Member
+from dukou.site.notes.models import Audience, Note
 from dukou.site.notes.queries import feed_for
 from dukou.site.reading.search.filters import Filters
 from dukou.site.reading.search.fusing import fused
 from dukou.site.reading.search.matching import matching, matching_across
 from dukou.site.reading.search.near import NearNotes, near_notes, query_vector
+from dukou.site.statements import Statement
 
 #: What is found by words outweighs what is merely near. Chosen on queries that no bench reports.
 _BY_WORDS = 2.0
@@ -26,30 +30,41 @@ _LEAST_NEAR = 0.25
 #: how many words for each term.
 _OTHERS_WEIGHT = 0.5
 _OTHERS_TAKEN = 3
+#: A query of more terms is a sentence: its vector knows better than its words in a dictionary.
+_MOST_TERMS = 4
 
 
-def note_ids(
+class FoundNotes(NamedTuple):
+    """Ids of notes, best first, and how many of them were found by words of either language."""
+
+    ids: list[int]
+    by_words: int
+
+
+def found_notes(
     viewer: Viewer, query: str, filters: Filters, *, names: Names = lambda term: []
-) -> list[int]:
-    """Ids of notes for the query: by its words, by the same words in the other language, by what
-    it means. Without the encoder, by its words alone.
+) -> FoundNotes:
+    """Notes for the query: by its words, by the same words in the other language, by what it
+    means. Without the encoder, by its words alone.
 
     `names` gives other names of a term, as those of a topic.
     """
     by_words = matching(viewer, query, filters)
     near = near_notes()
     if near is None:
-        return by_words
+        return FoundNotes(by_words, len(by_words))
     said = terms(query, names=names)
+    said = said if len(said) <= _MOST_TERMS else []
     point = _point(query, said)
     across = matching_across(viewer, said, filters)
     closeness = near.shelf.cosines_of(across, point)
     across = [across[at] for at in np.argsort(-closeness, kind="stable")]
-    return fused(
+    ids = fused(
         (_BY_WORDS, by_words),
         (_BY_WORDS, across),
         (_BY_MEANING, _near(viewer, near, point, filters)),
     )
+    return FoundNotes(ids, len({*by_words, *across}))
 
 
 def _point(query: str, said: Sequence[Term]) -> NDArray[np.float32]:
@@ -72,7 +87,19 @@ def _near(
     ids = near.nearest(point, filters, most=_MOST_NEAR, least=_LEAST_NEAR)
     if not ids:
         return []
-    notes = feed_for(viewer.member).filter(pk__among=ids, audience=Audience.EVERYONE)
-    visible = set(notes.values_list("pk", flat=True))
+    if viewer.member is None:
+        rows = _SHOWN_TO_STRANGER.rows(notes=ids)
+    else:
+        rows = _SHOWN.rows(viewer=viewer.member, notes=ids)
+    visible = {note_id for (note_id,) in rows}
     near.forget_missing([note_id for note_id in ids if note_id not in visible])
     return [note_id for note_id in ids if note_id in visible]
+
+
+def _shown(viewer: Member | None, notes: Sequence[int]) -> QuerySet[Note, tuple[int]]:
+    shown = feed_for(viewer).filter(pk__among=notes, audience=Audience.EVERYONE)
+    return shown.values_list("pk")
+
+
+_SHOWN = Statement(_shown, "viewer", "notes")
+_SHOWN_TO_STRANGER = Statement(lambda notes: _shown(None, notes), "notes")
