@@ -213,12 +213,15 @@ class Outcome:
 
 def asked(queries: Iterable[Query]) -> dict[str, Outcome]:
     """Plain full text and search across languages, in turn for every query."""
-    from dukou.site.bridge.reader import Viewer
+    from django.utils import translation
+
+    from dukou.site.bridge.reader import viewer_for
     from dukou.site.reading.search import near
     from dukou.site.reading.search.found import search
 
     many = list(queries)
-    viewer = Viewer(None, ("en",))
+    with translation.override("en"):
+        viewer = viewer_for(None)
     loaded = near.load_near_notes()
     near._started = True  # or plain search would load them by itself
     shares: dict[str, list[float]] = defaultdict(list)

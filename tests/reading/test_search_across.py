@@ -130,8 +130,8 @@ def test_searching_takes_a_fixed_number_of_queries(
     browser = as_member(lin)
     search(browser, "cats")
     for query in ("cat", "my cat sleeps"):
-        # Session, member, their languages, unread; the rate limit; names of topics; words, words
-        # of the other language, the gate for what is near; cards, their texts; people, topics;
-        # reader key, the search itself.
-        with django_assert_num_queries(15):
+        # Session with member and languages, unread; the rate limit; names of topics; words, words
+        # of the other language, the gate for what is near; cards with their texts; people,
+        # topics; reader key, the search itself.
+        with django_assert_num_queries(12):
             search(browser, query)

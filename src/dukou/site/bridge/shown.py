@@ -15,6 +15,7 @@ from dukou.site.bridge.words.offering import is_offered
 from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
+from dukou.site.notes.runs import with_languages
 
 #: A page looks so often, a few seconds apart, whether a translation has come.
 MOST_LOOKS = 15
@@ -153,7 +154,8 @@ def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
 
 def _shown(text: Chosen) -> ShownText:
     name = language_name(text.lang)
-    return ShownText(text.lang, text.dir, name, text.title, to_html(text.body))
+    body = with_languages(to_html(text.body), text.lang)
+    return ShownText(text.lang, text.dir, name, text.title, body)
 
 
 def _switch(url: str, show: str) -> list[Choice]:
