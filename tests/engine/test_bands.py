@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dukou.engine import (
     HOME,
     Contract,
+    EngineConfig,
     Exploration,
     LiveNotes,
     Page,
@@ -30,6 +31,7 @@ from tests.engine.world import (
     make_reader,
     page_for,
     share_of,
+    small_creators,
 )
 
 ONE_SLOT = 1 / 14
@@ -148,6 +150,21 @@ def test_a_quota_takes_nothing_below_the_floor_of_relevance(place: Place) -> Non
     forced = [slot for slot in page.slots if slot.terms.reason is ReasonCode.QUOTA]
     assert not forced
     assert page.feasible[0] == 0.0
+
+
+def test_a_ceiling_takes_no_more_than_it_must_where_prices_reach_below_the_floor(
+    place: Place,
+) -> None:
+    """The price of another clause may bring notes that a quota may not take: they count."""
+    contract = bare(at_home(floor=0.0, ceiling=0.6), small_creators())
+    prices = Prices.start(contract, zone=place.zone)
+    prices.lower[1] = 4.0
+    config = EngineConfig(relevance_floor=0.0)
+    for seed in range(4):
+        notes = make_notes(place, 900, seed=seed, newcomers=0.3)
+        page = page_for(make_reader(place), notes, contract, prices, config=config)
+        assert 0.6 - 2 * ONE_SLOT <= share_of([page]) <= 0.6 + ONE_SLOT
+        assert page.own_price[0] > -2.0
 
 
 def test_account_reads_back_as_it_was_written(place: Place) -> None:

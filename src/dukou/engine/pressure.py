@@ -81,7 +81,8 @@ def pressure(
     """
     size = len(which.members)
     good = which.base >= lowest - config.relevance_floor * which.scale
-    usable = good & ~which.capped & which.unseen
+    open_ = ~which.capped & which.unseen
+    usable = good & open_
     feasible = _reachable_share(which.members & usable, which, contract)
     others = _reachable_share(~which.members & usable, which, contract)
     shared, personal = np.zeros(size), np.zeros(size)
@@ -102,10 +103,12 @@ def pressure(
     score = which.base + shared @ which.members + debut
     for band in own:
         at = band.index if band.index >= 0 else size - 1
+        # Over all that may stand on the page, not only what a quota may take: another clause's
+        # price can bring notes from below the floor, and a price blind to them goes too far.
         personal[at] = own_price(
             score,
-            which.members[at] & usable,
-            ~which.members[at] & usable,
+            which.members[at] & open_,
+            ~which.members[at] & open_,
             which.worth,
             low[at],
             high[at],
