@@ -22,7 +22,10 @@ RESPONSE = 0.3
 """How far a price must move for exposure to double or halve, about, in an average place's
 relevance. This, WARM_UP and alpha were chosen on made-up readers (`bench/made_up_readers.py`)."""
 WARM_UP = 10
-"""Arrivals that the first price counts for."""
+"""Arrivals that the first price counts for, where the weight is large."""
+_CAREFUL_UNDER = 0.003
+"""Weight at which the first price counts for twice as many: the smaller the weight, the less there
+is to gain by fairness and the more to lose by prices that a few arrivals happened to set."""
 _OVERTIME = 0.02
 """Part of all arrivals over which the account is evened out once more came than expected."""
 _LEAST_WEIGHT = 1e-6
@@ -135,7 +138,7 @@ class FairPrices:
         self.arrived += 1
         if self.weight == 0.0:
             return
-        age = self.arrived - 1 + self.warm_up
+        age = self.arrived - 1 + self.warm_up * (1.0 + _CAREFUL_UNDER / self.weight)
         self.price -= (got - needed) / (age * self._curvature())
         self._replan()
         self.due = (self._needed() - self.plan) / self._curvature()
