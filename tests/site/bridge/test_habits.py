@@ -70,6 +70,21 @@ def test_who_learns_has_both_texts(bilingual, maya, as_member):
     assert titles == ["Here is the cat tax", "猫税来了"]
 
 
+def test_who_learns_has_pinyin_over_chinese_in_either_script(lin, maya, write, as_member):
+    client = as_member(maya)
+    keep(client, pinyin="1", both="1")
+    note = write(lin, "银行行长<b>", body="他去了銀行。\n#猫 https://example.org/猫?a=1&b=2")
+    shown = version(client, note, "original").texts[0]
+    assert shown.heading.startswith("<ruby>银行<rp>(</rp><rt>yínháng</rt><rp>)</rp></ruby>")
+    assert "<rt>hángzhǎng</rt>" in shown.heading
+    assert "&lt;b&gt;" in shown.heading
+    assert "<ruby>銀行" in shown.body
+    assert 'href="https://example.org/' in shown.body
+    assert "<rt>" not in shown.body.partition('href="')[2].partition('"')[0]
+    keep(client)
+    assert "<ruby>" not in version(client, note, "original").texts[0].body
+
+
 def test_the_page_shows_what_was_kept_and_forgets_it_again(maya, as_member):
     client = as_member(maya)
     keep(

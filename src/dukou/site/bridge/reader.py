@@ -15,13 +15,15 @@ class Habits:
     """How a reader wants texts in languages that they do not read.
 
     `own` are the languages that they read. Texts in `on_tap` stand as written until the reader
-    asks for the translation, those in `never` stay so. `both`: the original beside it.
+    asks for the translation, those in `never` stay so. `both`: the original beside it;
+    `pinyin`: how Chinese sounds, over it.
     """
 
     own: tuple[str, ...]
     on_tap: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     both: bool = False
+    pinyin: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,5 +51,5 @@ def viewer_for(member: Member | None) -> Viewer:
         return Viewer(None, here, Habits(here))
     own = tuple(reading_languages(member))
     on_tap, never = tuple(member.translated_on_tap), tuple(member.never_translated)
-    habits = Habits(own, on_tap, never, member.shows_both)
+    habits = Habits(own, on_tap, never, member.shows_both, member.shows_pinyin)
     return Viewer(member, tuple(dict.fromkeys((*own, *on_tap, *never))), habits)

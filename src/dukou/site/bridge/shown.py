@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from dukou.language.tags import can_read
+from dukou.language.tags import base, can_read
 from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, chosen
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
 from dukou.site.bridge.reader import Habits
+from dukou.site.bridge.sounds import with_pinyin
 from dukou.site.bridge.words.offering import is_offered
 from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
@@ -27,12 +29,13 @@ ORIGINAL, YOURS, BOTH = "original", "yours", "both"
 
 @dataclass(frozen=True)
 class ShownText:
-    """A text in one language, ready for the page; `body` is safe HTML."""
+    """A text in one language, ready for the page; `heading` and `body` are safe HTML."""
 
     lang: str
     dir: str
     name: str
     title: str
+    heading: str
     body: str
 
 
@@ -98,7 +101,7 @@ def shown_version(
         show = YOURS
     texts = {ORIGINAL: [original], BOTH: [best, original]}.get(show, [best])
     return ShownVersion(
-        texts=[_shown(text) for text in texts],
+        texts=[_shown(text, pinyin=habits is not None and habits.pinyin) for text in texts],
         switch=_switch(url, show) if has_choice else [],
         line=_line(best, outcome, _writer(best, versions)) if show != ORIGINAL else "",
         is_rough=best.quality == "rough",
@@ -152,10 +155,12 @@ def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
     return "tap" if on_tap or outcome in _ENDED or looks else "meet"
 
 
-def _shown(text: Chosen) -> ShownText:
-    name = language_name(text.lang)
+def _shown(text: Chosen, *, pinyin: bool) -> ShownText:
+    name, heading = language_name(text.lang), escape(text.title)
     body = with_languages(to_html(text.body), text.lang)
-    return ShownText(text.lang, text.dir, name, text.title, body)
+    if pinyin and base(text.lang) == "zh":
+        heading, body = with_pinyin(heading), with_pinyin(body)
+    return ShownText(text.lang, text.dir, name, text.title, heading, body)
 
 
 def _switch(url: str, show: str) -> list[Choice]:

@@ -13,7 +13,7 @@ ACCOUNT_FIELDS = (
     "name", "shown", "email", "role", "home_language", "region", "joined_at", "wave",
     "active_days", "last_active_on", "bio", "bio_lang", "bio_other", "bio_other_lang",
     "interface_language", "theme", "time_zone", "dial", "reply_policy", "welcomed_at",
-    "translated_on_tap", "never_translated", "shows_both",
+    "translated_on_tap", "never_translated", "shows_both", "shows_pinyin",
 )  # fmt: skip
 
 

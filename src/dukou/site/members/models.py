@@ -107,6 +107,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         models.CharField(max_length=10), default=list, help_text="Languages, always as written."
     )
     shows_both = models.BooleanField(default=False, help_text="Original beside translation.")
+    shows_pinyin = models.BooleanField(default=False, help_text="Over Chinese in notes.")
     dial = models.SmallIntegerField(default=0)
     reply_policy = models.CharField(max_length=10, default="everyone")
     welcomed_at = models.DateTimeField(null=True, blank=True)

@@ -26,18 +26,25 @@ def set_reading_languages(member: Member, langs: Sequence[str]) -> None:
 
 
 def set_translation_habits(
-    member: Member, *, on_tap: Collection[str], never: Collection[str], both: bool
+    member: Member,
+    *,
+    on_tap: Collection[str],
+    never: Collection[str],
+    both: bool,
+    pinyin: bool,
 ) -> None:
     """Which languages the member wants translated only when asked, or never; all others always.
 
-    `both`: the original beside the translation, for those who learn.
+    For those who learn: `both` is the original beside the translation, `pinyin` how Chinese sounds.
     """
     member.never_translated = [lang for lang in Language.values if lang in never]
     member.translated_on_tap = [
         lang for lang in Language.values if lang in on_tap and lang not in never
     ]
-    member.shows_both = both
-    member.save(update_fields=["never_translated", "translated_on_tap", "shows_both"])
+    member.shows_both, member.shows_pinyin = both, pinyin
+    member.save(
+        update_fields=["never_translated", "translated_on_tap", "shows_both", "shows_pinyin"]
+    )
 
 
 @transaction.atomic

@@ -50,13 +50,14 @@ def languages(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_required
 def translation(request: MemberRequest) -> HttpResponse:
-    """Keep which languages are translated always, on tap or never, and whether both are shown."""
+    """Keep which languages are translated always, on tap or never, and what learners see."""
     said = {lang: request.POST.get(f"translate-{lang}", "") for lang in Language.values}
     services.set_translation_habits(
         request.member,
         on_tap=[lang for lang, habit in said.items() if habit == TAP],
         never=[lang for lang, habit in said.items() if habit == NEVER],
         both=bool(request.POST.get("both")),
+        pinyin=bool(request.POST.get("pinyin")),
     )
     messages.success(request, _("Kept. It acts on the next page you open."))
     return redirect("settings_languages")
