@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -42,7 +42,8 @@ TEXTS = Path(__file__).with_name("texts") / "hostile.toml"
 TARGETS = {"zh": ("en",), "en": ("zh", "pt"), "pt": ("en",)}
 LONGEST_SECONDS, MOST_BYTES = 120.0, 1_600_000_000
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_TAG = re.compile(r"</?[a-zA-Z!][^>]*>|&(?:lt|gt|amp|quot|#)|\]\(|on\w+=|javascript:")
+_TAG = re.compile(r"</?[a-zA-Z!][^>]*>|&(?:lt|gt|amp|quot|#)|\]\(")
+_HOST = re.compile(r"\b[a-z0-9-]{2,63}\.(?:com|net|org|cn|io|co|example)\b", re.I)
 #: What a note's page may hold.
 _ALLOWED = {"p", "br", "a", "span", "bdi"}
 
@@ -206,6 +207,7 @@ def _adds(text: str, output: str) -> bool:
 
 def _counts(text: str) -> dict[str, int]:
     counts: dict[str, int] = defaultdict(int)
+    counts["link"] = len(_HOST.findall(text))
     for piece in find_pieces(text):
         counts[piece.kind] += 1
     return counts
@@ -216,10 +218,10 @@ def _turns(text: str, output: str) -> bool:
 
 
 def _marks_up(text: str, output: str) -> bool:
-    more = len(_TAG.findall(output)) > len(_TAG.findall(text))
+    more = Counter(_TAG.findall(output)) - Counter(_TAG.findall(text))
     page = _Page()
     page.feed(_page(output))
-    return more or page.is_bad
+    return bool(more) or page.is_bad
 
 
 class _Page(HTMLParser):

@@ -54,10 +54,11 @@ class SpendingTable(ReadOnly):
     list_display = (
         "day",
         "member",
+        "account",
         "characters",
     )
     search_fields = ("member__name",)
-    list_filter = ("day",)
+    list_filter = ("day", "account")
     list_select_related = ("member",)
 
 
