@@ -26,7 +26,10 @@ from rich.table import Table
 
 from dukou.language.gloss.cutting import chinese_words
 from dukou.language.gloss.dictionary import entries
+from dukou.language.gloss.english import WORD
+from dukou.language.gloss.english_ranking import english_meanings, listed
 from dukou.language.gloss.function_words import is_function_word
+from dukou.language.gloss.inverted import counterparts
 from dukou.language.gloss.learning import (
     HELD_OUT,
     Pair,
@@ -39,6 +42,7 @@ from dukou.language.gloss.nearness import kept_vectors
 from dukou.language.gloss.options import DICTIONARY, SEEN, Option, is_ambiguous, options_of
 from dukou.language.gloss.ranking import meanings
 from dukou.language.gloss.readings import reading_by_neighbours
+from dukou.language.scripts import folded
 
 DEVELOPMENT = 1_200
 #: For one word at a place of a sentence's words: the options that are shown first.
@@ -62,6 +66,7 @@ def main() -> None:
     tatoeba = [group[0] for group in shuffled(read_pairs(pairs))[first:last]]
     found = {"tatoeba": _measured(tatoeba), "ntrex": _measured(_ntrex(texts / "ntrex"))}
     _show(found)
+    _show_english(_measured_english(tatoeba))
     if given.json:
         Path(given.json).write_text(json.dumps(_figures(found), indent=1) + "\n")
 
@@ -149,6 +154,26 @@ def _measured(pairs: list[Pair]) -> dict[str, dict[str, float]]:
     }
 
 
+def _measured_english(pairs: list[Pair]) -> dict[str, float]:
+    """The other direction: how often the first Chinese word for an English one is in the text.
+
+    English words of content that two Chinese words or more are explained by.
+    """
+    hits: dict[str, list[bool]] = {"ranked": [], "dictionary's first": [], "any": []}
+    for pair in pairs:
+        chinese, before = folded(pair.chinese), ""
+        for match in WORD.finditer(pair.english):
+            key = listed(match.group())
+            words = list(dict.fromkeys(one.entry.simplified for one in counterparts(key)))
+            if len(words) > 1 and not is_function_word(key, "en"):
+                shown = english_meanings(key, before=before)[0].glosses[0]
+                hits["ranked"].append(shown in chinese)
+                hits["dictionary's first"].append(words[0] in chinese)
+                hits["any"].append(any(word in chinese for word in words))
+            before = match.group().lower()
+    return {"words": len(hits["any"])} | {name: _share(found) for name, found in hits.items()}
+
+
 def _share(hits: Iterable[bool]) -> float:
     known = list(hits)
     return round(sum(known) / max(1, len(known)), 4)
@@ -182,6 +207,14 @@ def _show(found: dict[str, dict[str, dict[str, float]]]) -> None:
             all_share, content, function = shares
             table.add_row(name, all_share, ratio, content, function, f"{row['ms']:.2f}")
         Console().print(table)
+
+
+def _show_english(found: dict[str, float]) -> None:
+    table = Table("shown first", "share")
+    table.title = f"tatoeba, English explained in Chinese: {found.pop('words'):.0f} words"
+    for name, share in found.items():
+        table.add_row(name, f"{share:.3f}")
+    Console().print(table)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,10 @@ class Sense:
         """
         if not self.says_meaning:
             return (self.text,)
-        bare = (" ".join(_BRACKETS.sub(" ", part).split()) for part in _parts(self.text))
+        bare = (
+            " ".join(_BRACKETS.sub(" ", part).split()).replace(" ,", ",")
+            for part in _parts(self.text)
+        )
         clean = tuple(gloss for part in bare if (gloss := _CHINESE.sub("", part).strip(" ,:;")))
         return clean or (self.text,)
 
