@@ -31,15 +31,23 @@ class Load:
 
 
 def ask(
-    port: int, path: str, cookies: Sequence[str], *, clients: int, seconds: float, cards: int
+    port: int,
+    path: str,
+    cookies: Sequence[str],
+    *,
+    clients: int,
+    seconds: float,
+    cards: int,
+    pages: int = 1,
 ) -> Load:
-    """Have clients ask for a page for some seconds, each time as another member."""
+    """Have clients ask for a page for some seconds, and for so many pages at the least, each time
+    as another member."""
     start = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
         found = list(
             pool.map(
                 lambda number: _one_client(
-                    port, path, cookies[number::clients], start + seconds, cards
+                    port, path, cookies[number::clients], start + seconds, pages // clients, cards
                 ),
                 range(clients),
             )
@@ -51,7 +59,9 @@ def ask(
     return load
 
 
-def _one_client(port: int, path: str, cookies: Sequence[str], until: float, cards: int) -> Load:
+def _one_client(
+    port: int, path: str, cookies: Sequence[str], until: float, pages: int, cards: int
+) -> Load:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     load = Load(0.0)
     for cookie in cycle(cookies):
@@ -63,7 +73,7 @@ def _one_client(port: int, path: str, cookies: Sequence[str], until: float, card
         if answer.status != 200 or body.count(CARD) != cards:
             raise RuntimeError(f"{path}: {answer.status}, {body.count(CARD)} cards")
         load.timings.append(_timing(answer.headers["Server-Timing"]))
-        if time.perf_counter() > until:
+        if time.perf_counter() > until and len(load.answers) >= pages:
             break
     connection.close()
     return load

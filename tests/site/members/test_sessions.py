@@ -95,3 +95,13 @@ def test_languages_chosen_count_within_the_request(lin: Member, as_member: AsMem
     reader = reader_of(browser, "/rules")
     assert reader is not None
     assert reader.languages_read == ("en", "ja")
+
+
+def test_the_member_who_comes_along_is_whole(lin: Member, as_member: AsMember) -> None:
+    browser = as_member(lin)
+    for _ in range(2):
+        reader = reader_of(browser, "/rules")
+    stored = Member.objects.get(pk=lin.pk)
+    assert reader is not None
+    fields = [field.attname for field in Member._meta.concrete_fields]
+    assert [getattr(reader, name) for name in fields] == [getattr(stored, name) for name in fields]

@@ -30,8 +30,6 @@ _EMPTY = Template("", engine=Engine())
 
 def attribute(value: Any, name: str) -> Any:
     """`value.name` as templates mean it: a key, an attribute or a place; called where it can be."""
-    if value is MISSING:
-        return MISSING
     kind = type(value)
     keyed = _keyed.get(kind)
     if keyed is None:
@@ -39,6 +37,8 @@ def attribute(value: Any, name: str) -> Any:
     try:
         found = value[name] if keyed else getattr(value, name)
     except (TypeError, AttributeError, KeyError, ValueError, IndexError):
+        if value is MISSING:
+            return MISSING
         found = getattr(value, name, MISSING) if keyed else MISSING
         if found is MISSING:  # Django knows what each kind of failure means
             return _by_django(value, name)

@@ -26,15 +26,22 @@ SELECT reader.key, account.state, concat_ws(' ',
   (SELECT count(*) FROM members_block WHERE blocker_id = reader.member_id),
   (SELECT count(*) FROM members_block WHERE blocked_id = reader.member_id),
   (SELECT count(*) FROM members_mute WHERE muter_id = reader.member_id)) AS taste,
-  page.session, page.note_ids, page.slots
+  past.in_session, past.seen
 FROM members_readerkey reader
 LEFT JOIN reading_readeraccount account ON account.member_id = reader.member_id
-LEFT JOIN LATERAL (
-  SELECT p.id, p.session, p.note_ids, ARRAY(
-    SELECT i.slot FROM reading_impression i
-    WHERE i.page_id = p.id AND i.day = (p.at AT TIME ZONE 'UTC')::date) AS slots
-  FROM reading_servedpage p WHERE p.reader_key = reader.key AND p.at > %s
-  ORDER BY p.id DESC LIMIT %s) page ON true
+CROSS JOIN LATERAL (
+  SELECT array_agg(note.id) FILTER (WHERE page.is_now) AS in_session,
+    array_agg(note.id) FILTER (WHERE NOT page.is_now) AS seen
+  FROM (
+    SELECT p.id, p.session = %s AS is_now, p.note_ids, (p.at AT TIME ZONE 'UTC')::date AS day
+    FROM reading_servedpage p WHERE p.reader_key = reader.key AND p.at > %s
+    ORDER BY p.id DESC LIMIT %s) page
+  CROSS JOIN LATERAL (
+    SELECT unnest(page.note_ids) AS id WHERE page.is_now
+    UNION ALL
+    SELECT page.note_ids[i.slot + 1] FROM reading_impression i
+    WHERE NOT page.is_now AND i.page_id = page.id AND i.day = page.day
+      AND i.slot < cardinality(page.note_ids)) note) past
 WHERE reader.member_id = %s
 """
 OF_SESSION = """
@@ -57,16 +64,9 @@ class Past:
 
 def past_of(member: Member, *, session: uuid.UUID) -> Past:
     """What the member was served in the last days, by their reader key."""
-    rows = rows_of(OF_MEMBER, [_since(), PAGES_REMEMBERED, member.pk])
-    in_session: list[int] = []
-    seen: list[int] = []
-    for *_reader, page_session, note_ids, slots in rows:
-        if page_session == session:
-            in_session += note_ids
-        elif page_session is not None:
-            seen += [note_ids[slot] for slot in slots if slot < len(note_ids)]
-    key, state, taste, *_page = rows[0]
-    return Past(key, in_session, seen, _account(state), taste)
+    asked = [session, _since(), PAGES_REMEMBERED, member.pk]
+    ((key, state, taste, in_session, seen),) = rows_of(OF_MEMBER, asked)
+    return Past(key, in_session or [], seen or [], _account(state), taste)
 
 
 def past_of_session(session: uuid.UUID) -> list[int]:
