@@ -51,13 +51,13 @@ def breadth_facts(now: datetime) -> list[Fact]:
         cache.set(KEY, told, KEPT_SECONDS)
     if told.readers < FEWEST_READERS:
         return []
-    of = {"some": told.narrower, "all": told.readers}
+    of = {"outside": told.narrower, "readers": told.readers}
     return [
         Fact(_("Pages are as broad as"), f"{told.shown:.1f}", _("topics that come up as often")),
         Fact(_("What readers chose"), f"{told.chosen:.1f}", _("opened, liked, saved or answered")),
         Fact(
             _("Pages narrower than choices"),
-            _("%(some)s of %(all)s") % of,
+            _("%(outside)s of %(readers)s") % of,
             _("readers of the last 14 days"),
         ),
     ]

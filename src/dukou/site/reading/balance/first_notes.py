@@ -9,7 +9,7 @@ from django.db.models import Avg, Count, F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dukou.engine import DebutClause
+from dukou.engine import DebutClause, Group
 from dukou.site.notes.models import Audience
 from dukou.site.reading import clause_words
 from dukou.site.reading.balance.facts import Fact
@@ -58,11 +58,16 @@ def first_notes(clause: DebutClause | None, *, now: datetime) -> FirstNotes | No
     if ended:
         state = "kept" if found["kept"] >= KEPT_PART * ended else "broken"
     said = {"kept": _("Kept so far"), "broken": _("Not all kept"), "quiet": _("None ended yet")}
+    mean = {"views": f"{found['mean'] or 0:.0f}"}
+    kept = {"kept": found["kept"], "ended": ended}
     facts = [
-        Fact(_("Promises made"), str(found["made"]), _("in the last 30 days")),
-        Fact(_("Kept"), _("%(kept)s of %(ended)s") % {"kept": found["kept"], "ended": ended}),
+        Fact(
+            _("Promises made"),
+            str(found["made"]),
+            _("in the last 30 days, of %(views)s views on average") % mean,
+        ),
+        Fact(_("Kept"), _("%(kept)s of %(ended)s") % kept if ended else "–"),
         Fact(_("Open"), str(found["open"]), _("their time still runs")),
-        Fact(_("On average"), f"{found['mean'] or 0:.0f}", _("views were promised to a note")),
     ]
     return FirstNotes(_bounds(clause), state, said[state], facts if found["made"] else [])
 
@@ -71,7 +76,7 @@ def _bounds(clause: DebutClause | None) -> str:
     if clause is None:
         return _("The contract makes this promise no longer; what was promised is kept.")
     facts = {
-        "who": clause_words.who(clause.providers),
+        "who": _("anyone") if clause.providers == Group() else clause_words.who(clause.providers),
         "notes": clause.notes,
         "views": clause.impressions,
         "hours": clause.hours,
