@@ -13,10 +13,14 @@ from scipy.sparse import csr_array
 from dukou.engine import Cohort, Place
 from dukou.engine.calibration import Line
 from dukou.engine.content import Content, fold_in_interests
-from dukou.engine.learning import Learning
 from dukou.engine.snapshot import Snapshot, Snapshots
 from dukou.language import tags
-from dukou.site.reading.allocation.snapshots import FACTORS, place_name, snapshots_folder
+from dukou.site.reading.allocation.snapshots import (
+    FACTORS,
+    place_name,
+    settings_for,
+    snapshots_folder,
+)
 
 log = structlog.get_logger()
 LOOK_SECONDS = 20.0
@@ -149,16 +153,24 @@ class Shelf:
             if topic in self._topic_at:
                 wanted[0, self._topic_at[topic]] = weight
         at, known = self._places("note_ids", list(taps))
+        mean = float(self.snapshot.facts.get("mean", 0.0))
         if not wanted.any() and not known.any():
-            return nothing
+            return self._stranger(mean)
         notes = np.asarray(self.snapshot.arrays["notes"])
         weights = np.array(list(taps.values()), dtype=np.float64)[known]
         rows = np.zeros(int(known.sum()), dtype=np.int64)
         tapped = csr_array((weights, (rows, at[known])), shape=(1, len(notes)))
-        found = fold_in_interests(
-            self.content, notes, wanted, Learning(factors=FACTORS), taps=tapped
-        )
+        settings = settings_for(int(self.snapshot.facts["events"]), shown=mean > 0.0)
+        found = fold_in_interests(self.content, notes, wanted, settings, taps=tapped, mean=mean)
         return np.asarray(found[0], dtype=np.float32)
+
+    def _stranger(self, mean: float) -> np.ndarray:
+        """Of whom nothing is known: what everybody likes about a note, where that was learnt."""
+        if mean <= 0.0:
+            return np.zeros(0, dtype=np.float32)
+        found = np.zeros(FACTORS, dtype=np.float32)
+        found[-1] = 1.0
+        return found
 
     def _row(self, ids: str, values: str, wanted: int) -> np.ndarray:
         at, known = self._places(ids, [wanted])

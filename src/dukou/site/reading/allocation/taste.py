@@ -12,14 +12,19 @@ from django.utils import timezone
 
 from dukou.engine.believing import believed
 from dukou.engine.content import learn_content
-from dukou.engine.learning import Events, Factors, Learning, Showings, learn
+from dukou.engine.learning import Events, Factors, Showings, learn
 from dukou.engine.snapshot import Snapshot, serve_snapshot, write_snapshot
 from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.agreeing import bridging_lately
 from dukou.site.reading.allocation.attention import chances_lately
 from dukou.site.reading.allocation.described import describe
 from dukou.site.reading.allocation.levelling import lines_lately
-from dukou.site.reading.allocation.snapshots import FACTORS, place_name, snapshots_folder
+from dukou.site.reading.allocation.snapshots import (
+    FACTORS,
+    place_name,
+    settings_for,
+    snapshots_folder,
+)
 
 FEWEST_EVENTS = 50
 REMEMBERED_DAYS = 180
@@ -62,7 +67,8 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
     events = believed(events, _authors_of(notes), shown)
     rng = np.random.default_rng(seed)
     found = _in_units_of_a_like(
-        learn(events, Learning(factors=FACTORS), rng=rng, showings=shown), events
+        learn(events, settings_for(len(rows), shown=shown is not None), rng=rng, showings=shown),
+        events,
     )
     arrays: dict[str, Any] = {
         "member_ids": found.member_ids,
@@ -70,7 +76,7 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
         "note_ids": found.note_ids,
         "notes": found.notes,
     }
-    facts: dict[str, Any] = {"events": len(rows), "factors": FACTORS}
+    facts: dict[str, Any] = {"events": len(rows), "factors": FACTORS, "mean": found.mean}
     for more, said in (
         _content(found, events),
         bridging_lately(since, rng=rng),
@@ -107,12 +113,13 @@ def _authors_of(notes: np.ndarray) -> np.ndarray:
 
 def _in_units_of_a_like(found: Factors, events: Events) -> Factors:
     """The factors scaled so that a pair that engaged has a product of about one, as the ranker's
-    weights expect. What was learnt with showings is told in chances, which are small."""
+    weights expect: what was learnt with showings is told in times the usual. The notes bear it,
+    so that it holds for members who are folded in later, too."""
     pairs = found.of_members(events.members) * found.of_notes(events.notes)
     typical = float(pairs.sum(axis=1).mean())
     if typical <= 0.0:
         return found
-    return replace(found, members=(found.members / typical).astype(np.float32))
+    return replace(found, notes=(found.notes / typical).astype(np.float32))
 
 
 def _content(found: Factors, events: Events) -> tuple[dict[str, Any], dict[str, Any]]:
