@@ -30,12 +30,12 @@ def test_models_are_installed_listed_used_and_removed(lived_in: Place) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("install", "zh-en", "--from", "/nowhere"), "there is no folder /nowhere"),
+        (("install", "zh-en", "--from", "/dev/null/no"), "there is no folder /dev/null/no"),
         (("install", "zh-en", "--from", "http://127.0.0.1:1"), "broke off at 0"),
         (("install", "zh-tlh"), "no model from zh to tlh"),
         (("install", "zh-en", "--kind", "huge"), "no model from zh to en"),
         (("install", "zhen"), "is no pair"),
-        (("install", "zh-en", "--pins", "/nowhere.tsv"), "cannot be read"),
+        (("install", "zh-en", "--pins", "/dev/null/no.tsv"), "cannot be read"),
         (("remove", "zh-en"), "No model for zh-en"),
     ],
 )
