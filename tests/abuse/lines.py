@@ -195,6 +195,7 @@ NOTES = {
     "note_history": [of_lin("GET /@lin/{note}/history")],
     "ask_delete_note": [to_lin("GET /@lin/{note}/delete")],
     "delete_note": [to_lin("DELETE /notes/{note}")],
+    "note_language": [to_lin("GET /notes/{note}/language"), to_lin("POST /notes/{note}/language")],
     "avatar": [members("DELETE /settings/avatar", "/settings")],
 }
 

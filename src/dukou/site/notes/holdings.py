@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.files import SIZES, path_of
-from dukou.site.notes.models import Draft, Media, NoteEdit, NoteVersion
+from dukou.site.notes.models import Draft, LanguageCorrection, Media, NoteEdit, NoteVersion
 
 NOTE_FIELDS = (
     "id", "kind", "design", "lang", "audience", "reply_policy", "place", "sensitive", "origin",
@@ -34,6 +34,7 @@ def register_holdings() -> None:
         Holding("note_versions", rows=_versions),
         Holding("note_edits", rows=_edits),
         Holding("drafts", rows=_drafts),
+        Holding("language_corrections", rows=_language_corrections),
         Holding("pictures", rows=_pictures, files=_picture_files),
     )
 
@@ -46,6 +47,11 @@ def _versions(member: Member) -> Rows:
 def _edits(member: Member) -> Rows:
     edits = NoteEdit.objects.filter(note__author=member)
     return edits.values("note_id", "at", "lang", "title", "body", "pictures")
+
+
+def _language_corrections(member: Member) -> Rows:
+    said = LanguageCorrection.objects.filter(by=member)
+    return said.values("note_id", "before", "after", "at", "applied_at")
 
 
 def _drafts(member: Member) -> Rows:

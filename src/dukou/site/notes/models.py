@@ -213,6 +213,27 @@ class NoteEdit(models.Model):
         ordering = ["-at", "id"]
 
 
+class LanguageCorrection(models.Model):
+    """Somebody says that a note is written in another language than it claims."""
+
+    note = models.ForeignKey(Note, models.CASCADE, related_name="language_corrections")
+    before = models.CharField(max_length=10)
+    after = models.CharField(max_length=10)
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    decides = models.BooleanField(
+        default=False, help_text="The author's or a moderator's: readers' no longer count."
+    )
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["note", "before", "after", "by"], name="language_correction_once"
+            )
+        ]
+
+
 class Draft(models.Model):
     """A note that is being written, or a change of one; it is seen by its author only."""
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("@<str:name>/<int:note_id>/history", later.history, name="note_history"),
     path("@<str:name>/<int:note_id>/delete", later.ask_delete, name="ask_delete_note"),
     path("notes/<int:note_id>", later.note, name="delete_note"),
+    path("notes/<int:note_id>/language", later.language, name="note_language"),
     path("settings/avatar", avatars.avatar, name="avatar"),
 ]

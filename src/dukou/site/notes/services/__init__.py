@@ -11,6 +11,7 @@ from dukou.site.notes.services.drafts import (
 )
 from dukou.site.notes.services.editing import delete_note, edit_note
 from dukou.site.notes.services.hiding import hide_note, show_note
+from dukou.site.notes.services.languages import CorrectionRefused, correct_language
 from dukou.site.notes.services.media import keep_picture, stored_bytes
 from dukou.site.notes.services.placing import ask_for_vectors, place_note, place_waiting
 from dukou.site.notes.services.publishing import publish_note
@@ -19,10 +20,12 @@ from dukou.site.notes.services.versions import store_version
 from dukou.site.notes.texts import NoteText, PublishError
 
 __all__ = [
+    "CorrectionRefused",
     "NoteText",
     "PublishError",
     "ask_for_vectors",
     "clear_leftovers",
+    "correct_language",
     "delete_note",
     "discard_draft",
     "draft_of_edit",
