@@ -20,6 +20,7 @@ from dukou.language.writing import writing
 MOST = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _LONGEST_TERM = 4
+_MOST_WORDS = 4
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 Names = Callable[[str], list[str]]
 
@@ -60,6 +61,11 @@ def terms(query: str, *, names: Names = lambda term: []) -> list[Term]:
     return found
 
 
+def is_sentence(query: str) -> bool:
+    """True for a query that says more than it names: its meaning tells more than its words."""
+    return sum(1 for _ in _all_words(query)) > _MOST_WORDS
+
+
 def phrases(query: str) -> list[str]:
     """Every run of one to four words of the query: what `terms` asks `names` for."""
     found = []
@@ -86,10 +92,13 @@ def _runs(query: str) -> Iterator[list[str]]:
 
 
 def _words(query: str) -> Iterator[str]:
+    return (word for word in _all_words(query) if word not in _small())
+
+
+def _all_words(query: str) -> Iterator[str]:
     for match in _WORD.finditer(folded(query).lower()):
         piece = match.group()
-        cut = segmenter().cut(piece, False) if _is_chinese(piece) else [piece]
-        yield from (word for word in cut if word not in _small())
+        yield from segmenter().cut(piece, False) if _is_chinese(piece) else [piece]
 
 
 def _cut(run: list[str], names: Names) -> list[Term]:

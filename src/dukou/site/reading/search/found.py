@@ -22,7 +22,7 @@ from dukou.site.reading.search.near import near_notes
 from dukou.site.reading.search.notes import found_notes
 from dukou.site.text import one_line
 
-QUERY_LIMIT = 100
+QUERY_LIMIT = 200
 PEOPLE_SHOWN = 6
 TOPICS_SHOWN = 8
 #: Whoever finds fewer notes by words may have mistyped.

@@ -9,7 +9,7 @@ import numpy as np
 from django.db.models import QuerySet
 from numpy.typing import NDArray
 
-from dukou.language.finding.across import Names, Term, terms
+from dukou.language.finding.across import Names, Term, is_sentence, terms
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
@@ -29,9 +29,8 @@ _LEAST_NEAR = 0.25
 #: How much of the words of the other language there is in the point that a query stands for, and
 #: how many words for each term.
 _OTHERS_WEIGHT = 0.5
+_OTHERS_WEIGHT_IN_SENTENCES = 0.25
 _OTHERS_TAKEN = 3
-#: A query of more terms is a sentence: its vector knows better than its words in a dictionary.
-_MOST_TERMS = 4
 
 
 class FoundNotes(NamedTuple):
@@ -54,9 +53,10 @@ def found_notes(
     if near is None:
         return FoundNotes(by_words, len(by_words))
     said = terms(query, names=names)
-    said = said if len(said) <= _MOST_TERMS else []
-    point = _point(query, said)
-    across = matching_across(viewer, said, filters)
+    sentence = is_sentence(query)
+    point = _point(query, said, _OTHERS_WEIGHT_IN_SENTENCES if sentence else _OTHERS_WEIGHT)
+    # Many texts have all words of a sentence, few say what it says.
+    across = [] if sentence else matching_across(viewer, said, filters)
     closeness = near.shelf.cosines_of(across, point)
     across = [across[at] for at in np.argsort(-closeness, kind="stable")]
     ids = fused(
@@ -67,7 +67,7 @@ def found_notes(
     return FoundNotes(ids, len({*by_words, *across}))
 
 
-def _point(query: str, said: Sequence[Term]) -> NDArray[np.float32]:
+def _point(query: str, said: Sequence[Term], weight: float) -> NDArray[np.float32]:
     """The query's vector, drawn a little towards its words in the other language.
 
     A single word says too little to lie where it should.
@@ -75,7 +75,7 @@ def _point(query: str, said: Sequence[Term]) -> NDArray[np.float32]:
     others = " ".join(other for term in said for other in term.others[:_OTHERS_TAKEN])
     point = query_vector(query)
     if others:
-        point = point + _OTHERS_WEIGHT * query_vector(others)
+        point = point + weight * query_vector(others)
     length = float(np.linalg.norm(point))
     return (point / length if length else point).astype(np.float32)
 
