@@ -25,14 +25,14 @@ INSERT INTO members_member (id, name, shown, email, password, is_superuser, role
   region, joined_at, wave, active_days, last_active_on, bio, bio_lang, bio_other, bio_other_lang,
   avatar, interface_language, theme, time_zone, dial, reply_policy, welcomed_at, suspended,
   is_active, followers_count, following_count, notes_count, never_translated, translated_on_tap,
-  shows_both)
+  shows_both, shows_pinyin)
 SELECT n, 'member' || n, CASE WHEN n %% 3 = 0 THEN 'Member ' || n ELSE '渡客' || n END,
   n || '@example.org', '!none', false, 'member', CASE WHEN n %% 3 = 0 THEN 'en' ELSE 'zh-Hans' END,
   CASE WHEN n %% 3 = 0 THEN 'US' ELSE 'CN' END, now() - interval '200 days',
   CASE WHEN n %% 9 = 0 THEN 'en-2025-01' ELSE '' END, 10, %(today)s, '', '', '', '',
   CASE WHEN n %% 2 = 0 THEN 'avatars/' || md5(n::text) || '.webp' ELSE '' END,
   CASE WHEN n %% 3 = 0 THEN 'en' ELSE 'zh-hans' END, '', '', 0, 'everyone', now(), false, true,
-  0, 0, 0, '{}', '{}', false
+  0, 0, 0, '{}', '{}', false, false
 FROM generate_series(1, %(authors)s) n;
 
 INSERT INTO members_readinglanguage (member_id, lang, position)
