@@ -145,7 +145,8 @@ def learn(
 
     Args:
         showings: all that the ranker served, so that relevance does not feed on its exposure.
-            An event on a note that the member was not served counts as without showings.
+            An event on a note that the member was not served tells of the member, by its weight,
+            and nothing of the note: who likes what they were not shown chose to.
     """
     member_ids, note_ids = np.unique(events.members), np.unique(events.notes)
     if showings is not None:
@@ -153,7 +154,8 @@ def learn(
         note_ids = np.union1d(note_ids, showings.notes)
     mean = _mean_engagement(events, showings, member_ids, note_ids)
     seen = _seen(events, showings, member_ids, note_ids, mean, learning)
-    turned = seen.turned()
+    of_notes = _seen(events, showings, member_ids, note_ids, mean, learning, served=True)
+    turned = of_notes.turned()
     width = learning.factors
     right = rng.normal(0.0, 0.1 / np.sqrt(width), (len(note_ids), width)).astype(np.float32)
     left = np.zeros((len(member_ids), width), dtype=np.float32)
@@ -181,7 +183,9 @@ def fold_in_notes(
     ids = np.unique(events.notes)
     if showings is not None:
         ids = np.union1d(ids, showings.notes)
-    seen = _seen(events, showings, factors.member_ids, ids, factors.mean, factors.learning)
+    seen = _seen(
+        events, showings, factors.member_ids, ids, factors.mean, factors.learning, served=True
+    )
     return ids, _solved(seen.turned(), factors.members, factors.learning, factors.mean)
 
 
@@ -234,8 +238,14 @@ def _seen(
     note_ids: Ints,
     mean: float,
     learning: Learning,
+    *,
+    served: bool = False,
 ) -> Seen:
-    """Weights and aims of members (rows) and notes (columns); pairs of other ids are left out."""
+    """Weights and aims of members (rows) and notes (columns); pairs of other ids are left out.
+
+    With `served`, events on notes that the member was not served are left out as well, if it is
+    known what they were served.
+    """
     shape = (len(member_ids), len(note_ids))
     rows, columns, inside = _places(events.members, events.notes, member_ids, note_ids)
     weights = aims = _weights(events, learning, showings)[inside]
@@ -244,8 +254,11 @@ def _seen(
             showings.members, showings.notes, member_ids, note_ids
         )
         expected = np.clip(showings.exposures[within], learning.least_propensity, 1.0) * mean
-        served = np.isin(rows * shape[1] + columns, shown_rows * shape[1] + shown_columns)
-        weights = np.concatenate((np.where(served, 0.0, weights), expected))
+        known = np.isin(rows * shape[1] + columns, shown_rows * shape[1] + shown_columns)
+        if served:
+            rows, columns, aims, known = rows[known], columns[known], aims[known], known[known]
+            weights = aims
+        weights = np.concatenate((np.where(known, 0.0, weights), expected))
         aims = np.concatenate((aims, -expected))
         rows = np.concatenate((rows, shown_rows))
         columns = np.concatenate((columns, shown_columns))
