@@ -7,8 +7,9 @@ data is a candidate, and the best 20 are compared with the places held out: Reca
 Beside the learnt factors stand popularity and what `learn` gave with its first settings.
 
 The settings were chosen on a fifth of each user's training places, drawn at random, learning from
-the rest (`--validate` runs that split instead of the test), and the test was looked at once. Seconds are of processor time, for
-learning alone; megabytes are the process's peak up to its end, with data and libraries.
+the rest (`--validate` runs that split instead of the test), and the test was looked at once.
+Seconds are of processor time, for learning alone; megabytes are the process's peak up to its end,
+with data and libraries.
 """
 
 import argparse
