@@ -15,7 +15,7 @@ from dukou.ground.configuration import load
 from dukou.ground.ports import free_port
 
 BENCH = Path(__file__).parents[1]
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 FIRST_PORT = 18100
 
 
