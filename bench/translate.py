@@ -81,9 +81,11 @@ class Recorded:
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:
         """From memory where it is known."""
-        new = [text for text in dict.fromkeys(texts) if (text, source, target) not in self._known]
-        for text, answer in zip(new, self._engine.translate(new, source, target), strict=True):
-            self._known[text, source, target] = answer
+        for text in dict.fromkeys(texts):
+            if (text, source, target) not in self._known:  # one by one: a note has few sentences
+                self._known[text, source, target] = self._engine.translate([text], source, target)[
+                    0
+                ]
         return [self._known[text, source, target] for text in texts]
 
 
