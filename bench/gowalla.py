@@ -1,6 +1,6 @@
 """How well are tastes learnt? Real check-ins, by the protocol that others report on.
 
-    DUKOU_DATA=... OPENBLAS_NUM_THREADS=1 python bench/gowalla.py [--validate] [--json FILE]
+    OPENBLAS_NUM_THREADS=1 python bench/gowalla.py [--validate] [--json FILE]
 
 The split of LightGCN and its successors: every place that a user has not been to in the training
 data is a candidate, and the best 20 are compared with the places held out: Recall@20, NDCG@20.

@@ -16,7 +16,7 @@ FACTORS = 24
 
 def data_folder() -> Path:
     """Where the data lie; ends with where to get them if they are not there."""
-    folder = Path(os.environ.get("DUKOU_DATA", ""))
+    folder = Path(os.environ.get("DUKOU_DATA", "../shared/data"))
     if not (folder / "gowalla" / "s_adj_mat.npz").is_file():
         sys.exit(
             f"No check-ins under {folder / 'gowalla'}. Set DUKOU_DATA to a folder with gowalla/ "

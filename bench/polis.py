@@ -48,7 +48,7 @@ def main() -> None:
 
 def data_folder() -> Path:
     """Where the conversations lie; ends with where to get them if they are not there."""
-    folder = Path(os.environ.get("DUKOU_DATA", "")) / "polis"
+    folder = Path(os.environ.get("DUKOU_DATA", "../shared/data")) / "polis"
     if not all((folder / name / "votes.csv").is_file() for name in CONVERSATIONS):
         sys.exit(
             f"No conversations under {folder}. Set DUKOU_DATA to a folder with polis/ in it: "
