@@ -53,7 +53,9 @@ RIVALS = (
         "P-MMF",
         "PMMF",
         _swept("learning_rate", (0.01, 0.1, 0.3, 1, 3), 0.01, SHIPPED_PMMF | {"direct": 1})
-        | _swept("lambda", (5.0,), 0.5, SHIPPED_PMMF | {"direct": 1, "learning_rate": 1}),
+        | _swept(
+            "lambda", (2, 5, 10, 20, 50), 0.0, SHIPPED_PMMF | {"direct": 1, "learning_rate": 1}
+        ),
     ),
     Rival("Welf", "Welf", _swept("lambda", (0.1, 0.25, 0.5, 1, 2, 4), 0.5, _WELF), 1),
     Rival(
@@ -62,7 +64,7 @@ RIVALS = (
         _swept("t", (0.5, 1, 2), 0.5, {"ot_lambda": 0.05, "sample_num": 200}),
         orders=2,
     ),
-    Rival("FairRec", "FairRec", _swept("para", (0.5, 1.0), 0.5, {}), 1),
-    Rival("FairRec+", "FairRecPlus", _swept("para", (0.5, 1.0), 0.5, {}), 1),
+    Rival("FairRec", "FairRec", _swept("para", (0.5,), 0.5, {}), 1),
+    Rival("FairRec+", "FairRecPlus", _swept("para", (0.5,), 0.5, {}), 1),
     Rival("RAIF", "RAIF", _swept("alpha", (0.01, 0.05, 0.2), 0.0, {"candidate": 100}), 1),
 )
