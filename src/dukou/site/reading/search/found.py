@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
+from dukou.language.finding.across import is_sentence
 from dukou.language.finding.spelling import mended
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
@@ -72,7 +74,7 @@ def search(
     topics of that name, what it is called in other languages, and what may have been meant."""
     query = one_line(text, limit=QUERY_LIMIT)
     knows_words = near_notes() is not None  # the dictionary is loaded together with the notes
-    topics = TopicNames(query) if knows_words else None
+    topics = TopicNames(query) if knows_words and not is_sentence(query) else None
     found = found_notes(viewer, query, filters, names=topics.words if topics else lambda term: [])
     notes = _page(viewer, query, found.ids, start, filters)
     if start:
@@ -111,8 +113,10 @@ def _person(member: Member) -> Person:
 
 
 def topics_beginning(viewer: Viewer, start: str) -> list[TopicName]:
-    """Names of topics that begin so, one of each topic; only subjects of the place and topics of
-    notes that the viewer may read, since a name alone can tell too much."""
+    """Names of topics that begin so, the shortest of each topic, subjects of the place first.
+
+    Others only if the viewer may read a note about them: a name alone can tell too much.
+    """
     key = normalized(start.removeprefix("#"))
     if not key:
         return []
@@ -124,8 +128,11 @@ def topics_beginning(viewer: Viewer, start: str) -> list[TopicName]:
         .filter(normalized__startswith=key)
         .filter(Q(topic__is_interest=True) | Exists(through))
     )
-    by_topic = {name.topic_id: name for name in names.order_by("-normalized")[:50]}
-    return list(by_topic.values())
+    best: dict[int, TopicName] = {}
+    order = ("-topic__is_interest", Length("normalized"), "normalized")
+    for name in names.order_by(*order)[:50]:
+        best.setdefault(name.topic_id, name)
+    return list(best.values())
 
 
 def _topics(viewer: Viewer, query: str) -> list[TopicName]:

@@ -67,10 +67,18 @@ class NearNotes:
             self._lock.release()
 
     def nearest(
-        self, query: NDArray[np.float32], filters: Filters, *, most: int, least: float
+        self,
+        query: NDArray[np.float32],
+        filters: Filters,
+        *,
+        most: int,
+        least: float,
+        without: str = "",
     ) -> list[int]:
-        """Ids of the notes nearest to the query that pass the filters."""
+        """Ids of the notes nearest to the query that pass the filters, nearest first; `without`
+        leaves those in one language out."""
         language = self.languages.get(filters.lang, -1)
+        left_out = self.languages.get(without, -1)
         kind = self._kinds.get(filters.kind, -1)
         since = filters.since(timezone.now())
         earliest = id_at(since) if since else 0
@@ -79,12 +87,14 @@ class NearNotes:
             wanted = ids >= earliest
             if filters.lang:
                 wanted &= labels[:, 0] == language
+            if without:
+                wanted &= labels[:, 0] != left_out
             if filters.kind:
                 wanted &= labels[:, 1] == kind
             return wanted
 
         ids, _ = self.shelf.nearest(
-            query, most=most, least=least, among=among if filters.any else None
+            query, most=most, least=least, among=among if filters.any or without else None
         )
         return [int(note_id) for note_id in ids]
 

@@ -9,7 +9,9 @@ import numpy as np
 from django.db.models import QuerySet
 from numpy.typing import NDArray
 
+from dukou.language.detect import detect
 from dukou.language.finding.across import Names, Term, is_sentence, terms
+from dukou.language.tags import base
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
@@ -29,7 +31,6 @@ _LEAST_NEAR = 0.25
 #: How much of the words of the other language there is in the point that a query stands for, and
 #: how many words for each term.
 _OTHERS_WEIGHT = 0.5
-_OTHERS_WEIGHT_IN_SENTENCES = 0.25
 _OTHERS_TAKEN = 3
 
 
@@ -52,22 +53,24 @@ def found_notes(
     near = near_notes()
     if near is None:
         return FoundNotes(by_words, len(by_words))
-    said = terms(query, names=names)
     sentence = is_sentence(query)
-    point = _point(query, said, _OTHERS_WEIGHT_IN_SENTENCES if sentence else _OTHERS_WEIGHT)
     # Many texts have all words of a sentence, few say what it says.
-    across = [] if sentence else matching_across(viewer, said, filters)
+    said = [] if sentence else terms(query, names=names)
+    point = _point(query, said)
+    across = matching_across(viewer, said, filters)
     closeness = near.shelf.cosines_of(across, point)
     across = [across[at] for at in np.argsort(-closeness, kind="stable")]
     ids = fused(
-        (_BY_WORDS, by_words),
+        (_BY_MEANING if sentence else _BY_WORDS, by_words),
         (_BY_WORDS, across),
         (_BY_MEANING, _near(viewer, near, point, filters)),
+        # What says nearly the same in the query's own language would leave no room for others.
+        (_BY_MEANING, _near(viewer, near, point, filters, without=base(detect(query).lang))),
     )
     return FoundNotes(ids, len({*by_words, *across}))
 
 
-def _point(query: str, said: Sequence[Term], weight: float) -> NDArray[np.float32]:
+def _point(query: str, said: Sequence[Term]) -> NDArray[np.float32]:
     """The query's vector, drawn a little towards its words in the other language.
 
     A single word says too little to lie where it should.
@@ -75,16 +78,21 @@ def _point(query: str, said: Sequence[Term], weight: float) -> NDArray[np.float3
     others = " ".join(other for term in said for other in term.others[:_OTHERS_TAKEN])
     point = query_vector(query)
     if others:
-        point = point + weight * query_vector(others)
+        point = point + _OTHERS_WEIGHT * query_vector(others)
     length = float(np.linalg.norm(point))
     return (point / length if length else point).astype(np.float32)
 
 
 def _near(
-    viewer: Viewer, near: NearNotes, point: NDArray[np.float32], filters: Filters
+    viewer: Viewer,
+    near: NearNotes,
+    point: NDArray[np.float32],
+    filters: Filters,
+    *,
+    without: str = "",
 ) -> list[int]:
-    """Only what the viewer may read, asked of the one gate."""
-    ids = near.nearest(point, filters, most=_MOST_NEAR, least=_LEAST_NEAR)
+    """Only what the viewer may read, asked of the one gate; nothing in the language `without`."""
+    ids = near.nearest(point, filters, most=_MOST_NEAR, least=_LEAST_NEAR, without=without)
     if not ids:
         return []
     if viewer.member is None:
