@@ -84,12 +84,12 @@ def _quoted(word: str) -> str:
 
 
 def _all_words(query: str) -> SearchQuery | None:
-    """All words of the query, Chinese ones as they are cut, the rest by English stems."""
+    """All words of the query, Chinese ones as they are cut, the rest by English stems.
+
+    One query for all signs: one for each, joined two by two, would be as deep as the query is long.
+    """
     parts = query_parts(query)
-    wanted: SearchQuery | None = None
-    for token in parts.cjk:
-        one = SearchQuery(token, config="simple", search_type="plain")
-        wanted = one if wanted is None else wanted & one
+    wanted = _raw("simple", [parts.cjk])
     if parts.latin:
         latin = SearchQuery(parts.latin, config="english", search_type="plain")
         wanted = latin if wanted is None else wanted & latin
