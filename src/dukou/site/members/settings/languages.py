@@ -34,7 +34,10 @@ def languages(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("Kept. It acts on the next page you open."))
         return redirect("settings_languages")
     reads = reading_languages(member)
-    others = [lang for lang in Language.values if not can_read(reads, lang)]
+    # Who takes one Chinese script as written takes both: one line for the two.
+    others = [lang for lang in Language.values if not can_read([*reads, Language.ZH_HANS], lang)]
+    if not can_read(reads, Language.ZH_HANS):
+        others.insert(0, Language.ZH_HANS.value)
     empty = max(PLACES_SHOWN - len(reads), 1)
     context = {
         "places": [language_choices([lang]) for lang in (*reads, *[""] * empty)],
@@ -75,7 +78,8 @@ class Habit:
 def _habit(member: Member, lang: str) -> Habit:
     habit = TAP if lang in member.translated_on_tap else ALWAYS
     habit = NEVER if lang in member.never_translated else habit
-    return Habit(lang, str(Language(lang).label), habit)
+    name = "中文" if lang == Language.ZH_HANS else str(Language(lang).label)
+    return Habit(lang, name, habit)
 
 
 @require_POST
