@@ -89,7 +89,7 @@ def eventually(what: Callable[[], object], message: str) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not what():
         assert time.monotonic() < deadline, message
-        time.sleep(0.05)
+        time.sleep(0.05)  # between two looks: nothing tells of another's process that it began
 
 
 def end(process: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) -> str:

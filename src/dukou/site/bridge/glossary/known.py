@@ -57,11 +57,10 @@ def expressions_in(text: str, language: str) -> list[Entry]:
 
     Ordinary words that also have a sense of slang are left out: nobody wants them pointed out.
     """
-    finder = _glossary().finders.get(base(language))
+    finder = _glossary().pointing.get(base(language))
     if finder is None:
         return []
-    found = {one.entry.term: one.entry for one in finder.find(text)}
-    return [entry for entry in found.values() if not entry.everyday]
+    return list({one.entry.term: one.entry for one in finder.find(text)}.values())
 
 
 def pointed_out(language: str) -> Finder:

@@ -101,7 +101,6 @@ class ListPage:
 
     entries: list[ShownEntry]
     proposals: list[Proposal]
-    count: int
     next_url: str
 
 
@@ -126,7 +125,6 @@ def list_page(
     return ListPage(
         entries=[shown_entry(entry) for entry in page],
         proposals=[] if after or wanted else _proposals(viewer, side),
-        count=len(fitting),
         next_url=f"/glossary?{urlencode(query)}" if query else "",
     )
 

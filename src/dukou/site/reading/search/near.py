@@ -212,7 +212,7 @@ def _load_behind() -> None:
     try:
         notes = load_near_notes()
         log.info("notes_by_meaning", notes=len(notes.shelf), megabytes=notes.shelf.nbytes >> 20)
-    except Exception:
+    except Exception:  # whatever it is: nobody waits for this thread, and words alone still find
         log.exception("notes_by_meaning_failed")
         time.sleep(60)  # the next search after that tries again
         _started = False
