@@ -41,7 +41,8 @@ from dukou.engine import (
     rank,
 )
 from dukou.engine.content import fold_in_interests, learn_content
-from dukou.engine.learning import Events, Learning, Showings, learn
+from dukou.engine.engagement import Events, Showings
+from dukou.engine.learning import Learning, learn
 from dukou.lab.taste import Look, Taste, appeal, charm_of, read_page, taste_of
 
 ROUNDS, VISITS, SLOTS = 10, 150, 20

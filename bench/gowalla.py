@@ -22,7 +22,8 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_array
 
-from dukou.engine.learning import Events, Factors, Learning, learn
+from dukou.engine.engagement import Events
+from dukou.engine.learning import Factors, Learning, learn
 from gowalla_places import USERS, check_ins, data_folder
 
 BEST = 20

@@ -20,7 +20,8 @@ import numpy as np
 
 from dukou.demo.content.reading import Story, read_content
 from dukou.engine.content import learn_content
-from dukou.engine.learning import Events, Learning, learn
+from dukou.engine.engagement import Events
+from dukou.engine.learning import Learning, learn
 from dukou.lab.taste import Look, appeal, charm_of, taste_of
 from dukou.language.vectors import vectors
 

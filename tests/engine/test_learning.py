@@ -4,14 +4,8 @@ import numpy as np
 import pytest
 
 from dukou.engine import ShapeMismatch
-from dukou.engine.learning import (
-    Events,
-    Learning,
-    Showings,
-    fold_in_members,
-    fold_in_notes,
-    learn,
-)
+from dukou.engine.engagement import Events, Showings
+from dukou.engine.learning import Learning, fold_in_members, fold_in_notes, learn
 
 LEARNING = Learning(factors=8, epochs=8)
 

@@ -12,7 +12,8 @@ import pytest
 from dukou.engine import AuthorCap, LiveNotes, Place, Reader, ShapeMismatch
 from dukou.engine.believing import believed
 from dukou.engine.bridging import bridging_scores
-from dukou.engine.learning import Events, Factors, Learning, Showings, learn
+from dukou.engine.engagement import Events, Showings
+from dukou.engine.learning import Factors, Learning, learn
 from tests.engine.test_abuse import ATTACKER, CONTRACT, HONEST, exposure_of
 from tests.engine.world import HOUR_MS, NOW_MS, TOPICS
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 import numpy as np
 
 from dukou.engine.arrays import Ints
+from dukou.engine.engagement import Events, Showings
 from dukou.engine.errors import ShapeMismatch
-from dukou.engine.learning import Events, Showings
 
 _UNSERVED = 0.1
 

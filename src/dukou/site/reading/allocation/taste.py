@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from dukou.engine.believing import believed
 from dukou.engine.content import learn_content
-from dukou.engine.learning import Events, Factors, Showings, learn
+from dukou.engine.engagement import Events, Showings
+from dukou.engine.learning import Factors, learn
 from dukou.engine.snapshot import Snapshot, serve_snapshot, write_snapshot
 from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.agreeing import bridging_lately
