@@ -1,7 +1,9 @@
 """Each reader's own pages stay inside the band, and the dial moves inside it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from dukou.engine import (
     Contract,
     EngineConfig,
     Exploration,
+    Group,
     LiveNotes,
     Page,
     Place,
@@ -20,6 +23,7 @@ from dukou.engine import (
     ReasonCode,
     StateError,
 )
+from dukou.engine.bands import Band, due, next_account, of_window
 from tests.engine.world import (
     LIN,
     MAYA,
@@ -35,6 +39,8 @@ from tests.engine.world import (
 )
 
 ONE_SLOT = 1 / 14
+MIDNIGHT = datetime(2025, 1, 13, 16, 0, tzinfo=UTC)
+"""In the place's zone, Asia/Shanghai."""
 
 
 def read(reader: Reader, notes: LiveNotes, contract: Contract, *, pages: int) -> list[Page]:
@@ -48,6 +54,21 @@ def read(reader: Reader, notes: LiveNotes, contract: Contract, *, pages: int) ->
         reader = replace(reader, account=page.account, session=session)
         found.append(page)
     return found
+
+
+def read_on(
+    reader: Reader, notes: LiveNotes, prices: Prices, *, start: datetime, pages: int
+) -> tuple[list[Page], Reader]:
+    """Pages five minutes apart in one session, and the reader after them."""
+    found = []
+    for number in range(pages):
+        now = start + timedelta(minutes=5 * number)
+        page = page_for(reader, notes, prices.contract, prices, seed=number, now=now)
+        prices.step(page, now=now)
+        session = (*reader.session, *page.note_ids)
+        reader = replace(reader, account=page.account, session=session)
+        found.append(page)
+    return found, reader
 
 
 @given(
@@ -79,6 +100,49 @@ def test_a_wide_band_is_kept_from_the_first_page(place: Place) -> None:
         assert 0.55 - 1e-9 <= share_of([page]) <= 0.8 + 1e-9
         assert not page.reader_outside[0]
         assert page.plain.clause_exposure[0] / page.exposure < 0.55
+
+
+def test_a_day_is_kept_by_itself_whatever_the_day_before_left_over(place: Place) -> None:
+    """Before midnight residents write most, after it hardly anybody does."""
+    contract, evening = bare(at_home()), MIDNIGHT - timedelta(minutes=30)
+    quiet, wave = make_notes(place, 900, newcomers=0.3), make_notes(place, 2000, newcomers=0.95)
+    for seed in range(6):
+        reader, prices = make_reader(place, seed=seed), Prices.start(contract, zone=place.zone)
+        before, reader = read_on(reader, quiet, prices, start=evening, pages=4)
+        assert share_of(before) > 0.6
+        after, _ = read_on(reader, wave, prices, start=MIDNIGHT, pages=4)
+        for pages in range(1, 5):
+            assert 0.55 - 1e-9 <= share_of(after[:pages]) <= 0.8 + 1e-9
+
+
+@given(
+    wanted=st.lists(st.tuples(st.floats(0.0, 1.0), st.booleans()), min_size=1, max_size=30),
+    bounds=st.tuples(st.floats(0.0, 1.0), st.floats(0.0, 1.0)).map(sorted),
+)
+def test_pages_that_give_what_is_due_keep_every_window(
+    wanted: list[tuple[float, bool]], bounds: list[float]
+) -> None:
+    """Each page comes as near to some share as the band allows; some begin a new window."""
+    low, high = bounds
+    config, account, since = EngineConfig(), ReaderAccount(), 1
+    delivered = base = 0.0
+    for share, begins in wanted:
+        if begins:
+            since, delivered, base = since + 1, 0.0, 0.0
+        band = Band("home", 0, Group(), low, high, (low, high), since)
+        account = of_window(account, (band,))
+        least, most = due(band, account["home"], 10.0, config)
+        given = 10.0 * min(max(share, least), most)
+        account = next_account(
+            account,
+            (band,),
+            exposure=10.0,
+            delivered=np.array([given]),
+            prices=np.zeros(1),
+            config=config,
+        )
+        delivered, base = delivered + given, base + 10.0
+        assert low * base - 1e-9 <= delivered <= high * base + 1e-9
 
 
 def test_a_readers_own_price_is_spread_over_the_page(place: Place) -> None:

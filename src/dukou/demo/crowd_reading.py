@@ -6,8 +6,11 @@ import random
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from dukou.demo.watching import Seen, Watch
 from dukou.engine import Prices
@@ -51,7 +54,7 @@ class Readers:
         served = serve_page(viewer_for(member), session=session, now=at)
         looks = self._see(member, served.note_ids)
         if self.watch is not None:
-            self.watch.see(self._seen(member, served, looks, hour))
+            self.watch.see(self._seen(member, served, looks, at, hour))
         seen, reactions = read_page(self.tastes[member.pk], looks, self.rng)
         _mark_seen(served.page_id, seen)
         liked = [reaction for reaction in reactions if reaction.liked]
@@ -68,12 +71,15 @@ class Readers:
                     talk.save_note(note, by=member, slot=slot)
         return len(liked)
 
-    def _seen(self, member: Member, served: Served, looks: list[Look], hour: int) -> Seen:
+    def _seen(
+        self, member: Member, served: Served, looks: list[Look], at: datetime, hour: int
+    ) -> Seen:
         notes = process_state().index.notes
         median = max(notes.median_followers(), 1.0)
         rows = notes.rows(served.note_ids)
         return Seen(
             hour=hour,
+            day=timezone.localdate(at, ZoneInfo(settings.CONFIGURATION.time_zone)),
             reader=member.pk,
             is_resident=member.arrival == "resident",
             taste=self.tastes[member.pk],

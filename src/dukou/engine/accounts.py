@@ -36,6 +36,8 @@ class Standing:
     """What the rest as forecast must give: the guard's measure."""
     outside: Floats
     """Share missing below the floor (above zero) or over the ceiling (below zero)."""
+    start: Ints
+    """When the window began, in milliseconds."""
 
 
 @dataclass(slots=True)
@@ -128,6 +130,7 @@ class Accounts:
             needed=Needed(low, high),
             due=needed_share(*bounds, delivered, base, window.rest),
             outside=proportional(*bounds, delivered, base, paced),
+            start=window.start,
         )
 
     def pages_ahead(self, now: int, hours: int) -> float:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from dukou.engine.arrays import Floats
+from dukou.engine.arrays import Floats, Ints
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.groups import SAME, Group
@@ -29,15 +29,25 @@ class Band:
     high: float
     promised: tuple[float, float]
     """The contract's bounds, before the dial."""
+    since: int = 0
+    """When the window in which the band holds began, in milliseconds; 0 for HOME: it has none."""
 
 
 def bands(
-    reader: Reader, contract: Contract, bounds: Needed, config: EngineConfig
+    reader: Reader,
+    contract: Contract,
+    bounds: Needed,
+    config: EngineConfig,
+    *,
+    starts: Ints | None = None,
 ) -> tuple[Band, ...]:
     """The bands of a reader: those of the contract's clauses, or HOME where there is none.
 
     The dial narrows each: towards the reader's own world, or across the river. It stays inside
     the bounds that can be attained.
+
+    Args:
+        starts: when each clause's running window began, in milliseconds; shape (clauses,).
     """
     found = []
     for index, clause in enumerate(contract.shares):
@@ -46,11 +56,20 @@ def bands(
             low, high = float(bounds.low[index]), float(bounds.high[index])
             low, high = _narrowed(low, high, reader.dial if home else -reader.dial, config)
             promised = (clause.floor, clause.ceiling)
-            found.append(Band(clause.id, index, clause.providers, low, high, promised))
+            since = 0 if starts is None else int(starts[index])
+            found.append(Band(clause.id, index, clause.providers, low, high, promised, since))
     if not found and reader.dial:
         low, high = _narrowed(0.0, 1.0, reader.dial, config)
         found.append(Band(HOME, -1, Group(language=SAME), low, high, (0.0, 1.0)))
     return tuple(found)
+
+
+def of_window(account: ReaderAccount, found: tuple[Band, ...]) -> ReaderAccount:
+    """The account without what belongs to a window that is over: a day promised by itself may
+    not be paid for with the surplus of the day before."""
+    over = {band.clause for band in found if account[band.clause].since != band.since}
+    kept = {name: entry for name, entry in account.entries.items() if name not in over}
+    return ReaderAccount(MappingProxyType(kept)) if len(kept) < len(account.entries) else account
 
 
 def due(band: Band, entry: Entry, exposure: float, config: EngineConfig) -> tuple[float, float]:
@@ -71,7 +90,8 @@ def next_account(
     prices: Floats,
     config: EngineConfig,
 ) -> ReaderAccount:
-    """The account after a page: old pages fade, the last price is kept to be shown.
+    """The account after a page: earlier pages of the window fade, the last price is kept to be
+    shown. An account that lies in the band after every page of a window does so unfaded as well.
 
     Args:
         exposure: of the page.
@@ -87,6 +107,7 @@ def next_account(
             config.own_memory * was.delivered + float(delivered[at]),
             config.own_memory * was.base + exposure,
             float(prices[at]),
+            band.since,
         )
     return ReaderAccount(MappingProxyType(entries))
 

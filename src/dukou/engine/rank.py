@@ -1,12 +1,13 @@
 """Ranking a page: candidates, relevance, prices, quotas, and why each note stands there."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
 
 from dukou.engine.accounts import Standing
 from dukou.engine.arrays import Bools, Floats
-from dukou.engine.bands import HOME, Band, bands, is_outside, next_account
+from dukou.engine.bands import HOME, Band, bands, is_outside, next_account, of_window
 from dukou.engine.config import EngineConfig
 from dukou.engine.contest import Contest, contest, field_of
 from dukou.engine.contract import Contract
@@ -61,7 +62,9 @@ def rank(
     with notes.lock:
         found = scan(reader, notes, config, now)
         drawn = draw(found, notes, contract, debuts, slots=slots, now=now, rng=rng, config=config)
-        own = bands(reader, contract, prices.reachable, config)
+        standing = prices.standing(now, config)
+        own = bands(reader, contract, prices.reachable, config, starts=standing.start)
+        reader = replace(reader, account=of_window(reader.account, own))
         which = contest(
             reader,
             notes,
@@ -77,7 +80,6 @@ def rank(
         field = field_of(which, notes, which.base, config)
         plain = fill(field, _no_rules(which, contract), which.worth)
         speaks = np.array(contract.speaks_of(reader.cohort), dtype=bool)
-        standing = prices.standing(now, config)
         debut = _debut_gain(which)
         hold = pressure(
             which,

@@ -21,11 +21,13 @@ def _nothing() -> Singles:
 
 
 class Entry(NamedTuple):
-    """A reader's account with one clause: exposure delivered, in all, and the price."""
+    """A reader's account with one clause: exposure delivered, in all, the price, and when the
+    window in which it counts began (milliseconds; 0 for no window)."""
 
     delivered: float = 0.0
     base: float = 0.0
     price: float = 0.0
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class ReaderAccount:
         return self.entries.get(clause, Entry())
 
     def to_json(self) -> str:
-        """The account as a JSON object of [delivered, base, price] by clause."""
+        """The account as a JSON object of [delivered, base, price, since] by clause."""
         return json.dumps({name: list(entry) for name, entry in self.entries.items()})
 
     @classmethod
@@ -48,12 +50,14 @@ class ReaderAccount:
         Raises: StateError: it has another form.
         """
         try:
-            entries = {
-                name: Entry(*map(float, values)) for name, values in json.loads(text).items()
-            }
+            entries = {name: _entry(*values) for name, values in json.loads(text).items()}
         except (json.JSONDecodeError, AttributeError, TypeError, ValueError) as error:
             raise StateError("reader account", str(error)) from error
         return cls(MappingProxyType(entries))
+
+
+def _entry(delivered: float, base: float, price: float, since: int = 0) -> Entry:
+    return Entry(float(delivered), float(base), float(price), int(since))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

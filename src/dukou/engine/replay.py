@@ -8,6 +8,7 @@ import numpy as np
 
 from dukou.engine.arrays import Floats, Ints
 from dukou.engine.bands import Band, is_outside
+from dukou.engine.clock import millis, window_start
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract, ShareClause
 from dukou.engine.notes import LiveNotes
@@ -118,7 +119,7 @@ class Replay:
         reading.account = page.account
         reading.in_session += page.note_ids
         reading.seen += [slot.note_id for slot in page.slots if slot.exposure >= _SEEN]
-        self._count(page, reader, reading)
+        self._count(page, reader, reading, past.at)
         return page
 
     def result(self) -> Replayed:
@@ -133,7 +134,7 @@ class Replay:
         share = np.where(known, self.delivered / np.where(known, self.base, 1.0), np.nan)
         return Replayed(self.pages, share, readers, outside, self.relevance)
 
-    def _count(self, page: Page, reader: Reader, reading: _Reading) -> None:
+    def _count(self, page: Page, reader: Reader, reading: _Reading, now: datetime) -> None:
         worth = np.array([slot.exposure for slot in page.slots])
         rows = self.notes.rows(page.note_ids)
         self.pages += 1
@@ -146,9 +147,12 @@ class Replay:
             self.delivered[at] += delivered
             self.base[at] += base
             if clause.band:
+                since = millis(window_start(now, clause.window, self.prices.zone))
                 was, kept = reading.entries.get(at, Entry()), self.config.own_memory
-                reading.entries[at] = Entry(
-                    kept * was.delivered + delivered, kept * was.base + base
+                if was.since != since:
+                    was = Entry(since=since)
+                reading.entries[at] = was._replace(
+                    delivered=kept * was.delivered + delivered, base=kept * was.base + base
                 )
 
 
