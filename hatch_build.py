@@ -1,24 +1,39 @@
-"""Build hook: a wheel carries the compiled translations, so that it needs no compiler."""
+"""Build hook: compiles the translations, and the ranking kernel where there is a C compiler.
+
+A wheel carries both, so that it needs no compiler where it is installed.
+"""
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILING = Path("src/dukou/site/messages/compiling.py")
+MESSAGES = Path("src/dukou/site/messages/compiling.py")
+KERNEL = Path("src/dukou/engine/kernel/building.py")
 
 
-class CompileMessages(BuildHookInterface[Any]):
-    """Compiles each `.po` next to itself before the files are collected."""
+class Compile(BuildHookInterface[Any]):
+    """Compiles each `.po` and the kernel next to themselves before the files are collected."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called by hatchling; loads the one module by path, as nothing is installed yet."""
+        """Called by hatchling; what holds a compiled library is a wheel of this platform only."""
         root = Path(self.root)
-        spec = importlib.util.spec_from_file_location("compiling", root / COMPILING)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        module.compile_stale(root / "src/dukou/site")
+        _module(root / MESSAGES).compile_stale(root / "src/dukou/site")
         build_data["artifacts"].append("*.mo")
+        kernel = _module(root / KERNEL)
+        if kernel.build():
+            build_data["artifacts"].append(f"/{kernel.LIBRARY.relative_to(root).as_posix()}")
+            build_data["pure_python"] = False
+            build_data["tag"] = kernel.wheel_tag()
+
+
+def _module(path: Path) -> ModuleType:
+    """A module by its path, as nothing is installed yet."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -21,11 +21,14 @@ sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; then
 Install one, or name it: PYTHON=/path/to/python3.12 $0"
 }
 
-# What the installed state depends on; a moved checkout must be installed again.
+# What the installed state depends on: a moved checkout must be installed again, and a changed
+# kernel compiled again, also where a compiler has come since.
 stamp() {
-    .venv/bin/python -c 'import hashlib, os, pathlib, sys
-said = [os.getcwd(), sys.version]
-said += [pathlib.Path(name).read_text("utf-8") for name in ("pyproject.toml", "constraints.txt")]
+    .venv/bin/python -c 'import hashlib, os, pathlib, shutil, sys
+kernel = pathlib.Path("src/dukou/engine/kernel")
+said = [os.getcwd(), sys.version, os.environ.get("CC", ""), str(shutil.which("cc"))]
+read = ["pyproject.toml", "constraints.txt", kernel / "building.py", *sorted(kernel.glob("*.[ch]"))]
+said += [pathlib.Path(name).read_text("utf-8") for name in read]
 print(hashlib.sha256("\0".join(said).encode()).hexdigest())'
 }
 

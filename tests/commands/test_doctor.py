@@ -1,11 +1,14 @@
 """The doctor finds what is wrong and says how to mend it."""
 
 import re
+from typing import Literal
 
 import pytest
 
+from dukou.engine.kernel import State
 from dukou.ground.configuration import Configuration
 from dukou.ground.health import Finding, findings, register_check
+from dukou.site.reading import health
 from tests.place import Place
 
 
@@ -56,3 +59,22 @@ def test_a_check_that_breaks_is_a_finding_of_its_own() -> None:
     found = dict(findings(Configuration()))
     assert found["broken"].level == "fail"
     assert "half a check" in found["broken"].says
+
+
+def test_it_says_whether_ranking_is_compiled(
+    lived_in: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(lived_in.environment, "DUKOU_KERNEL", "0")
+    said = lived_in.dukou("doctor")
+    assert verdict(said, "engine kernel") == "ok"
+    assert "switched off" in said
+
+
+@pytest.mark.parametrize("why", ["missing", "foreign", "broken"])
+def test_without_the_compiled_kernel_it_says_how_to_get_it(
+    why: Literal["missing", "foreign", "broken"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "state", lambda: State(None, why))
+    found = health.engine_kernel(Configuration())
+    assert found.level == "warn"
+    assert "C compiler" in found.mend

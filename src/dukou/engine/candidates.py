@@ -1,26 +1,30 @@
 """The notes that compete for a page: the best by score, and each clause's own best."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.kernel import Among
 from dukou.engine.notes import LiveNotes
 from dukou.engine.relevance import Scan
 
 _SAMPLE = 2048
 _WIDE = 8
-"""Best notes looked through for each clause's own best, before all notes are."""
+"""Best notes looked through for each clause's own best, as a multiple, before all notes are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Rows that compete, best score first among the unseen; `unseen` is false for the others.
 
-    `enough`: whether the unseen can fill the page by themselves.
+    `score`: of each row; shape as `rows`. `enough`: whether the unseen can fill the page by
+    themselves.
     """
 
     rows: Ints
+    score: Floats
     unseen: Bools
     enough: bool
 
@@ -30,8 +34,7 @@ def candidates(
     found: Scan,
     *,
     best: int,
-    groups: list[Bools],
-    best_of_group: int,
+    groups: Sequence[Among],
     extra: Ints,
     per_author: int,
     slots: int,
@@ -40,39 +43,67 @@ def candidates(
 
     Args:
         best: so many of highest score.
-        groups: for each clause that speaks of the reader, which live notes it pays for.
-        best_of_group: so many of each group: a price can only buy what was retrieved.
+        groups: for each clause that speaks of the reader, the live notes it pays for, and how
+            many of them: a price can only buy what was retrieved.
         extra: rows that must be among them if they may be shown.
         per_author: notes of one author that a page takes; flooding does not crowd out others.
         slots: places to fill.
     """
     authors = notes.column("author")
-    wide = _highest(found.score, _WIDE * max(best, best_of_group))
-    parts = [_varied(found.score, wide, best, authors, per_author, slots)]
-    for members in groups:
-        inside = wide[members[wide]]
-        if len(inside) < best_of_group:
-            inside = np.flatnonzero(members)
-        parts.append(_first(found.score, inside, best_of_group))
-    parts.append(extra[np.isfinite(found.score[extra])])
-    rows = np.unique(np.concatenate(parts))
-    rows = rows[_rising(-found.score[rows])]
+    while True:  # until the authors of the best can fill two pages
+        among = [Among(best), *groups]
+        rows = best_rows(
+            notes, found.score, among, topic_sets=notes.column("topic_set"), extra=extra
+        )
+        top = authors[rows[:best]]
+        if len(top) < best or _places(top, per_author) >= 2 * slots:
+            break
+        best *= 4
     rows, seen_groups = _folded(notes, found, rows)
+    score = found.score[rows]
     unseen = np.ones(len(rows), dtype=bool)
-    enough = _places(authors[rows], per_author) >= slots
+    enough = len(rows) >= slots and _places(authors[rows], per_author) >= slots
     if not enough:
         order = np.argsort(-found.seen_score, kind="stable")[: max(best, slots)]
-        again = found.seen[order]
-        again = again[~np.isin(again, rows)]
-        rows = np.concatenate((rows, _first_copies(notes, again, seen_groups)))
-        unseen = np.concatenate((unseen, np.zeros(len(rows) - len(unseen), dtype=bool)))
-    return Candidates(rows, unseen, enough)
+        again = order[~np.isin(found.seen[order], rows)]
+        again = again[_first_copies(notes, found.seen[again], seen_groups)]
+        rows = np.concatenate((rows, found.seen[again]))
+        score = np.concatenate((score, found.seen_score[again]))
+        unseen = np.concatenate((unseen, np.zeros(len(again), dtype=bool)))
+    return Candidates(rows, score.astype(np.float64), unseen, enough)
 
 
-def top_rows(score: Singles, size: int) -> Ints:
-    """Rows of the `size` highest finite scores, best first; fewer where fewer are finite."""
-    rows = _first(score, _highest(score, size), size)
+def best_rows(
+    notes: LiveNotes,
+    score: Singles,
+    groups: Sequence[Among],
+    *,
+    topic_sets: Ints,
+    extra: Ints,
+) -> Ints:
+    """Rows of the highest finite scores of each group and the extras, best first, each once; of
+    equal scores the first row comes first."""
+    if notes.kernel is not None:
+        return notes.kernel.best(score, groups, topic_set=topic_sets, extra=extra)
+    wide = _highest(score, _WIDE * max(group.size for group in groups))
+    parts = []
+    for group in groups:
+        rows = _inside(group, wide, topic_sets)
+        if len(rows) < group.size:
+            rows = _inside(group, np.arange(len(score)), topic_sets)
+        parts.append(_first(score, rows, group.size))
+    parts.append(extra[np.isfinite(score[extra])])
+    rows = np.unique(np.concatenate(parts))
     return np.asarray(rows[_rising(-score[rows])])
+
+
+def _inside(group: Among, rows: Ints, topic_sets: Ints) -> Ints:
+    """Those of the rows that are in the group; all that are, where it is given by rows."""
+    if group.rows is not None:
+        return group.rows
+    if group.by_note is not None:
+        return np.asarray(rows[group.by_note[rows]])
+    return rows if group.by_set is None else np.asarray(rows[group.by_set[topic_sets[rows]]])
 
 
 def _highest(score: Singles, size: int) -> Ints:
@@ -111,17 +142,6 @@ def _rising(values: Singles) -> Ints:
     return np.asarray(order)
 
 
-def _varied(
-    score: Singles, wide: Ints, size: int, authors: Ints, per_author: int, slots: int
-) -> Ints:
-    """The best rows, and more of them until their authors can fill two pages."""
-    while True:
-        rows = _first(score, wide if size <= len(wide) else _highest(score, size), size)
-        if len(rows) < size or _places(authors[rows], per_author) >= 2 * slots:
-            return rows
-        size *= 4
-
-
 def _places(authors: Ints, per_author: int) -> int:
     """Notes that a page takes at most: in order of authors, those among their first few."""
     ordered = np.sort(authors)
@@ -135,28 +155,30 @@ def _folded(notes: LiveNotes, found: Scan, rows: Ints) -> tuple[Ints, set[int]]:
     Where one of the copies was seen before or in this session, none of them is new.
     """
     copies = notes.column("copies")[rows]
-    if not copies.any():
+    places = np.flatnonzero(copies)
+    if not len(places):
         return rows, set()
     seen = set(found.seen.tolist())
-    kept, used = [], set()
-    for row, group in zip(rows.tolist(), copies.tolist(), strict=True):
-        if group == 0:
-            kept.append(row)
-        elif group not in used:
-            used.add(group)
-            same = notes.copies_of(group).tolist()
-            if not any(copy in seen for copy in same):
-                kept.append(next(copy for copy in same if np.isfinite(found.score[copy])))
-    return np.array(kept, dtype=np.int64), used
+    used: set[int] = set()
+    rows, kept = rows.copy(), np.ones(len(rows), dtype=bool)
+    for at, group in zip(places.tolist(), copies[places].tolist(), strict=True):
+        same = notes.copies_of(group) if group not in used else []
+        used.add(group)
+        if same and seen.isdisjoint(same):
+            rows[at] = next(copy for copy in same if found.score[copy] > -np.inf)
+        else:
+            kept[at] = False
+    return rows[kept], used
 
 
-def _first_copies(notes: LiveNotes, rows: Ints, used: set[int]) -> Ints:
+def _first_copies(notes: LiveNotes, rows: Ints, used: set[int]) -> list[int]:
+    """Which of the rows to keep, so that there is one of each group of copies."""
     kept = []
-    for row, group in zip(rows.tolist(), notes.column("copies")[rows].tolist(), strict=True):
+    for at, group in enumerate(notes.column("copies")[rows].tolist()):
         if group == 0 or group not in used:
-            kept.append(row)
+            kept.append(at)
             used.add(group)
-    return np.array(kept, dtype=np.int64)
+    return kept
 
 
 def interquartile_range(values: Floats) -> float:

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from dukou.engine.arrays import Floats, Ints, Singles
-from dukou.engine.errors import ShapeMismatch, UnknownCohort
+from dukou.engine.errors import ShapeMismatch, UnknownCohort, UnknownLanguage
+from dukou.engine.place import Place
 
 COLUMNS: dict[str, tuple[str, float]] = {
     "id": ("int64", 0),
@@ -19,16 +20,18 @@ COLUMNS: dict[str, tuple[str, float]] = {
     "copies": ("int64", 0),
     "bridging": ("float32", 0.0),
     "quality": ("float32", 0.0),
+    "step": ("float32", 0.0),
+    "length": ("float32", 0.0),
 }
-"""Type and default of each column."""
+"""Type and default of each column; `step` and `length` are those of a note's factors (`levels`)."""
 UPDATABLE = frozenset({"language", "followers", "copies", "bridging", "quality"})
 """What may change after a note was added."""
 
 
-def checked_columns(size: int, cohorts: int, **columns: Any) -> dict[str, Any]:
+def checked_columns(size: int, place: Place, **columns: Any) -> dict[str, Any]:
     """The columns as arrays of their types, defaults where None was given.
 
-    Raises: ShapeMismatch, UnknownCohort.
+    Raises: ShapeMismatch, UnknownCohort, UnknownLanguage.
     """
     given: dict[str, Any] = {}
     for name, values in columns.items():
@@ -38,12 +41,16 @@ def checked_columns(size: int, cohorts: int, **columns: Any) -> dict[str, Any]:
             continue
         same_length(name, values, size)
         given[name] = np.asarray(values, dtype=kind)
-    cohort = given.get("cohort")
-    if cohort is not None and size:
-        for index in (int(cohort.min()), int(cohort.max())):
-            if not 0 <= index < cohorts:
-                raise UnknownCohort(index, cohorts)
+    _within(given.get("cohort"), len(place.cohorts), UnknownCohort)
+    _within(given.get("language"), len(place.languages), UnknownLanguage)
     return given
+
+
+def _within(column: Any, count: int, error: type[UnknownCohort] | type[UnknownLanguage]) -> None:
+    if column is not None and len(column):
+        for index in (int(column.min()), int(column.max())):
+            if not 0 <= index < count:
+                raise error(index, count)
 
 
 def checked_factors(factors: Singles | Floats | None, size: int, width: int) -> Singles:

@@ -1,6 +1,6 @@
 """The notes that compete for a page, with all that is known of them before any price."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -11,11 +11,13 @@ from dukou.engine.candidates import candidates, interquartile_range
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.draws import Draws
-from dukou.engine.fill import Field
+from dukou.engine.fill import Field, Likeness
+from dukou.engine.groups import Group
+from dukou.engine.kernel import Among
 from dukou.engine.notes import LiveNotes
 from dukou.engine.prices import Prices
 from dukou.engine.reader import Reader
-from dukou.engine.relevance import Scan, terms
+from dukou.engine.relevance import Scan
 
 _BEST_TOPICS = 3
 
@@ -25,21 +27,21 @@ class Contest:
     """Arrays over the competing notes, shape (notes,), or by clause and note.
 
     Clauses here are the contract's, then HOME where the reader has that band. `authors`:
-    numbers from 0, the same for notes of one author. `parts`: terms of relevance. `base`:
-    their sum. `members`: notes of each clause's providers. `capped`: notes of authors who used
-    up their share. `resting`: notes with a topic that used up its own. `worth`: exposure of each
-    slot. `fixed`: the exploration note by its slot; none where all that is unseen fits on the
-    page anyway.
+    numbers from 0, the same for notes of one author. `base`: relevance. `members`: notes of each
+    clause's providers. `capped`: notes of authors who used up their share. `topic_sets`: by note.
+    `resting`: notes with a topic that used up its own share, None for none. `worth`: exposure of
+    each slot. `fixed`: the exploration note by its slot; none where all that is unseen fits on
+    the page anyway.
     """
 
     rows: Ints
     authors: Ints
     unseen: Bools
-    parts: Floats
     base: Floats
     members: Bools
     capped: Bools
-    resting: Bools
+    topic_sets: Ints
+    resting: Bools | None
     worth: Floats
     spread: float
     scale: float
@@ -74,19 +76,17 @@ def contest(
         notes,
         found,
         best=config.candidates,
-        groups=_groups(reader, notes, contract, own, full_topics),
-        best_of_group=config.candidates_per_clause,
+        groups=_groups(reader, notes, contract, own, full_topics, config.candidates_per_clause),
         extra=np.array(extra, dtype=np.int64),
         per_author=contract.author_cap.per_page,
         slots=len(worth),
     )
-    rows = pool.rows
-    parts = terms(reader, notes, rows, config, now)
-    base = parts.sum(axis=0)
+    rows, base = pool.rows, pool.score
     spread = interquartile_range(base[pool.unseen])
-    members = np.zeros((len(providers), len(rows)), dtype=bool)
+    members = np.empty((len(providers), len(rows)), dtype=bool)
     for at, group in enumerate(providers):
-        members[at] = notes.group_mask(group, reader=reader.cohort)[rows]
+        notes.group_mask(group, reader=reader.cohort).take(rows, out=members[at])
+    sets = notes.column("topic_set")[rows].astype(np.int64)
     _, authors = np.unique(notes.column("author")[rows], return_inverse=True)
     place = {row: int(np.argmax(rows == row)) for row in extra if row in rows}
     full = prices.accounts.authors_at_cap(now)
@@ -98,11 +98,11 @@ def contest(
         rows=rows,
         authors=authors,
         unseen=pool.unseen,
-        parts=parts,
         base=base,
         members=members,
         capped=capped,
-        resting=_having(notes, full_topics, rows),
+        topic_sets=sets,
+        resting=_sets_having(notes, full_topics)[sets] if full_topics else None,
         worth=worth,
         spread=spread,
         scale=prices.scale if prices.scale > 0.0 else spread,
@@ -117,22 +117,26 @@ def _groups(
     contract: Contract,
     own: tuple[Band, ...],
     full_topics: list[int],
-) -> list[Bools]:
+    size: int,
+) -> list[Among]:
     """The notes that prices, quotas and caps may look for: a floor's providers, a ceiling's
     others, and what is about none of the topics that would fill the page."""
+
+    def among(group: Group, *, inside: bool) -> Among:
+        return notes.among(group, reader=reader.cohort, inside=inside, size=size)
+
     found = []
     for clause, spoken in zip(contract.shares, contract.speaks_of(reader.cohort), strict=True):
         if spoken and (clause.floor > 0.0 or clause.band):
-            found.append(notes.group_mask(clause.providers, reader=reader.cohort))
+            found.append(among(clause.providers, inside=True))
         if spoken and clause.ceiling < 1.0:
-            found.append(~notes.group_mask(clause.providers, reader=reader.cohort))
+            found.append(among(clause.providers, inside=False))
     for band in own:
         if band.clause == HOME:
-            home = notes.group_mask(band.providers, reader=reader.cohort)
-            found += [home, ~home]
+            found += [among(band.providers, inside=True), among(band.providers, inside=False)]
     if contract.topic_cap is not None:
         best = np.argsort(-reader.topics, kind="stable")[:_BEST_TOPICS].tolist()
-        found.append(~_having(notes, [*best, *full_topics], np.arange(len(notes))))
+        found.append(Among(size, by_set=~_sets_having(notes, [*best, *full_topics])))
     return found
 
 
@@ -141,33 +145,31 @@ def _topics(notes: LiveNotes, names: list[str]) -> list[int]:
     return [at for name in names if (at := notes.place.known_topic(name)) is not None]
 
 
-def _having(notes: LiveNotes, topics: list[int], rows: Ints) -> Bools:
-    """Which of the rows are about one of the topics; same shape as `rows`."""
+def _sets_having(notes: LiveNotes, topics: list[int]) -> Bools:
+    """Which combinations of topics have one of these; shape (sets,)."""
     having = np.zeros(len(notes.topic_sets), dtype=bool)
     for topic in topics:
         having |= notes.topic_sets.having(topic)
-    return np.asarray(having[notes.column("topic_set")[rows]])
+    return having
 
 
 def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConfig) -> Field:
     """The contest as `fill` takes it, ordered by some score."""
-    kinds, of_kind = np.unique(notes.column("topic_set")[which.rows], return_inverse=True)
-    factors = notes.factors[which.rows]
-    length = np.sqrt(np.einsum("ij,ij->i", factors, factors))
-    part = np.float32(config.similar_factors_share**0.5)
-    factors *= (part / np.maximum(length, np.float32(1e-12)))[:, None]
+    rows, sets = which.rows, which.topic_sets
+    length = np.maximum(notes.column("length")[rows].astype(np.float64), 1e-12)
+    sizes = np.maximum(notes.topic_sets.sizes(sets), 1)
     rest = 1.0 - config.similar_factors_share - config.similar_topics_share
-    topics = notes.topic_sets.unit_rows(kinds)
-    has_topic = topics > 0.0
-    topics *= np.float32(config.similar_topics_share**0.5)
-    return Field(
+    field = Field(
         score=score,
         authors=which.authors,
         unseen=which.unseen,
-        topic_sets=of_kind,
-        topics=topics,
-        has_topic=has_topic,
-        factors=factors,
+        topic_sets=sets,
+        topics=notes.topic_sets.entries,
+        part=np.sqrt(config.similar_topics_share / sizes),
+        levels=notes.levels.take(rows, axis=0),
+        unit=config.similar_factors_share**0.5 / length,
         author_likeness=max(rest, 0.0),
         penalty=config.diversity_penalty * which.scale,
+        kernel=notes.kernel,
     )
+    return field if field.kernel else replace(field, compared=Likeness(field))

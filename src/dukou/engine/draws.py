@@ -48,7 +48,7 @@ def draw(
     config: EngineConfig,
 ) -> Draws:
     """The draws of one page; the same state of `rng` gives the same."""
-    eligible = int(np.count_nonzero(found.score > -np.inf))
+    eligible = found.eligible
     slot = row = -1
     chance = 0.0
     if contract.exploration.slots and eligible:
@@ -69,7 +69,7 @@ def _any_row(found: Scan, notes: LiveNotes, rng: np.random.Generator) -> tuple[i
     whoever writes most. A row is proposed by chance and taken with one in its author's notes.
     """
     parts = notes.author_parts()
-    whole = float(parts @ (found.score > -np.inf))
+    whole = notes.author_count() - float(parts[found.gone].sum(dtype=np.float64))
     proposed = rng.integers(len(found.score), size=_TRIES)
     taken = (found.score[proposed] > -np.inf) & (rng.random(_TRIES) < parts[proposed])
     if taken.any():

@@ -3,6 +3,7 @@
 EngineError
 ├── BadInput            an argument that cannot be ranked with
 │   ├── UnknownCohort   a cohort index outside the place's cohorts
+│   ├── UnknownLanguage a language index outside the place's languages
 │   ├── UnknownNote     an id that is not among the live notes
 │   ├── DuplicateNote   an id that is there already
 │   └── ShapeMismatch   a column of another length or width than the rest
@@ -35,6 +36,14 @@ class UnknownCohort(BadInput):
     def __init__(self, index: int, cohorts: int) -> None:
         self.index, self.cohorts = index, cohorts
         super().__init__(f"cohort index {index}, expected 0 to {cohorts - 1}")
+
+
+class UnknownLanguage(BadInput):
+    """A language index outside 0 to languages - 1."""
+
+    def __init__(self, index: int, languages: int) -> None:
+        self.index, self.languages = index, languages
+        super().__init__(f"language index {index}, expected 0 to {languages - 1}")
 
 
 class UnknownNote(BadInput):

@@ -1,10 +1,13 @@
 """Filling a page: greedy by score, with diversity, caps and quotas."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.arrays import Bools, Floats, Ints
+from dukou.engine.kernel import Kernel
+from dukou.engine.topic_sets import Entries
 
 _EPSILON = 1e-9
 
@@ -17,33 +20,50 @@ class Field:
     authors: Ints
     unseen: Bools
     topic_sets: Ints
-    """Which row of `topics` is theirs."""
-    topics: Singles
-    """Unit rows, scaled by the root of the topics' part in likeness; shape (sets, topics)."""
-    has_topic: Bools
-    """Which topics each row has; same shape."""
-    factors: Singles
-    """Unit rows, scaled by the root of the factors' part in likeness; shape (notes, factors)."""
+    """Which combination of topics is theirs."""
+    topics: Entries
+    """All combinations."""
+    part: Floats
+    """What a common topic counts in likeness, by the root: times that of the other note."""
+    levels: Any
+    """Their factors as whole numbers; shape (notes, factors)."""
+    unit: Floats
+    """What a level counts in likeness, by the root."""
     author_likeness: float
     penalty: float
     """Score that a note loses when it equals one that stands above it."""
-    likeness_of: dict[int, Floats] = field(default_factory=dict)
-    """Likeness to the notes asked for so far; shared by the pages filled from one contest."""
-
-    def likeness_to(self, note: int) -> Floats:
-        """How like each note is to one of them: 0 to 1; shape (notes,)."""
-        known = self.likeness_of.get(note)
-        if known is None:
-            known = (self.factors @ self.factors[note]).astype(np.float64)
-            np.maximum(known, 0.0, out=known)
-            known += (self.topics @ self.topics[self.topic_sets[note]])[self.topic_sets]
-            known += self.author_likeness * (self.authors == self.authors[note])
-            self.likeness_of[note] = known
-        return known
+    kernel: Kernel | None = None
+    compared: "Likeness | None" = None
+    """What was compared so far; shared by the pages filled from one contest."""
 
     def scored(self, score: Floats) -> "Field":
         """The same notes with another score."""
         return replace(self, score=score)
+
+
+class Likeness:
+    """How like the notes of a field are, in factors, topics and author."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.has_topic = field.topics.having(field.topic_sets)
+        """Which topics each note has; shape (notes, topics among them)."""
+        self.known: dict[int, Floats] = {}
+
+    def to(self, note: int) -> Floats:
+        """How like each note is to one of them: 0 to 1; shape (notes,)."""
+        found = self.known.get(note)
+        if found is None:
+            field, has = self.field, self.has_topic
+            found = np.maximum(field.levels @ field.levels[note], 0.0).astype(np.float64)
+            found *= field.unit
+            found *= field.unit[note]
+            common = np.count_nonzero(has[:, has[note]], axis=1).astype(np.float64)
+            common *= field.part
+            found += common * field.part[note]
+            found += field.author_likeness * (field.authors == field.authors[note])
+            self.known[note] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +119,32 @@ def fill(field: Field, rules: Rules, worth: Floats) -> Filled:
     force them up the page as well would fill the quota twice. Ceilings likewise. Where quotas
     exclude each other the one that is first in order stands.
     """
+    if field.kernel is not None:
+        return _filled(*field.kernel.fill(field, rules, worth), rules, worth)
     run = _Run(field, rules, worth)
     for slot in range(len(worth)):
         if not run.place(slot):
             break
-    return run.filled()
+    return _filled(run.notes, run.natural, run.forced, run.penalties, rules, worth)
+
+
+def _filled(
+    taken: list[int],
+    natural: list[int],
+    forced: list[int],
+    penalties: list[float],
+    rules: Rules,
+    worth: Floats,
+) -> Filled:
+    """The page as it stands."""
+    given = worth[: len(taken)]
+    return Filled(
+        taken,
+        penalties,
+        forced,
+        rules.members[:, taken] @ given,
+        rules.members[:, natural] @ given,
+    )
 
 
 @dataclass(slots=True)
@@ -134,7 +175,8 @@ class _Run:
         self.alive[list(rules.fixed.values())] = False
         self.seen_too = bool(field.unseen.all())
         self.per_topic = rules.per_topic
-        self.by_topic = np.zeros(field.has_topic.shape[1], dtype=np.int64)
+        self.alike = field.compared or Likeness(field)
+        self.by_topic = np.zeros(self.alike.has_topic.shape[1], dtype=np.int64)
         none = np.zeros(len(field.score), dtype=bool)
         self.resting = none if rules.resting is None else rules.resting.copy()
         self.open_score = self.opened()
@@ -147,17 +189,6 @@ class _Run:
         self.forced: list[int] = []
         for note in rules.fixed.values():
             self.count(note)
-
-    def filled(self) -> Filled:
-        """The page as it stands."""
-        members, worth = self.rules.members, np.array(self.worth[: len(self.notes)])
-        return Filled(
-            self.notes,
-            self.penalties,
-            self.forced,
-            members[:, self.notes] @ worth,
-            members[:, self.natural] @ worth,
-        )
 
     def quota(self, clause: int) -> _Quota:
         """The quota of a clause, as exposure of this page."""
@@ -226,7 +257,7 @@ class _Run:
         self.open_score[note] = -np.inf
         if slot not in self.rules.fixed:
             self.count(note)
-        np.maximum(self.likeness, self.field.likeness_to(note), out=self.likeness)
+        np.maximum(self.likeness, self.alike.to(note), out=self.likeness)
 
     def opened(self) -> Floats:
         """The score of the notes that may stand on the page now, -inf for the others."""
@@ -257,10 +288,10 @@ class _Run:
             self.alive[others] = False
             self.open_score[others] = -np.inf
         if self.per_topic:
-            has = self.field.has_topic[self.field.topic_sets[note]]
+            has = self.alike.has_topic[note]
             self.by_topic[has] += 1
             for topic in np.flatnonzero(has & (self.by_topic == self.per_topic)):
-                others = self.field.has_topic[:, topic][self.field.topic_sets]
+                others = self.alike.has_topic[:, topic]
                 self.resting |= others
                 self.open_score[others] = -np.inf
 

@@ -98,7 +98,7 @@ def rank(
             field.scored(which.base + gained), hold.rules(which, contract, config), which.worth
         )
         return _page(
-            reader, notes, contract, config, drawn, own, which, plain, speaks, standing, hold,
+            reader, notes, contract, config, now, drawn, own, which, plain, speaks, standing, hold,
             filled,
         )  # fmt: skip
 
@@ -141,6 +141,7 @@ def _page(
     notes: LiveNotes,
     contract: Contract,
     config: EngineConfig,
+    now: datetime,
     drawn: Draws,
     own: tuple[Band, ...],
     which: Contest,
@@ -168,7 +169,20 @@ def _page(
     ids = notes.column("id")
     return Page(
         contract_version=contract.version,
-        slots=slots_of(reader, notes, contract, drawn, own, which, speaks, standing, hold, filled),
+        slots=slots_of(
+            reader,
+            notes,
+            contract,
+            drawn,
+            own,
+            which,
+            speaks,
+            standing,
+            hold,
+            filled,
+            now=now,
+            config=config,
+        ),
         plain=PlainPage(
             tuple(int(ids[which.rows[at]]) for at in plain.notes),
             np.where(speaks, plain.exposure[:clauses], 0.0),

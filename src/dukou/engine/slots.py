@@ -1,8 +1,11 @@
 """The slots of a filled page, each with its logged terms, propensity and reason."""
 
+from datetime import datetime
+
 from dukou.engine.accounts import Standing
 from dukou.engine.arrays import Bools
 from dukou.engine.bands import HOME, Band
+from dukou.engine.config import EngineConfig
 from dukou.engine.contest import Contest
 from dukou.engine.contract import Contract
 from dukou.engine.draws import Draws
@@ -11,7 +14,7 @@ from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Slot
 from dukou.engine.pressure import Pressure
 from dukou.engine.reader import Reader
-from dukou.engine.relevance import followed_mask
+from dukou.engine.relevance import terms as relevance_terms
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms
 
 
@@ -26,19 +29,22 @@ def slots_of(
     standing: Standing,
     hold: Pressure,
     filled: Filled,
+    *,
+    now: datetime,
+    config: EngineConfig,
 ) -> tuple[Slot, ...]:
     """The slots, top first."""
     count = len(which.worth)
     rows = which.rows[filled.notes]
-    followed = followed_mask(reader, notes, rows).tolist()
     clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
     liked = reader.topics.tolist()
-    parts = which.parts[:, filled.notes].T.tolist()
+    parts = relevance_terms(reader, notes, rows, config, now).T.tolist()
     members = which.members[:, filled.notes].T.tolist()
     random_chance = drawn.chance / count if count else 0.0
     ranked_chance = _ranked_chance(which, count)
     names = [*contract.ids, HOME]
-    ids, authors = notes.column("id")[rows].tolist(), notes.column("author")[rows].tolist()
+    ids = notes.column("id")[rows].tolist()
+    authors = [notes.author_ids[at] for at in notes.column("author")[rows].tolist()]
     topic_sets = notes.column("topic_set")[rows].tolist()
     worth = which.worth.tolist()
     slots = []
@@ -49,7 +55,7 @@ def slots_of(
         inside = members[position]
         topic, author, freshness, language, similar, quality, bridging = parts[position]
         terms = Terms(
-            _reason(explored, at in which.debuts, forced, followed[position]),
+            _reason(explored, at in which.debuts, forced, authors[position] in reader.followed),
             topic,
             author,
             freshness,
@@ -67,7 +73,7 @@ def slots_of(
         slots.append(
             Slot(
                 ids[position],
-                notes.author_ids[authors[position]],
+                authors[position],
                 position,
                 worth[position],
                 random_chance if explored else ranked_chance,

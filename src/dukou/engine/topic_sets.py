@@ -12,15 +12,25 @@ import numpy as np
 from dukou.engine.arrays import Bools, Ints, Singles
 
 
-class _Entries(NamedTuple):
-    """Every topic of every combination: which topic, its part in the unit row, what a liking of
-    it counts; where each combination begins, and one more than the highest topic."""
+class Entries(NamedTuple):
+    """Every topic of every combination: which topic, and what a liking of it counts; where each
+    combination begins, and one more than the highest topic."""
 
     starts: Ints
     topics: Ints
-    weights: Singles
     counts: Singles
     end: int
+
+    def having(self, indices: Ints) -> Bools:
+        """Which topics some combinations have, of those that any of them has; shape
+        (len(indices), topics)."""
+        counts = self.starts[indices + 1] - self.starts[indices]
+        before = np.cumsum(counts) - counts
+        places = np.arange(int(counts.sum())) + np.repeat(self.starts[indices] - before, counts)
+        used, topic = np.unique(self.topics[places], return_inverse=True)
+        found = np.zeros((len(indices), len(used)), dtype=bool)
+        found[np.repeat(np.arange(len(indices)), counts), topic] = True
+        return found
 
 
 _FREE = 3
@@ -33,7 +43,7 @@ class TopicSets:
     def __init__(self) -> None:
         self._sets: list[tuple[int, ...]] = [()]
         self._index_of: dict[tuple[int, ...], int] = {(): 0}
-        self._entries: _Entries | None = None
+        self._entries: Entries | None = None
         self._last: tuple[bytes, Singles] = (b"", np.zeros(0, dtype=np.float32))
         self._having: dict[int, Bools] = {}
 
@@ -74,19 +84,15 @@ class TopicSets:
         self._last = (asked, match)
         return match
 
-    def unit_rows(self, indices: Ints) -> Singles:
-        """Some combinations as unit vectors over their topics; shape (len(indices), topics).
+    @property
+    def entries(self) -> Entries:
+        """Every topic of every combination."""
+        return self._all()
 
-        The product of two rows is the cosine between their combinations.
-        """
-        entries = self._all()
-        counts = entries.starts[indices + 1] - entries.starts[indices]
-        before = np.cumsum(counts) - counts
-        places = np.arange(int(counts.sum())) + np.repeat(entries.starts[indices] - before, counts)
-        used, topic = np.unique(entries.topics[places], return_inverse=True)
-        found = np.zeros((len(indices), len(used)), dtype=np.float32)
-        found[np.repeat(np.arange(len(indices)), counts), topic] = entries.weights[places]
-        return found
+    def sizes(self, indices: Ints) -> Ints:
+        """Topics of some combinations; same shape."""
+        starts = self._all().starts
+        return np.asarray(starts[indices + 1] - starts[indices])
 
     def having(self, topic: int) -> Bools:
         """Which combinations contain the topic; shape (sets,)."""
@@ -97,16 +103,15 @@ class TopicSets:
             self._having[topic] = known
         return known
 
-    def _all(self) -> _Entries:
+    def _all(self) -> Entries:
         if self._entries is None:
             sizes = np.array([len(names) for names in self._sets], dtype=np.int64)
             topics = np.array([t for names in self._sets for t in names], dtype=np.int64)
             part = 1.0 / np.sqrt(np.maximum(sizes, 1))
             piled = np.minimum(1.0, np.sqrt(_FREE / np.maximum(sizes, 1)))
-            self._entries = _Entries(
+            self._entries = Entries(
                 starts=np.concatenate(([0], np.cumsum(sizes))),
                 topics=topics,
-                weights=np.repeat(part, sizes).astype(np.float32),
                 counts=np.repeat(part * piled, sizes).astype(np.float32),
                 end=int(topics.max(initial=-1)) + 1,
             )

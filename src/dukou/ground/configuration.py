@@ -109,6 +109,11 @@ class Configuration:
         True,
         "Finds notes by meaning, across languages; takes 250 MB in each web process.",
     )
+    kernel: bool = _setting(
+        "DUKOU_KERNEL",
+        True,
+        "Ranks with the compiled kernel where setup could build one; 0 goes without.",
+    )
     translate_daily_chars: int = _setting(
         "DUKOU_TRANSLATE_DAILY_CHARS",
         1_000_000,

@@ -1,5 +1,6 @@
-"""What `dukou doctor` says about the engine's snapshot."""
+"""What `dukou doctor` says about the engine: its compiled part, its snapshot, its log."""
 
+from dukou.engine.kernel import state
 from dukou.engine.snapshot import serve_snapshot
 from dukou.ground.configuration import Configuration
 from dukou.ground.errors import MissingExtra
@@ -21,6 +22,27 @@ def event_files(found: Configuration) -> Finding:
         )
     until = exported_until()
     return ok(f"written up to {until:%Y-%m-%d %H:%M} UTC" if until else "nothing written yet")
+
+
+@register_check("engine kernel")
+def engine_kernel(found: Configuration) -> Finding:
+    """Ranking is as fast as it can be."""
+    if not found.kernel:
+        return ok("switched off (DUKOU_KERNEL): Explore ranks by numpy alone")
+    why = state().why
+    if not why:
+        return ok("compiled and in use")
+    return warn(
+        f"{_WITHOUT[why]}: Explore is the same, ranking takes two to three times as long",
+        mend="Install a C compiler (on Debian: apt install gcc libc6-dev), then run script/setup.",
+    )
+
+
+_WITHOUT = {
+    "missing": "not compiled",
+    "foreign": "compiled from another version",
+    "broken": "compiled for another machine",
+}
 
 
 @register_check("engine snapshot")

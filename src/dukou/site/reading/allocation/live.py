@@ -47,7 +47,8 @@ class LiveIndex:
 
     def __init__(self) -> None:
         self.place = Place(zone=settings.CONFIGURATION.time_zone)
-        self.notes = LiveNotes(self.place, factors=FACTORS)
+        compiled = settings.CONFIGURATION.kernel
+        self.notes = LiveNotes(self.place, factors=FACTORS, compiled=compiled)
         self.topic_pks: list[int] = []
         self.shelf = Shelf()
         self._seen_until: datetime | None = None

@@ -1,0 +1,11 @@
+"""The compiled part of ranking: optional, and the same page without it.
+
+`kernel()` gives it where it was compiled at installation (`building`) and can be loaded
+(`loading`); `calls` checks everything that is handed over. Where there is none, the numpy code
+beside each call does the same, bit for bit, only slower.
+"""
+
+from dukou.engine.kernel.calls import Among, Kernel
+from dukou.engine.kernel.loading import State, kernel, state
+
+__all__ = ["Among", "Kernel", "State", "kernel", "state"]

@@ -1,0 +1,94 @@
+"""Compiles the kernel beside its source, where there is a C compiler.
+
+Loaded by path when the package is built, so it knows the standard library only.
+"""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+LIBRARY = FOLDER / "kernel.so"
+# No contraction: a fused product and sum would give other last digits than numpy. Nothing for
+# this very processor: what is built here may run elsewhere.
+FLAGS = ("-std=c99", "-O3", "-ffp-contract=off", "-fPIC", "-shared")
+CLONES = '-DCLONES="avx2","default"'
+
+
+def sources() -> list[Path]:
+    """What the library depends on: the C files, headers, and how they are compiled."""
+    return sorted([*FOLDER.glob("*.c"), *FOLDER.glob("*.h"), Path(__file__)])
+
+
+def is_stale() -> bool:
+    """Whether the library is missing or older than its source."""
+    if not LIBRARY.exists():
+        return True
+    built = LIBRARY.stat().st_mtime_ns
+    return any(source.stat().st_mtime_ns > built for source in sources())
+
+
+def compiler() -> list[str]:
+    """The command of the C compiler, from $CC or as `cc`; empty without one."""
+    command = shlex.split(os.environ.get("CC", "")) or ["cc"]
+    return command if shutil.which(command[0]) else []
+
+
+def build() -> bool:
+    """Compiles what is stale; whether a library is there afterwards that this Python can load.
+
+    Says in one line why there is none. Several may build at once: each writes a file of its own
+    and moves it into place.
+    """
+    if not is_stale():
+        return True
+    command, why = compiler(), "no C compiler"
+    if command:
+        try:
+            with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+                why = _compiled(command, Path(folder) / LIBRARY.name)
+        except OSError as error:
+            why = str(error)
+    if not command or why:
+        LIBRARY.unlink(missing_ok=True)
+        print(f"dukou: ranking goes without its compiled kernel ({why})", file=sys.stderr)
+        return False
+    return True
+
+
+def _compiled(command: list[str], made: Path) -> str:
+    """Puts the library into place; what went wrong, empty if nothing did."""
+    files = [str(source) for source in sources() if source.suffix == ".c"]
+    said = ""
+    for options in ((*FLAGS, CLONES), FLAGS):  # not every compiler and libc can choose at load
+        said = _run([*command, *options, *files, "-lm", "-o", str(made)])
+        said = said or _run([sys.executable, "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])",
+                             str(made)])  # fmt: skip
+        if not said:
+            os.replace(made, LIBRARY)
+            return ""
+    return said.strip().splitlines()[-1]
+
+
+def wheel_tag() -> str:
+    """Of a wheel that holds the library: any Python 3, this platform."""
+    platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+    return f"py3-none-{platform}"
+
+
+def _run(command: list[str]) -> str:
+    """What a command that failed said; empty where it did not fail."""
+    try:
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    return "" if ran.returncode == 0 else ran.stderr or f"ended with {ran.returncode}"
+
+
+if __name__ == "__main__":
+    sys.exit(not build())

@@ -1,0 +1,255 @@
+"""Calls into the compiled kernel: every array is checked here, since C looks at nothing."""
+
+import ctypes
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.errors import ShapeMismatch
+
+if TYPE_CHECKING:
+    from dukou.engine.fill import Field, Rules
+
+INTERFACE = 1
+"""Of kernel.h; a library with another number is refused."""
+
+_I, _D, _P = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p
+_LEVEL, _BYTE = np.dtype(np.int8), np.dtype(np.bool_)
+_SHORT, _INT, _LONG = np.dtype(np.int16), np.dtype(np.int32), np.dtype(np.int64)
+_SINGLE, _DOUBLE = np.dtype(np.float32), np.dtype(np.float64)
+
+
+class _Scan(ctypes.Structure):
+    _fields_ = [
+        ("notes", _I),
+        ("width", _I),
+        ("readable", _P),
+        ("liking", _P),
+        ("topic_set", _P),
+        ("levels", _P),
+        ("steps", _P),
+        ("query", _P),
+        ("weight", ctypes.c_float),
+        ("by_author", _P),
+        ("author", _P),
+        ("slope", _P),
+        ("offset", _P),
+        ("language", _P),
+        ("score", _P),
+    ]
+
+
+class _Group(ctypes.Structure):
+    _fields_ = [("by_note", _P), ("by_set", _P), ("rows", _P), ("count", _I), ("size", _I)]
+
+
+class _Best(ctypes.Structure):
+    _fields_ = [
+        ("notes", _I),
+        ("score", _P),
+        ("topic_set", _P),
+        ("groups", _I),
+        ("group", _P),
+        ("extras", _I),
+        ("extra", _P),
+        ("room", _I),
+        ("rows", _P),
+    ]
+
+
+class _Fill(ctypes.Structure):
+    _fields_ = [
+        *((name, _I) for name in ("notes", "width", "slots")),
+        *((name, _P) for name in ("score", "author", "unseen", "levels", "unit")),
+        *((name, _P) for name in ("topic_set", "begin", "topic", "part")),
+        *((name, _D) for name in ("author_likeness", "penalty")),
+        *((name, _P) for name in ("members", "low", "high")),
+        ("orders", _I),
+        *((name, _P) for name in ("order", "good", "open", "resting")),
+        *((name, _I) for name in ("per_author", "per_topic")),
+        ("slack", _D),
+        ("fixes", _I),
+        *((name, _P) for name in ("fixed_slot", "fixed_note")),
+        *((name, _I) for name in ("dues", "due_by")),
+        *((name, _P) for name in ("due", "worth", "taken", "natural", "forced", "penalties")),
+    ]
+
+
+class Among(NamedTuple):
+    """A group of notes to find the best of: given by note, by combination of topics, or as the
+    rows of all that are in it, rising; with none of the three, all notes."""
+
+    size: int
+    by_note: Bools | None = None
+    by_set: Bools | None = None
+    rows: Ints | None = None
+
+
+class Filling(NamedTuple):
+    """What `Kernel.fill` finds, by slot."""
+
+    notes: list[int]
+    natural: list[int]
+    forced: list[int]
+    penalties: list[float]
+
+
+class Kernel:
+    """The compiled functions; each gives what its numpy counterpart gives, bit for bit."""
+
+    def __init__(self, library: ctypes.CDLL) -> None:
+        self._scan, self._best, self._fill = (
+            library.dukou_scan,
+            library.dukou_best,
+            library.dukou_fill,
+        )
+        self._scan.restype, self._scan.argtypes = None, (_P,)
+        self._best.restype, self._best.argtypes = _I, (_P,)
+        self._fill.restype, self._fill.argtypes = _I, (_P,)
+
+    def scan(
+        self,
+        *,
+        readable: Singles,
+        liking: Singles | None,
+        topic_set: Ints,
+        levels: Any,
+        steps: Singles,
+        query: Any | None,
+        weight: float,
+        by_author: Singles,
+        author: Ints,
+        slope: Singles | None,
+        offset: Singles | None,
+        language: Ints,
+    ) -> Singles:
+        """The score of every note, as `relevance.scan` adds it up; shape (notes,).
+
+        Args:
+            liking: of each combination of topics. `by_author`: by author, -inf for the hidden.
+            query: the reader's levels, int16. `slope`, `offset`: calibration by language.
+        """
+        notes, width = levels.shape
+        score = np.empty(notes, dtype=np.float32)
+        asked = _Scan(
+            notes,
+            width,
+            _at("readable", readable, _SINGLE, notes),
+            None if liking is None else _at("liking", liking, _SINGLE, len(liking)),
+            _at("topic_set", topic_set, _INT, notes),
+            _at("levels", levels, _LEVEL, notes * width),
+            _at("steps", steps, _SINGLE, notes),
+            None if query is None else _at("query", query, _SHORT, width),
+            weight,
+            _at("by_author", by_author, _SINGLE, len(by_author)),
+            _at("author", author, _INT, notes),
+            None if slope is None else _at("slope", slope, _SINGLE, len(slope)),
+            None
+            if offset is None
+            else _at("offset", offset, _SINGLE, len(slope) if slope is not None else 0),
+            _at("language", language, _SHORT, notes),
+            score.ctypes.data,
+        )
+        self._scan(ctypes.byref(asked))
+        return score
+
+    def best(
+        self, score: Singles, groups: Sequence[Among], *, topic_set: Ints, extra: Ints
+    ) -> Ints:
+        """Rows of the highest finite scores of each group and the extras, best first, each once.
+
+        Raises: MemoryError.
+        """
+        notes, among = len(score), (_Group * len(groups))()
+        for at, (size, by_note, by_set, rows) in enumerate(groups):
+            if by_note is not None:
+                among[at].by_note = _at("by_note", by_note, _BYTE, notes)
+            if by_set is not None:
+                among[at].by_set = _at("by_set", by_set, _BYTE, len(by_set))
+            if rows is not None:
+                among[at].rows = _at("rows", rows, _LONG, len(rows))
+                among[at].count = len(rows)
+            among[at].size = min(size, notes)
+        room = sum(group.size for group in among) + len(extra)
+        found = np.empty(room, dtype=np.int64)
+        asked = _Best(
+            notes,
+            _at("score", score, _SINGLE, notes),
+            _at("topic_set", topic_set, _INT, notes),
+            len(groups),
+            ctypes.addressof(among),
+            len(extra),
+            _at("extra", extra, _LONG, len(extra)),
+            room,
+            found.ctypes.data,
+        )
+        return found[: _count(self._best(ctypes.byref(asked)))]
+
+    def fill(self, field: "Field", rules: "Rules", worth: Floats) -> Filling:
+        """The page that `fill` describes.
+
+        Raises: MemoryError.
+        """
+        notes, slots, clauses = len(field.score), len(worth), len(rules.members)
+        of_slots = np.empty((3, slots), dtype=np.int64)
+        penalties = np.empty(slots)
+        fixed = np.array([[*rules.fixed], [*rules.fixed.values()]], dtype=np.int64)
+        due, order = np.array(rules.due, dtype=np.int64), np.array(rules.order, dtype=np.int64)
+        begin, topic = field.topics.starts, field.topics.topics
+        asked = _Fill(
+            notes,
+            field.levels.shape[1],
+            slots,
+            _at("score", field.score, _DOUBLE, notes),
+            _at("authors", field.authors, _LONG, notes),
+            _at("unseen", field.unseen, _BYTE, notes),
+            _at("levels", field.levels, _LEVEL, field.levels.size),
+            _at("unit", field.unit, _DOUBLE, notes),
+            _at("topic_sets", field.topic_sets, _LONG, notes),
+            _at("starts", begin, _LONG, len(begin)),
+            _at("topics", topic, _LONG, len(topic)),
+            _at("part", field.part, _DOUBLE, notes),
+            field.author_likeness,
+            field.penalty,
+            _at("members", rules.members, _BYTE, clauses * notes),
+            _at("low", rules.low, _DOUBLE, clauses),
+            _at("high", rules.high, _DOUBLE, clauses),
+            len(order),
+            order.ctypes.data,
+            _at("good", rules.good, _BYTE, notes),
+            _at("open", rules.open, _BYTE, notes),
+            None if rules.resting is None else _at("resting", rules.resting, _BYTE, notes),
+            rules.per_author,
+            rules.per_topic,
+            rules.slack,
+            fixed.shape[1],
+            fixed[0].ctypes.data,
+            fixed[1].ctypes.data,
+            len(due),
+            rules.due_by,
+            due.ctypes.data,
+            _at("worth", worth, _DOUBLE, slots),
+            *(column.ctypes.data for column in of_slots),
+            penalties.ctypes.data,
+        )
+        size = _count(self._fill(ctypes.byref(asked)))
+        taken, natural, forced = of_slots[:, :size].tolist()
+        return Filling(taken, natural, forced, penalties[:size].tolist())
+
+
+def _at(name: str, array: Any, kind: np.dtype[Any], size: int) -> int:
+    """Where an array's numbers lie, once it is what C takes it for.
+
+    Raises: ShapeMismatch: of another type or size, or not in one piece.
+    """
+    if array.dtype != kind or array.size != size or not array.flags.c_contiguous:
+        raise ShapeMismatch(f"{name} ({array.dtype})", array.shape, (size,))
+    return int(array.ctypes.data)
+
+
+def _count(found: int) -> int:
+    if found < 0:
+        raise MemoryError
+    return found

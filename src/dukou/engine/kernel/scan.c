@@ -1,0 +1,58 @@
+/* relevance.scan: the score of every live note. */
+#include "kernel.h"
+
+int32_t dukou_interface(void) { return INTERFACE; }
+
+typedef struct {
+    int64_t notes, width;
+    const float *readable;     /* freshness, quality, bridging, language; by note */
+    const float *liking;       /* of each combination of topics, NULL for none */
+    const int32_t *topic_set;  /* by note */
+    const int8_t *levels;      /* notes x width */
+    const float *steps;        /* by note */
+    const int16_t *query;      /* the reader's levels, NULL for none */
+    float weight;              /* of a level times a step */
+    const float *by_author;
+    const int32_t *author;     /* by note */
+    const float *slope;        /* calibration by language, NULL for none */
+    const float *offset;
+    const int16_t *language;   /* by note */
+    float *score;              /* what is found, by note */
+} Scan;
+
+/* Product of a note's levels with the reader's: whole numbers, so that order does not matter. */
+static inline int32_t product(const int8_t *levels, const int16_t *query, int64_t width) {
+    int32_t sum = 0;
+    for (int64_t at = 0; at < width; at++) sum += (int32_t)levels[at] * query[at];
+    return sum;
+}
+
+/* Notes whose levels are asked of memory before they are needed: more than a processor foresees by
+ * itself, since the look-ups between keep it busy. A million notes take a third of the time. */
+#define AHEAD 128
+
+static inline void products(const Scan *scan, int64_t width) {
+    for (int64_t note = 0; note < scan->notes; note++) {
+        float score = scan->readable[note];
+        if (scan->liking) score += scan->liking[scan->topic_set[note]];
+        if (width) {
+            FETCH(scan->levels, (note + AHEAD) * width);
+            int32_t sum = product(scan->levels + note * width, scan->query, width);
+            score += (float)sum * scan->steps[note] * scan->weight;
+        }
+        score += scan->by_author[scan->author[note]];
+        if (scan->slope && score > -INFINITY) {
+            score *= scan->slope[scan->language[note]];
+            score += scan->offset[scan->language[note]];
+        }
+        scan->score[note] = score;
+    }
+}
+
+/* Widths known beforehand let the compiler unroll the product. */
+CLONED void dukou_scan(const Scan *scan) {
+    int64_t width = scan->query ? scan->width : 0;
+    if (width == 64) products(scan, 64);
+    else if (width == 32) products(scan, 32);
+    else products(scan, width);
+}

@@ -1,0 +1,219 @@
+"""The compiled kernel gives the same pages as numpy, bit for bit, and takes nothing unchecked."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dukou.engine import (
+    AuthorCap,
+    Contract,
+    EngineConfig,
+    Exploration,
+    Group,
+    LiveNotes,
+    Prices,
+    Reader,
+    ShapeMismatch,
+    ShareClause,
+    TopicCap,
+)
+from dukou.engine.calibration import Line
+from dukou.engine.candidates import best_rows
+from dukou.engine.contract import DebutClause
+from dukou.engine.debut import Debuts
+from dukou.engine.kernel import Among, building, kernel
+from dukou.engine.kernel.calls import INTERFACE
+from dukou.engine.kernel.loading import loaded
+from tests.engine.world import (
+    AMA,
+    HOUR_MS,
+    LIN,
+    MAYA,
+    NOW,
+    NOW_MS,
+    TOPICS,
+    at_home,
+    bare,
+    make_place,
+    make_reader,
+    page_for,
+    small_creators,
+)
+
+compiled = pytest.mark.skipif(
+    kernel() is None, reason="no compiled kernel (install a C compiler, then run script/setup)"
+)
+
+
+def random_notes(rng: np.random.Generator, count: int, *, compiled: bool) -> LiveNotes:
+    """Notes of few authors and many, with equal scores, copies, and some dated ahead."""
+    notes = LiveNotes(make_place(), factors=8, capacity=4, compiled=compiled)
+    authors = rng.integers(1, 2 + rng.integers(1, count + 1), size=count)
+    factors = rng.normal(0, 0.2, size=(count, 8)) * rng.integers(0, 2, size=(count, 1))
+    notes.add(
+        rng.permutation(count) + 1,
+        authors=authors,
+        cohorts=authors % 3,
+        languages=rng.integers(0, 3, size=count),
+        published=NOW_MS - rng.integers(-1, 40, size=count) * HOUR_MS,
+        topics=[rng.choice(TOPICS, size=rng.integers(0, 12), replace=False) for _ in range(count)],
+        factors=factors,
+        followers=rng.integers(0, 50, size=count),
+        copies=np.where(rng.random(count) < 0.3, rng.integers(1, 5, size=count), 0),
+        quality=np.round(rng.random(count), 1),
+        bridging=rng.normal(0, 0.3, size=count),
+    )
+    return notes
+
+
+def random_reader(rng: np.random.Generator, count: int) -> Reader:
+    """A reader who knows, hides and has seen some of the notes; some have no factors or topics."""
+
+    def some(most: int) -> tuple[int, ...]:
+        return tuple(rng.integers(1, count + 2, size=rng.integers(0, most + 1)).tolist())
+
+    changes: dict[str, Any] = {
+        "cohort": [LIN, AMA, MAYA][rng.integers(3)],
+        "dial": float(rng.integers(-2, 3)),
+        "authors": dict.fromkeys(some(5), 0.5),
+        "followed": frozenset(some(5)),
+        "hidden": some(4),
+        "hidden_authors": some(2),
+        "session": some(count // 4),
+        "seen": some(count),
+    }
+    if rng.random() < 0.3:
+        changes["factors"] = np.zeros(0, dtype=np.float32)
+    if rng.random() < 0.3:
+        changes["calibration"] = Line(rng.random(3) * 2, rng.normal(0, 0.2, size=3))
+    return make_reader(make_place(), seed=int(rng.integers(1000)), **changes)
+
+
+def random_contract(rng: np.random.Generator) -> Contract:
+    """Clauses that bind, with and without bands, under narrow and wide caps."""
+    clauses = [
+        at_home(floor=0.3 + 0.4 * float(rng.random()), ceiling=0.8),
+        small_creators(floor=float(rng.random())),
+        ShareClause(id="few", providers=Group(topic="topic-1"), floor=0.4, ceiling=0.6, tier=3),
+    ]
+    caps: dict[str, Any] = {"author_cap": AuthorCap(per_page=int(rng.integers(1, 4)))}
+    if rng.random() < 0.5:
+        caps["topic_cap"] = TopicCap(per_page=int(rng.integers(1, 5)), share=0.2)
+    if rng.random() < 0.5:
+        caps["debut"] = DebutClause(providers=Group(), per_page=3)
+    caps["exploration"] = Exploration(slots=int(rng.integers(2)))
+    return bare(*clauses[: rng.integers(1, 4)], **caps)
+
+
+@compiled
+@given(seed=st.integers(0, 100_000), count=st.integers(1, 150), slots=st.integers(1, 24))
+@settings(max_examples=150, deadline=None)
+def test_pages_are_those_of_numpy_bit_for_bit(seed: int, count: int, slots: int) -> None:
+    rng = np.random.default_rng(seed)
+    contract = random_contract(rng)
+    reader = random_reader(rng, count)
+    config = EngineConfig(
+        candidates=int(rng.integers(1, 60)), candidates_per_clause=int(rng.integers(1, 40))
+    )
+    ways = []
+    for compiled in (False, True):
+        notes = random_notes(np.random.default_rng(seed), count, compiled=compiled)
+        ways.append((notes, Prices.start(contract), Debuts()))
+    for page in range(3):
+        found = []
+        for notes, prices, debuts in ways:
+            if contract.debut is not None:
+                for note_id in range(1, count, 5):
+                    debuts.issue(note_id, contract.debut, pages_expected=400, now=NOW)
+            made = page_for(
+                reader, notes, contract, prices,
+                seed=page, slots=slots, config=config, debuts=debuts,
+            )  # fmt: skip
+            prices.step(made, now=NOW, config=config)
+            debuts.step(made)
+            found.append(made)
+        one, two = found
+        assert one.slots == two.slots
+        assert one.plain.note_ids == two.plain.note_ids
+        assert one.natural.tolist() == two.natural.tolist()
+        assert one.feasible.tolist() == two.feasible.tolist()
+        assert one.account == two.account
+        reader = replace(reader, account=one.account, session=(*reader.session, *one.note_ids))
+
+
+@compiled
+@given(seed=st.integers(0, 100_000), size=st.integers(1, 300), levels=st.sampled_from([3, 10**6]))
+@settings(max_examples=30, deadline=None)
+def test_best_rows_are_those_of_numpy(seed: int, size: int, levels: int) -> None:
+    rng = np.random.default_rng(seed)
+    count = int(rng.choice([50, 3_000, 40_000]))
+    score = (rng.integers(0, levels, size=count) / levels).astype(np.float32)
+    score[rng.random(count) < rng.random()] = -np.inf
+    by_numpy, by_kernel = (LiveNotes(make_place(), compiled=way) for way in (False, True))
+    sets = rng.integers(0, 9, size=count).astype(np.int32)
+    groups = [
+        Among(size),
+        Among(size, by_note=rng.random(count) < rng.random()),
+        Among(size, by_set=rng.random(9) < 0.5),
+        Among(size, rows=np.flatnonzero(rng.random(count) < 0.02)),
+    ]
+    extra = rng.integers(0, count, size=3)
+    expected = best_rows(by_numpy, score, groups, topic_sets=sets, extra=extra)
+    assert best_rows(by_kernel, score, groups, topic_sets=sets, extra=extra).tolist() == (
+        expected.tolist()
+    )
+    kept = score[expected]
+    assert (kept[1:] <= kept[:-1]).all()
+
+
+@compiled
+def test_what_is_not_what_it_seems_is_refused() -> None:
+    found = kernel()
+    assert found is not None
+    score, nothing = np.zeros(8, dtype=np.float32), np.zeros(0, dtype=np.int64)
+    sets = np.zeros(8, dtype=np.int32)
+    for changes in (
+        {"score": score.astype(np.float64)},
+        {"score": np.zeros(16, dtype=np.float32)[::2]},
+        {"topic_set": sets[:7]},
+        {"groups": [Among(2, by_note=np.ones(7, dtype=bool))]},
+        {"groups": [Among(2, rows=np.zeros(2, dtype=np.int32))]},
+        {"extra": nothing.astype(np.int32)},
+    ):
+        given: dict[str, Any] = {"score": score, "groups": [Among(2)], "topic_set": sets,
+                                 "extra": nothing} | changes  # fmt: skip
+        with pytest.raises(ShapeMismatch):
+            found.best(given.pop("score"), given.pop("groups"), **given)
+    assert found.best(score, [Among(2)], topic_set=sets, extra=nothing).tolist() == [0, 1]
+
+
+def test_without_a_library_ranking_goes_by_numpy(tmp_path: Path) -> None:
+    assert loaded(tmp_path / "kernel.so").why == "missing"
+    (tmp_path / "kernel.so").write_bytes(b"not a library")
+    assert loaded(tmp_path / "kernel.so").why == "broken"
+
+
+@pytest.mark.skipif(not building.compiler(), reason="no C compiler")
+def test_a_library_of_another_interface_is_refused(tmp_path: Path) -> None:
+    source, made = tmp_path / "other.c", tmp_path / "kernel.so"
+    source.write_text(f"int dukou_interface(void) {{ return {INTERFACE + 1}; }}\n")
+    subprocess.run([*building.compiler(), "-shared", "-fPIC", source, "-o", made], check=True)
+    assert loaded(made).why == "foreign"
+
+
+def test_building_goes_on_without_a_compiler(tmp_path: Path) -> None:
+    for source in building.sources():
+        shutil.copy(source, tmp_path)
+    command = [sys.executable, tmp_path / "building.py"]
+    ran = subprocess.run(command, env={"CC": "no-such-compiler"}, capture_output=True, text=True)
+    assert ran.returncode == 1
+    assert "no C compiler" in ran.stderr
+    assert not list(tmp_path.glob("*.so"))
