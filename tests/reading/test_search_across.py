@@ -131,7 +131,7 @@ def test_searching_takes_a_fixed_number_of_queries(
     search(browser, "cats")
     for query in ("cat", "my cat sleeps"):
         # Session with member and languages, unread; the rate limit; names of topics; words, words
-        # of the other language, the gate for what is near, twice; cards with their texts; people,
-        # topics; reader key, the search itself.
-        with django_assert_num_queries(13):
+        # of the other language, the gate for what is near; cards with their texts; people, topics;
+        # reader key, the search itself.
+        with django_assert_num_queries(12):
             search(browser, query)

@@ -25,6 +25,36 @@ def test_it_agrees_with_the_whole_product(count: int, most: int, seed: int) -> N
     np.testing.assert_allclose(shelf.cosines_of(ids.tolist(), query), cosines, atol=1e-5)
 
 
+def about_topics(count: int, seed: int) -> np.ndarray:
+    """Unit vectors like those of texts: most of what they say lies in few directions."""
+    rng = np.random.default_rng(seed)
+    sizes = (1 + np.arange(512)) ** -0.5
+    mixed = np.linalg.qr(np.random.default_rng(0).normal(size=(512, 512)))[0]
+    numbers = ((rng.normal(size=(count, 512)) * sizes) @ mixed).astype(np.float32)
+    return numbers / np.linalg.norm(numbers, axis=1, keepdims=True)
+
+
+def test_many_texts_are_found_as_if_all_had_been_compared_whole() -> None:
+    vectors, queries = about_topics(12_000, 1), about_topics(20, 2)
+    shelf = VectorShelf(512, labels=1)
+    for start in range(0, 12_000, 2_000):
+        part = np.arange(start, start + 2_000)
+        shelf.put(part, vectors[part], part[:, None] % 2)
+    shelf.put([5], vectors[6:7], [[0]])
+    vectors[5] = vectors[6]
+    even = np.arange(0, 12_000, 2)
+    even = np.append(even, 5)
+    for query in queries:
+        exact = vectors @ query
+        (ids, cosines), (among_even, _) = shelf.nearest_each(
+            query, [None, lambda ids, labels: labels[:, 0] == 0], most=10, least=-1
+        )
+        assert len(set(ids) & set(np.argsort(-exact)[:10])) >= 9
+        np.testing.assert_allclose(cosines, exact[ids], atol=0.02)
+        assert len(set(among_even) & set(even[np.argsort(-exact[even])[:10]])) >= 9
+        np.testing.assert_allclose(shelf.cosines_of(ids, query), cosines, atol=1e-5)
+
+
 def test_texts_are_replaced_and_dropped() -> None:
     vectors = units(5)
     shelf = VectorShelf(64)

@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from dukou.language import tags
 from dukou.language.finding import across
-from dukou.language.finding.nearest import VectorShelf
+from dukou.language.finding.nearest import Among, VectorShelf
+from dukou.language.letters import han_language
 from dukou.language.vectors import DIMENSIONS, SPACE, vectors
 from dukou.site.ids import id_at
 from dukou.site.notes.models import Audience, Note, NoteVector
@@ -67,36 +68,36 @@ class NearNotes:
             self._lock.release()
 
     def nearest(
-        self,
-        query: NDArray[np.float32],
-        filters: Filters,
-        *,
-        most: int,
-        least: float,
-        without: str = "",
-    ) -> list[int]:
-        """Ids of the notes nearest to the query that pass the filters, nearest first; `without`
-        leaves those in one language out."""
-        language = self.languages.get(filters.lang, -1)
+        self, query: NDArray[np.float32], filters: Filters, *, most: int, least: float, without: str
+    ) -> tuple[list[int], list[int]]:
+        """Ids of the notes nearest to the query that pass the filters, nearest first, and the same
+        with those in the language `without` left out."""
         left_out = self.languages.get(without, -1)
+        wanted = self._wanted(filters) if filters.any else None
+
+        def elsewhere(ids: NDArray[np.int64], labels: NDArray[np.int16]) -> NDArray[np.bool_]:
+            other: NDArray[np.bool_] = labels[:, 0] != left_out
+            return other & wanted(ids, labels) if wanted else other
+
+        choices = [wanted, elsewhere]
+        here, there = self.shelf.nearest_each(query, choices, most=most, least=least)
+        return here[0].tolist(), there[0].tolist()
+
+    def _wanted(self, filters: Filters) -> Among:
+        language = self.languages.get(filters.lang, -1)
         kind = self._kinds.get(filters.kind, -1)
         since = filters.since(timezone.now())
         earliest = id_at(since) if since else 0
 
-        def among(ids: NDArray[np.int64], labels: NDArray[np.int16]) -> NDArray[np.bool_]:
-            wanted = ids >= earliest
+        def wanted(ids: NDArray[np.int64], labels: NDArray[np.int16]) -> NDArray[np.bool_]:
+            passing = ids >= earliest
             if filters.lang:
-                wanted &= labels[:, 0] == language
-            if without:
-                wanted &= labels[:, 0] != left_out
+                passing &= labels[:, 0] == language
             if filters.kind:
-                wanted &= labels[:, 1] == kind
-            return wanted
+                passing &= labels[:, 1] == kind
+            return passing
 
-        ids, _ = self.shelf.nearest(
-            query, most=most, least=least, among=among if filters.any or without else None
-        )
-        return [int(note_id) for note_id in ids]
+        return wanted
 
     def forget_missing(self, note_ids: Sequence[int]) -> None:
         """Take out those of the notes that are gone from the database."""
@@ -113,8 +114,7 @@ class NearNotes:
             note__author__is_active=True,
         )
         if since is not None:
-            # Also what is shown again after it was hidden.
-            rows = rows.filter(Q(made_at__gte=since) | Q(note__changed_at__gte=since))
+            rows = rows.filter(note__among=_touched(since))
         values = rows.order_by("-note_id").values_list(
             "note_id", "numbers", "note__lang", "note__kind"
         )
@@ -148,6 +148,16 @@ class NearNotes:
         self.shelf.drop(gone.values_list("pk", flat=True))
 
 
+def _touched(since: datetime) -> list[int]:
+    """Notes whose vector is new, or that are shown again after they were hidden.
+
+    Two questions, for each has its index: as one they would read all vectors.
+    """
+    made = NoteVector.objects.filter(made_at__gte=since).values_list("note_id", flat=True)
+    changed = Note.objects.filter(changed_at__gte=since).values_list("pk", flat=True)
+    return list({*made, *changed})
+
+
 _found: NearNotes | None = None
 _starting = Lock()
 _remembered: dict[str, NDArray[np.float32]] = {}
@@ -173,6 +183,7 @@ def load_near_notes() -> NearNotes:
     """Load everything now."""
     global _found
     across.warm_up()
+    han_language("渡口")  # three seconds that no search should wait for
     query_vector("渡口")
     notes = NearNotes()
     notes.refresh()

@@ -60,12 +60,13 @@ def found_notes(
     across = matching_across(viewer, said, filters)
     closeness = near.shelf.cosines_of(across, point)
     across = [across[at] for at in np.argsort(-closeness, kind="stable")]
+    nearest, elsewhere = _near(viewer, near, point, filters, without=base(detect(query).lang))
     ids = fused(
         (_BY_MEANING if sentence else _BY_WORDS, by_words),
         (_BY_WORDS, across),
-        (_BY_MEANING, _near(viewer, near, point, filters)),
+        (_BY_MEANING, nearest),
         # What says nearly the same in the query's own language would leave no room for others.
-        (_BY_MEANING, _near(viewer, near, point, filters, without=base(detect(query).lang))),
+        (_BY_MEANING, elsewhere),
     )
     return FoundNotes(ids, len({*by_words, *across}))
 
@@ -89,19 +90,26 @@ def _near(
     point: NDArray[np.float32],
     filters: Filters,
     *,
-    without: str = "",
-) -> list[int]:
-    """Only what the viewer may read, asked of the one gate; nothing in the language `without`."""
-    ids = near.nearest(point, filters, most=_MOST_NEAR, least=_LEAST_NEAR, without=without)
+    without: str,
+) -> tuple[list[int], list[int]]:
+    """Those in all languages, and those that are not in the language `without`; only what the
+    viewer may read, asked of the one gate."""
+    nearest, elsewhere = near.nearest(
+        point, filters, most=_MOST_NEAR, least=_LEAST_NEAR, without=without
+    )
+    ids = list({*nearest, *elsewhere})
     if not ids:
-        return []
+        return [], []
     if viewer.member is None:
         rows = _SHOWN_TO_STRANGER.rows(notes=ids)
     else:
         rows = _SHOWN.rows(viewer=viewer.member, notes=ids)
     visible = {note_id for (note_id,) in rows}
     near.forget_missing([note_id for note_id in ids if note_id not in visible])
-    return [note_id for note_id in ids if note_id in visible]
+    return (
+        [note_id for note_id in nearest if note_id in visible],
+        [note_id for note_id in elsewhere if note_id in visible],
+    )
 
 
 def _shown(viewer: Member | None, notes: Sequence[int]) -> QuerySet[Note, tuple[int]]:
