@@ -60,6 +60,9 @@ def fresh_process() -> None:
     glossary = sys.modules.get("dukou.site.bridge.glossary.known")
     if glossary is not None:
         glossary.forget()
+    place_words = sys.modules.get("dukou.language.place_words")
+    if place_words is not None:
+        place_words.forget()
     near = sys.modules.get("dukou.site.reading.search.near")
     if near is not None:
         near.forget_process_state()

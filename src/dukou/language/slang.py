@@ -1,21 +1,29 @@
-"""Short words of chat that no statistics of letters can place: yyds is Chinese, kkkk Portuguese."""
+"""Short words of chat that no statistics of letters can place: yyds is Chinese, kkkk Portuguese.
+
+So are expressions of the place's glossary: cat tax is English, whatever its letters look like.
+"""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
+from dukou.language.place_words import PlaceWords, place_words
 from dukou.language.wordlists import languages_of_words
 
-_WORD = re.compile(r"[^\W_]+(?:['’;][^\W_]+)*")
+_WORD = r"[^\W_]+(?:['’;][^\W_]+)*"
 
 
 def slang_language(word: str) -> str | None:
-    """The language whose chat uses this word and no other, or None."""
-    languages = languages_of_words("slang").get(word.lower(), frozenset())
+    """The language whose chat uses this word or expression and no other, or None."""
+    key = word.lower().replace("’", "'")
+    listed = languages_of_words("slang").get(key, frozenset())
+    languages = listed | place_words().chat.get(key, frozenset())
     return next(iter(languages)) if len(languages) == 1 else None
 
 
 def slang_only(text: str) -> str | None:
     """The language, if every word of the text is slang of that one language; None otherwise."""
-    languages = {slang_language(word) for word in _WORD.findall(text)}
+    languages = {slang_language(word) for word in _words(text)}
     return languages.pop() if len(languages) == 1 else None
 
 
@@ -25,4 +33,17 @@ def without_slang_of_others(text: str, language: str) -> str:
     def kept(match: re.Match[str]) -> str:
         return match.group() if slang_language(match.group()) in {None, language} else " "
 
-    return _WORD.sub(kept, text)
+    return _pattern(place_words()).sub(kept, text)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (match.group() for match in _pattern(place_words()).finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _pattern(known: PlaceWords) -> re.Pattern[str]:
+    """Expressions of several words, the longest first, then single words."""
+    phrases = sorted((one for one in known.chat if not re.fullmatch(_WORD, one)), key=len)
+    spelt = [re.escape(phrase).replace("'", "['’]") for phrase in reversed(phrases)]
+    several = [rf"(?<![^\W_])(?i:{'|'.join(spelt)})(?![^\W_])"] if spelt else []
+    return re.compile("|".join([*several, _WORD]))

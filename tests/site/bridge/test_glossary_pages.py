@@ -5,7 +5,7 @@ from django.test import Client
 
 from dukou.site.bridge.glossary import known, services
 from dukou.site.bridge.glossary.models import GlossaryVersion, State
-from tests.cast import make_member
+from tests.cast import make_member, words_of
 
 FORM = {
     "language": "zh",
@@ -78,6 +78,21 @@ def test_two_of_each_side_make_an_entry(
     assert proposed.state == State.ACCEPTED
     assert known.entry("zh", "上頭了").entry.rendering == "hooked"
     assert "hooked" in text_of(as_member(maya).get("/glossary/zh/上头"))
+
+
+def test_an_accepted_expression_tells_its_language_while_one_writes(
+    lin, maya, as_member, django_capture_on_commit_callbacks
+) -> None:
+    def recognised():
+        return words_of(text_of(as_member(maya).post("/detect?of=own", {"body": "bdsp zqxy"})))
+
+    as_member(lin).post("/glossary/new", {**FORM, "term": "bdsp zqxy", "spellings": ""})
+    version = GlossaryVersion.objects.get(term="bdsp zqxy")
+    assert "Recognised: Chinese" not in recognised()
+    with django_capture_on_commit_callbacks(execute=True):
+        for member in (maya, voter("zoe", "en"), voter("wen", "zh-Hant")):
+            vote(as_member(member), version)
+    assert "Recognised: Chinese" in recognised()
 
 
 def test_one_side_alone_decides_nothing(proposed, as_member) -> None:

@@ -7,11 +7,11 @@ since a query is too short to tell which is meant; whoever searches takes all of
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from dukou.language import glossary
 from dukou.language.finding.cedict import bare, crossings
 from dukou.language.lexicon import segmenter
+from dukou.language.place_words import PlaceWords, place_words
 from dukou.language.scripts import folded
 from dukou.language.wordlists import languages_of_words
 from dukou.language.writing import writing
@@ -36,7 +36,7 @@ class Term:
 def warm_up() -> None:
     """Read the dictionary, ahead of the first query."""
     crossings()
-    _glossary()
+    _glossary(place_words())
 
 
 def renderings(term: str) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def renderings(term: str) -> tuple[str, ...]:
     key = _key(term)
     if not key:
         return ()
-    ours = _glossary().get(key, ())
+    ours = _glossary(place_words()).get(key, ())
     theirs = crossings().english[key] if _is_chinese(key) else _from_english(key)
     return tuple(dict.fromkeys((*ours, *theirs)))[:MOST]
 
@@ -151,11 +151,11 @@ def _small() -> dict[str, frozenset[str]]:
     return languages_of_words("finding/small_words")
 
 
-@cache
-def _glossary() -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=1)
+def _glossary(known: PlaceWords) -> dict[str, tuple[str, ...]]:
     """Expressions of the glossary by every spelling, and their renderings the other way."""
     found: dict[str, list[str]] = {}
-    for entry in glossary.entries():
+    for entry in known.glossary:
         for spelling in entry.spellings:
             found.setdefault(_key(spelling), []).append(bare(entry.rendering) or entry.rendering)
             back = _key(bare(entry.rendering))

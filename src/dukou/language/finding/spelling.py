@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 
 from dukou.language.finding.across import renderings
 from dukou.language.finding.cedict import crossings
-from dukou.language.lexicon import lexicon
+from dukou.language.lexicon import is_listed
 from dukou.language.scripts import folded
 from dukou.language.writing import writing
 
@@ -73,7 +73,7 @@ def _one_slip_away(word: str) -> Iterator[tuple[str, int]]:
 
 def _by_sound(said: str, sound: str) -> str | None:
     """The commonest word of the sound, unless what was said is a word itself."""
-    if said and (said in lexicon() or said in crossings().english):
+    if said and (is_listed(said) or said in crossings().english):
         return None
     words = [word for word in crossings().sounds[sound] if word != said]
     return words[0] if words else None

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from dukou.language.gloss.dictionary import LONGEST, has_word
 from dukou.language.gloss.function_words import is_function_word
-from dukou.language.lexicon import lexicon, segmenter
+from dukou.language.lexicon import is_listed, segmenter
 from dukou.language.scripts import folded
 from dukou.language.writing import writing
 
@@ -25,7 +25,7 @@ def cut_chinese(run: str, *, known: Callable[[str], bool] = lambda word: False) 
     """
     words: list[str] = []
     for word in _joined(_with_new_words(run), known):
-        is_whole = len(word) == 1 or _is_word(word, known) or word in lexicon()
+        is_whole = len(word) == 1 or _is_word(word, known) or is_listed(word)
         words += [word] if is_whole or _is_new(word) else longest_words(word, known)
     return words
 

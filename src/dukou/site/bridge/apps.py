@@ -11,7 +11,9 @@ class BridgeConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are loaded only now."""
+        from dukou.site import detecting
         from dukou.site.bridge import health  # noqa: F401 - registers its check
+        from dukou.site.bridge.glossary import known
         from dukou.site.bridge.holdings import register_holdings
         from dukou.site.bridge.note_texts import NoteTexts
         from dukou.site.bridge.translatable import register
@@ -19,3 +21,4 @@ class BridgeConfig(AppConfig):
 
         register(NoteTexts())
         register_holdings()
+        detecting.fresheners.append(known.freshen)

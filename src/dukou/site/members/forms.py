@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dukou.language.detect import detect
+from dukou.site.detecting import detect
 from dukou.site.members.languages import language_name
 from dukou.site.members.models import Language, Member
 from dukou.site.members.places import regions, zones

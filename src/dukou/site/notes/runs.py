@@ -13,6 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dukou.language import tags
+from dukou.language.place_words import PlaceWords, place_words
 from dukou.language.spans import spans
 from dukou.language.writing import census
 
@@ -22,10 +23,15 @@ _EAST = {"kana": "han"}
 _LONGEST = 6_000
 
 
-@lru_cache(maxsize=512)
 def with_languages(html: SafeString, lang: str) -> SafeString:
     """The HTML of `markup.to_html`, in which each run in another language than `lang` has a `lang`
     of its own. Links stay as they are: a tag or a name is in no language."""
+    return _with_languages(html, lang, place_words())
+
+
+@lru_cache(maxsize=512)
+def _with_languages(html: SafeString, lang: str, known: PlaceWords) -> SafeString:
+    """As `with_languages`, with the words that this place has now."""
     if len(html) > _LONGEST or not _is_mixed(unescape(html)):
         return html
     out: list[str] = []

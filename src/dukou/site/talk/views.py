@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dukou.language.detect import detect
 from dukou.site.bridge.reader import viewer_of
+from dukou.site.detecting import detect
 from dukou.site.ids import id_in
 from dukou.site.members.limits import COMMENTING, REACTING, spend
 from dukou.site.notes.events import slot_of

@@ -1,7 +1,7 @@
 """The glossary as this process knows it: what comes with Dukou, and over it what was accepted.
 
 Kept for half a minute, so that a page costs no query for it; a decision made in this process
-counts at once.
+counts at once. Detection and search learn from here which expressions there are.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from dukou.language import place_words
 from dukou.language.glossary import Entry, Finder, entries, key_of
 from dukou.language.scripts import to_script
 from dukou.language.tags import base
@@ -45,6 +46,11 @@ _held: list[_Glossary] = []
 def all_known() -> list[Known]:
     """Every entry that counts, in the order of its term."""
     return sorted(_glossary().counted, key=lambda known: key_of(known.entry.term))
+
+
+def freshen() -> None:
+    """Have detection, search and these functions know what was accepted meanwhile."""
+    _glossary()
 
 
 def entry(language: str, spelling: str) -> Known | None:
@@ -138,4 +144,5 @@ def _read() -> _Glossary:
         language: Finder(entry for entry in entries if not entry.everyday)
         for language, entries in by_language.items()
     }
+    place_words.know(glossary=(known.entry for known in counted.values()))
     return _Glossary(list(counted.values()), by_key, finders, pointing, time.monotonic())

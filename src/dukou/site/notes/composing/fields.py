@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from django.http import QueryDict
 
-from dukou.language.detect import detect
+from dukou.site.detecting import detect
 from dukou.site.notes.composing.languages import offered
 from dukou.site.notes.models import (
     ALT_LIMIT,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from dukou.language import tags
-from dukou.language.detect import detect
+from dukou.site.detecting import detect
 
 #: Every language that is recognised; the first ones are those most written here.
 OFFERED = (

@@ -9,10 +9,10 @@ import numpy as np
 from django.db.models import QuerySet
 from numpy.typing import NDArray
 
-from dukou.language.detect import detect
 from dukou.language.finding.across import Names, Term, is_sentence, terms
 from dukou.language.tags import base
 from dukou.site.bridge.reader import Viewer
+from dukou.site.detecting import detect
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
 from dukou.site.notes.queries import feed_for
