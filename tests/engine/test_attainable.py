@@ -12,6 +12,7 @@ from dukou.engine import (
     Place,
     ShareClause,
     Supply,
+    TopicCap,
     attainable,
     hindsight_bound,
     hindsight_optimum,
@@ -61,10 +62,103 @@ def test_an_author_cap_counts() -> None:
     assert found.floor[0] == pytest.approx(0.2, abs=1e-4)
 
 
+WHOLE = [Demand(LIN, readers=10, exposure=1000.0)]
+OTHERS = Supply(MAYA, (True,), notes=999, authors=99)
+
+
+def test_a_topic_cap_counts() -> None:
+    """Residents write about food alone, which may have a quarter of all exposure."""
+    about_food = Supply(LIN, (True,), notes=999, authors=99, topics=("food",))
+    capped = bare(at_home(), topic_cap=TopicCap(per_page=20, share=0.25))
+    found = attainable(capped, WHOLE, [about_food, OTHERS])
+    assert found.floor[0] == pytest.approx(0.25, abs=1e-4)
+    mixed = Supply(LIN, (True,), notes=30, authors=30)
+    found = attainable(capped, WHOLE, [about_food, mixed, OTHERS])
+    assert found.floor[0] == pytest.approx(0.55, abs=1e-4)
+
+
+def test_a_note_counts_for_each_of_its_topics() -> None:
+    capped = bare(at_home(), topic_cap=TopicCap(per_page=20, share=0.3))
+    both = Supply(LIN, (True,), notes=999, authors=99, topics=("food", "travel"))
+    cats = Supply(MAYA, (True,), notes=999, authors=99, topics=("cats",))
+    more = [Supply(MAYA, (True,), notes=999, authors=99), cats]
+    found = attainable(capped, WHOLE, [both, *more])
+    assert found.floor[0] == pytest.approx(0.3, abs=1e-4)
+    travel = Supply(LIN, (True,), notes=999, authors=99, topics=("travel",))
+    assert attainable(capped, WHOLE, [both, travel, *more]).floor[0] == pytest.approx(0.3, abs=1e-4)
+
+
+def test_a_page_takes_so_much_of_a_topic_and_of_an_author() -> None:
+    worth = np.ones(10)
+    about_food = Supply(LIN, (True,), notes=999, authors=99, topics=("food",))
+    by_topic = bare(at_home(), topic_cap=TopicCap(per_page=4))
+    found = attainable(by_topic, WHOLE, [about_food, OTHERS], worth=worth)
+    assert found.floor[0] == pytest.approx(0.4, abs=1e-4)
+    two = Supply(LIN, (True,), notes=999, authors=2)
+    found = attainable(bare(at_home()), WHOLE, [two, OTHERS], worth=worth)
+    assert found.floor[0] == pytest.approx(0.4, abs=1e-4)
+
+
+def test_an_author_of_two_topics_is_one_author() -> None:
+    contract = bare(
+        at_home(),
+        author_cap=AuthorCap(per_page=20, share=0.1),
+        topic_cap=TopicCap(per_page=20, share=0.9),
+    )
+    kinds = [
+        Supply(LIN, (True,), notes=99, authors=3, topics=(name,), alike=3)
+        for name in ("food", "cats")
+    ]
+    found = attainable(contract, WHOLE, [*kinds, OTHERS])
+    assert found.floor[0] == pytest.approx(0.3, abs=1e-4)
+
+
+def test_a_place_of_one_subject_may_talk_about_it() -> None:
+    """Caps that would leave pages empty yield as far as they must."""
+    food = [Supply(who, (True,), 999, 99, topics=("food",)) for who in (LIN, MAYA)]
+    capped = bare(at_home(), topic_cap=TopicCap(per_page=2, share=0.1))
+    assert attainable(capped, WHOLE, food).floor[0] == pytest.approx(0.55)
+
+
+@given(
+    notes=st.lists(st.integers(0, 60), min_size=4, max_size=4),
+    share=st.floats(0.05, 1.0),
+    per_page=st.integers(1, 20),
+)
+@settings(max_examples=30, deadline=None)
+def test_a_cap_never_brings_the_contracts_bounds_nearer(
+    notes: list[int], share: float, per_page: int
+) -> None:
+    whose = [(LIN, ("food",)), (LIN, ()), (MAYA, ("food",)), (MAYA, ())]
+    supply = [
+        Supply(cohort, (True,), notes=count, authors=count, topics=topics)
+        for (cohort, topics), count in zip(whose, notes, strict=True)
+    ]
+    if sum(notes) < 100:
+        return
+    free = attainable(bare(at_home()), WHOLE, supply)
+    cap = TopicCap(per_page=per_page, share=share)
+    assert attainable(bare(at_home(), topic_cap=cap), WHOLE, supply).gap[0] >= free.gap[0] - 1e-5
+
+
 def test_without_notes_nothing_can_be_kept_and_without_readers_all() -> None:
     contract = bare(at_home())
     assert attainable(contract, [Demand(LIN, 1, 10.0)], []).floor.tolist() == [0.0]
     assert attainable(contract, [], []).floor.tolist() == [0.55]
+
+
+def test_supply_tells_the_topics_apart_that_fill_it(place: Place) -> None:
+    notes = make_notes(place, 300)
+    plain, capped = bare(at_home()), bare(at_home(), topic_cap=TopicCap(per_page=2, share=0.5))
+    assert {kind.topics for kind in supply_of(notes, plain)} == {()}
+    supply = supply_of(notes, capped)
+    assert sum(kind.notes for kind in supply) == 300
+    having = notes.topic_sets.having(0)[notes.column("topic_set")]
+    of_first = sum(kind.notes for kind in supply if "topic-0" in kind.topics)
+    assert of_first == int(having.sum()) > 0
+    by_cohort = {kind.cohort: kind.authors_alike for kind in supply}
+    assert by_cohort == {kind.cohort: kind.authors for kind in supply_of(notes, plain)}
+    assert all(kind.authors <= kind.authors_alike for kind in supply)
 
 
 def test_supply_is_counted_by_cohort_and_clause(place: Place) -> None:

@@ -1,12 +1,34 @@
 """A replay serves past pages under a contract that did not bind then, and measures any clause."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
 import pytest
 
-from dukou.engine import Cohort, LiveNotes, PastPage, Place, Prices, Replay, Replayed
-from tests.engine.world import AMA, LIN, NOW, at_home, bare, make_notes, make_reader, small_creators
+from dukou.engine import (
+    Cohort,
+    DebutClause,
+    FirstNote,
+    Group,
+    LiveNotes,
+    PastPage,
+    Place,
+    Prices,
+    Replay,
+    Replayed,
+)
+from tests.engine.world import (
+    AMA,
+    LIN,
+    MAYA,
+    NOW,
+    at_home,
+    bare,
+    make_notes,
+    make_reader,
+    small_creators,
+)
 
 
 def past_pages(place: Place, *, readers: int = 12, each: int = 8) -> list[PastPage]:
@@ -66,6 +88,66 @@ def test_the_same_contract_changes_nothing(place: Place) -> None:
     )
     assert first.share == pytest.approx(second.share)
     assert first.relevance == second.relevance
+
+
+def firsts_of(notes: LiveNotes, count: int) -> list[FirstNote]:
+    """First notes of newcomers, published before and while the pages were read."""
+    newcomers = np.flatnonzero(notes.column("cohort") == 2)[:count]
+    return [
+        FirstNote(int(note), 1 + at % 2, MAYA, NOW + timedelta(minutes=10 * at - 60))
+        for at, note in enumerate(notes.column("id")[newcomers].tolist())
+    ]
+
+
+def with_promises(notes: LiveNotes, clause: DebutClause | None, **given: float) -> Replay:
+    """A replay of two hours with ten first notes, after its last page."""
+    contract = bare(debut=clause)
+    replay = Replay(
+        contract,
+        notes,
+        measure=[],
+        prices=Prices.start(contract),
+        firsts=firsts_of(notes, 10),
+        pages_an_hour=48.0,
+        **given,
+    )
+    for page in past_pages(notes.place):
+        replay.serve(page)
+    return replay
+
+
+def test_first_notes_are_promised_readers_in_a_replay_too(place: Place) -> None:
+    notes = make_notes(place, 900)
+    clause = DebutClause(impressions=20, hours=3)
+    replay = with_promises(notes, clause)
+    found = replay.result()
+    assert found.promises == 10
+    assert found.behind <= 2
+    given = [replay.debuts.promises[first.note_id].given for first in replay.firsts[6:]]
+    without = with_promises(notes, None)
+    assert sum(given) > 1
+    assert (without.result().promises, without.result().behind) == (0, 0)
+    only_first = with_promises(notes, replace(clause, notes=1)).result()
+    assert only_first.promises == 5
+    residents = replace(clause, providers=Group(arrival="resident"))
+    assert with_promises(notes, residents).result().promises == 0
+
+
+def test_what_was_promised_before_the_first_page_counts_as_kept_until_then(place: Place) -> None:
+    notes = make_notes(place, 900)
+    replay = with_promises(notes, DebutClause(impressions=20, hours=3))
+    replay.begin()
+    replay.serve(past_pages(place)[0])
+    oldest = replay.debuts.promises[replay.firsts[0].note_id]
+    assert oldest.given >= oldest.impressions / 3 > 0
+    assert len(replay.debuts.promises) == 7
+
+
+def test_a_sample_of_the_pages_promises_as_much_less(place: Place) -> None:
+    notes = make_notes(place, 900)
+    clause = DebutClause(impressions=20, hours=3)
+    promises = with_promises(notes, clause, sample=0.1).debuts.promises.values()
+    assert {promise.impressions for promise in promises} <= {1, 2}
 
 
 def test_nobody_meets_a_note_twice_in_a_session(place: Place) -> None:

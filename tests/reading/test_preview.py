@@ -1,14 +1,18 @@
 """Before a contract is put in force, the last day's pages say what it would change."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from dukou.engine import Cohort, DebutClause
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.serving import serve_page
+from dukou.site.reading.editor.yesterday import first_notes
 from dukou.site.reading.models import ContractVersion, ServedPage
 from tests.cast import AsMember, words_of
 from tests.reading.conftest import HOME_CLAUSE, Bind, served_just_now
@@ -59,6 +63,22 @@ def test_a_promise_taken_out_and_a_new_one_are_both_measured(
     words = previewed(browser, version, HOME_CLAUSE.replace("residents-home", "another"))
     assert "added Every day, 55% to 80%" in words
     assert "taken out Every day, 55% to 80%" in words
+
+
+def test_first_notes_that_all_may_read_are_promised_readers_again(
+    notes: list[Note], maya: Member
+) -> None:
+    clause = DebutClause(notes=1, hours=48)
+    firsts = first_notes([clause], now=timezone.now())
+    assert len(firsts) == 24
+    assert {first.ordinal for first in firsts} == {1}
+    of_maya = next(note for note in notes if note.author_id == maya.pk)
+    found = next(first for first in firsts if first.note_id == of_maya.pk)
+    assert found.origin == Cohort("en", maya.region, wave=maya.wave)
+    Note.objects.filter(pk=of_maya.pk).update(hidden_at=timezone.now())
+    assert of_maya.pk not in {first.note_id for first in first_notes([clause], now=timezone.now())}
+    assert first_notes([clause], now=timezone.now() + timedelta(days=4)) == []
+    assert first_notes([], now=timezone.now()) == []
 
 
 def test_without_a_log_it_says_so(browser: Client, bind: Bind, notes: list[Note]) -> None:

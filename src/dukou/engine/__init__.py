@@ -10,7 +10,7 @@
 See `docs/engine.md` for the promise, the algorithm and how to write a contract.
 """
 
-from dukou.engine.attainable import Attainable, Demand, Supply, attainable, supply_of
+from dukou.engine.attainable import Attainable, Demand, attainable
 from dukou.engine.bands import HOME
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import (
@@ -52,7 +52,8 @@ from dukou.engine.prices_json import dump_prices, dump_report, load_prices, load
 from dukou.engine.rank import rank
 from dukou.engine.reach import Reach, ReachReason, explain_reach
 from dukou.engine.reader import Reader, ReaderAccount, language_fit
-from dukou.engine.replay import PastPage, Replay, Replayed
+from dukou.engine.replay import FirstNote, PastPage, Replay, Replayed
+from dukou.engine.supply import Supply, supply_of
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_page, pack_terms, unpack_terms
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "Exploration",
     "FairPrices",
     "Fault",
+    "FirstNote",
     "Group",
     "LiveNotes",
     "Match",

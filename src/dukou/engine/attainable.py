@@ -2,7 +2,8 @@
 
 Readers are grouped by cohort and notes by what clauses say of them. A reader meets a note once,
 so a few notes fill only so much of many pages, however high their price: the programme finds how
-near to every bound the supply at hand can come, and what is missing is published.
+near to every bound the supply at hand can come, and what is missing is published. What the caps
+of authors and of topics leave of the supply is counted with it.
 """
 
 from collections.abc import Sequence
@@ -13,10 +14,13 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array, hstack, vstack
 
 from dukou.engine.arrays import Bools, Floats
+from dukou.engine.caps import Caps, author_caps, topic_caps
+from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.errors import EngineError
-from dukou.engine.notes import LiveNotes
+from dukou.engine.exposure import slot_exposure
 from dukou.engine.place import Cohort
+from dukou.engine.supply import Supply
 
 _SLACK = 1e-7
 
@@ -31,16 +35,6 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
-class Supply:
-    """Notes alike to every clause: `qualifies` says, by clause, whether topic and followers fit."""
-
-    cohort: Cohort
-    qualifies: tuple[bool, ...]
-    notes: int
-    authors: int
-
-
-@dataclass(frozen=True, slots=True)
 class Attainable:
     """Bounds that can be kept, by clause; `gap` is how far they lie from the contract's."""
 
@@ -49,38 +43,21 @@ class Attainable:
     gap: Floats
 
 
-def supply_of(notes: LiveNotes, contract: Contract) -> tuple[Supply, ...]:
-    """The live notes by cohort and by what the clauses say of them."""
-    rows = np.arange(len(notes))
-    cohorts = notes.column("cohort").astype(np.int64)
-    flags = np.zeros((len(contract.shares), len(rows)), dtype=bool)
-    for at, clause in enumerate(contract.shares):
-        flags[at] = notes.qualifying(clause.providers, rows)
-    bits = 1 << np.arange(len(contract.shares), dtype=np.int64)
-    keys, first, of_key = np.unique(
-        (cohorts << len(contract.shares)) + bits @ flags, return_index=True, return_inverse=True
-    )
-    found = []
-    for at in range(len(keys)):
-        inside = of_key == at
-        found.append(
-            Supply(
-                cohort=notes.place.cohort(int(cohorts[first[at]])),
-                qualifies=tuple(bool(flag) for flag in flags[:, first[at]]),
-                notes=int(inside.sum()),
-                authors=len(np.unique(notes.column("author")[inside])),
-            )
-        )
-    return tuple(found)
-
-
 def attainable(
-    contract: Contract, demand: Sequence[Demand], supply: Sequence[Supply]
+    contract: Contract,
+    demand: Sequence[Demand],
+    supply: Sequence[Supply],
+    *,
+    worth: Floats | None = None,
 ) -> Attainable:
     """The bounds nearest to the contract's that this supply can keep for this demand.
 
     Lower tiers come first; within a tier the largest gap is made smallest, then their sum, so
-    that neither the order of clauses nor a large group decides who goes short.
+    that neither the order of clauses nor a large group decides who goes short. Caps of authors
+    and topics hold beside the clauses; where they alone would leave pages empty, they yield.
+
+    Args:
+        worth: exposure of each slot of a page; by default that of twenty in two columns.
     """
     floors, ceilings = contract.floors, contract.ceilings
     clauses = len(contract.shares)
@@ -89,7 +66,8 @@ def attainable(
         return Attainable(floors, ceilings, np.zeros(clauses))
     if not supply:
         return Attainable(np.zeros(clauses), ceilings, floors)
-    programme = _programme(contract, demand, supply)
+    worth = slot_exposure(20, 2, EngineConfig().patience) if worth is None else worth
+    programme = _programme(contract, demand, supply, worth)
     gaps = np.zeros(clauses)
     fixed = np.full(clauses, np.inf)
     for tier in sorted({clause.tier for clause in contract.shares}):
@@ -146,7 +124,7 @@ class _Programme:
 
 
 def _programme(
-    contract: Contract, demand: Sequence[Demand], supply: Sequence[Supply]
+    contract: Contract, demand: Sequence[Demand], supply: Sequence[Supply], worth: Floats
 ) -> _Programme:
     clauses, groups, kinds = len(contract.shares), len(demand), len(supply)
     upper = np.array(
@@ -171,20 +149,21 @@ def _programme(
     speaks = np.array([contract.speaks_of(group.cohort) for group in demand], dtype=np.float64).T
     base = speaks @ whole
     gap = np.diag(base)
-    low = np.hstack((-pays, -gap, np.zeros((clauses, 1))))
-    high = np.hstack((pays, -gap, np.zeros((clauses, 1))))
-    rows = [low, high]
+    equal = csr_array(np.kron(np.eye(groups), np.ones((1, kinds))))
+    rows = [
+        np.hstack((-pays, -gap, np.zeros((clauses, 1)))),
+        np.hstack((pays, -gap, np.zeros((clauses, 1)))),
+    ]
     limits = [-contract.floors * base, contract.ceilings * base]
-    if contract.author_cap.share < 1.0:
-        of_kind = np.tile(np.eye(kinds), (1, groups))
-        rows.append(np.hstack((of_kind, np.zeros((kinds, clauses + 1)))))
-        room = contract.author_cap.share * whole.sum()
-        whole_room = np.array([kind.authors * room for kind in supply])
-        limits.append(np.maximum(whole_room, _least_room(whole_room, whole.sum())))
-    of_group = np.kron(np.eye(groups), np.ones((1, kinds)))
+    held = Caps(np.zeros((0, upper.size)), np.zeros(0))
+    # Topics yield where nothing else is left, authors do not: theirs are stretched by themselves.
+    for of in (author_caps, topic_caps):
+        held = _with(held, of(contract, supply, whole, worth), upper.ravel(), equal, whole)
+    rows.append(np.hstack((held.rows, np.zeros((len(held.limits), clauses + 1)))))
+    limits.append(held.limits)
     return _Programme(
         upper=upper.ravel(),
-        equal=hstack([csr_array(of_group), csr_array((groups, clauses + 1))], format="csr"),
+        equal=hstack([equal, csr_array((groups, clauses + 1))], format="csr"),
         equal_to=whole,
         below=csr_array(np.vstack(rows)),
         below_to=np.concatenate(limits),
@@ -192,7 +171,22 @@ def _programme(
     )
 
 
-def _least_room(room: Floats, whole: float) -> Floats:
-    """The rooms stretched evenly where the author cap alone would leave pages empty."""
-    total = room.sum()
-    return room * (whole / total) if 0.0 < total < whole else room
+def _with(held: Caps, more: Caps, upper: Floats, equal: csr_array, whole: Floats) -> Caps:
+    """Both, the latter stretched evenly as far as they would leave pages empty."""
+    if not len(more.limits):
+        return held
+    rows = np.vstack((held.rows, more.rows))
+    growing = np.concatenate((np.zeros(len(held.limits)), -more.limits))
+    found = linprog(
+        np.concatenate((np.zeros(len(upper)), [1.0])),
+        A_ub=csr_array(np.column_stack((rows, growing))),
+        b_ub=np.concatenate((held.limits, np.zeros(len(more.limits)))),
+        A_eq=hstack([equal, csr_array((len(whole), 1))], format="csr"),
+        b_eq=whole,
+        bounds=[*((0.0, float(limit)) for limit in upper), (1.0, None)],
+        method="highs",
+    )
+    if not found.success:
+        raise EngineError(f"the programme of caps failed: {found.message}")
+    stretched = more.limits * float(found.x[-1]) * (1.0 + _SLACK)
+    return Caps(rows, np.concatenate((held.limits, stretched)))

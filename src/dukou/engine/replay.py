@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -10,14 +10,17 @@ from dukou.engine.arrays import Floats, Ints
 from dukou.engine.bands import Band, is_outside
 from dukou.engine.clock import millis, window_start
 from dukou.engine.config import EngineConfig
-from dukou.engine.contract import Contract, ShareClause
+from dukou.engine.contract import Contract, DebutClause, ShareClause
+from dukou.engine.debut import Debuts, Promise
 from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Page
+from dukou.engine.place import Cohort
 from dukou.engine.prices import Prices
 from dukou.engine.rank import rank
 from dukou.engine.reader import Entry, Reader, ReaderAccount
 
 _SEEN = 0.5
+_ONE = 1.0
 _DEFAULT = EngineConfig()
 
 
@@ -38,12 +41,25 @@ class PastPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstNote:
+    """A note that a debut clause may speak of: which of its author's it is, from 1, where the
+    author came from, and when it was published."""
+
+    note_id: int
+    ordinal: int
+    origin: Cohort
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Replayed:
     """What came of the pages; arrays by measured clause.
 
     `share`: of the exposure on its readers' pages that went to its providers, NaN where none of
     its readers came. `readers`, `outside`: readers on whose pages it holds one by one, and those
     whose last pages lay outside it. `relevance`: sum over all places, each by its exposure.
+    `promises`: first notes with impressions promised, and `behind`: those that end the replay
+    with less than their time has come to, or than was promised.
     """
 
     pages: int
@@ -51,6 +67,8 @@ class Replayed:
     readers: Ints
     outside: Ints
     relevance: float
+    promises: int
+    behind: int
 
 
 @dataclass(slots=True)
@@ -70,6 +88,11 @@ class Replay:
     Pages are to be given in the order of time. `measure` is the yardstick: the same for two
     replays that are to be compared. Prices start from `prices` and learn with every page; call
     `begin` after a first round of pages to measure what they come to.
+
+    Args:
+        firsts: notes that may be promised readers, where the contract promises any.
+        pages_an_hour: of those that are replayed, to say how many can be promised.
+        sample: part of all pages that are replayed; promises are made smaller by as much.
     """
 
     def __init__(
@@ -80,9 +103,14 @@ class Replay:
         measure: Sequence[ShareClause],
         prices: Prices,
         config: EngineConfig = _DEFAULT,
+        firsts: Sequence[FirstNote] = (),
+        pages_an_hour: float = 0.0,
+        sample: float = 1.0,
     ) -> None:
         self.contract, self.notes, self.config = contract, notes, config
         self.measure = tuple(measure)
+        self.firsts = sorted(firsts, key=lambda first: (first.at, first.note_id))
+        self.pages_an_hour, self.sample = pages_an_hour, sample
         self.prices = _priced_as(prices, contract)
         self.begin()
 
@@ -90,12 +118,14 @@ class Replay:
         """Forgets what was served, but not what the prices have learnt."""
         self.prices = _priced_as(self.prices, self.contract)
         self.readings: dict[int, _Reading] = {}
+        self.debuts, self.waiting, self.last = Debuts(), list(self.firsts), 0
         self.pages, self.relevance = 0, 0.0
         self.delivered = np.zeros(len(self.measure))
         self.base = np.zeros(len(self.measure))
 
     def serve(self, past: PastPage) -> Page:
         """The page as it would have been, counted."""
+        self._promise(past.at)
         reading = self.readings.setdefault(past.who, _Reading(session=past.session))
         if reading.session != past.session:
             reading.session, reading.in_session = past.session, []
@@ -114,7 +144,9 @@ class Replay:
             rng=np.random.default_rng(past.seed),
             columns=past.columns,
             config=self.config,
+            debuts=self.debuts,
         )
+        self.debuts.step(page)
         self.prices.step(page, now=past.at, config=self.config)
         reading.account = page.account
         reading.in_session += page.note_ids
@@ -132,7 +164,30 @@ class Replay:
                 outside[at] += is_outside(_whole(self.measure[at], at), entry)
         known = self.base > 0.0
         share = np.where(known, self.delivered / np.where(known, self.base, 1.0), np.nan)
-        return Replayed(self.pages, share, readers, outside, self.relevance)
+        made = [promise for promise in self.debuts.promises.values() if promise.impressions > 0]
+        behind = sum(_is_behind(promise, self.last) for promise in made)
+        return Replayed(self.pages, share, readers, outside, self.relevance, len(made), behind)
+
+    def _promise(self, now: datetime) -> None:
+        """Promises readers to what was published since the last page. Before the first one, what
+        is older counts as kept up to then."""
+        began, self.last = not self.last, millis(now)
+        clause = self.contract.debut
+        while self.waiting and self.waiting[0].at <= now:
+            first = self.waiting.pop(0)
+            if clause is None or not _speaks_of(clause, first, now):
+                continue
+            smaller = replace(clause, impressions=max(round(self.sample * clause.impressions), 1))
+            promise = self.debuts.issue(
+                first.note_id,
+                smaller,
+                pages_expected=self.pages_an_hour * clause.hours,
+                now=first.at,
+            )
+            if began:
+                over = (self.last - promise.issued) / (promise.deadline - promise.issued)
+                promise.given = over * promise.impressions
+                promise.matched = over * promise.expected
 
     def _count(self, page: Page, reader: Reader, reading: _Reading, now: datetime) -> None:
         worth = np.array([slot.exposure for slot in page.slots])
@@ -161,6 +216,20 @@ def _priced_as(prices: Prices, contract: Contract) -> Prices:
     moved, fresh = prices.under(contract), Prices.start(contract, zone=prices.zone)
     fresh.lower, fresh.upper, fresh.scale = moved.lower, moved.upper, moved.scale
     return fresh
+
+
+def _speaks_of(clause: DebutClause, first: FirstNote, now: datetime) -> bool:
+    """Whether the clause promises the note anything, and there is time left for it."""
+    return (
+        first.ordinal <= clause.notes
+        and clause.providers.has_cohort(first.origin)
+        and now - first.at < timedelta(hours=clause.hours)
+    )
+
+
+def _is_behind(promise: Promise, at: int) -> bool:
+    part = min((at - promise.issued) / (promise.deadline - promise.issued), 1.0)
+    return promise.given < part * promise.impressions - _ONE
 
 
 def _whole(clause: ShareClause, at: int) -> Band:

@@ -19,7 +19,7 @@ from dukou.site.reading.allocation.reachable import reachable_bounds
 from dukou.site.reading.allocation.serving import process_state
 from dukou.site.reading.balance.hours import TOLERANCE
 from dukou.site.reading.clause_words import percent
-from dukou.site.reading.editor.yesterday import Yesterday, yesterday
+from dukou.site.reading.editor.yesterday import Yesterday, first_notes, yesterday
 
 SECONDS = 6.0
 FEW_PAGES, FEW_READERS = 60, 5
@@ -63,8 +63,18 @@ def preview_of(after: Contract, *, before: Contract, now: datetime | None = None
         prices = state.till.prices.under(state.till.version.contract)
     old, new = binding(before), binding(after)
     clauses = _measured(old, new)
+    debuts = [contract.debut for contract in (old, new) if contract.debut is not None]
+    firsts = first_notes(debuts, now=moment)
     replays = [
-        Replay(contract, state.index.notes, measure=list(clauses.values()), prices=prices)
+        Replay(
+            contract,
+            state.index.notes,
+            measure=list(clauses.values()),
+            prices=prices,
+            firsts=firsts,
+            pages_an_hour=past.pages_an_hour,
+            sample=past.part,
+        )
         for contract in (old, new)
     ]
     count = _served(replays, past.pages)

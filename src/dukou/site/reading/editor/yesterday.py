@@ -1,4 +1,4 @@
-"""The log of the last day as pages to be served again."""
+"""The log of the last day as pages to be served again, and the first notes of that time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
-from dukou.engine import PastPage
+from dukou.engine import DebutClause, FirstNote, PastPage
+from dukou.site.notes.models import Audience, Note
+from dukou.site.reading.allocation.cohorts import cohort_of
 from dukou.site.reading.allocation.lately import readers_of
 from dukou.site.reading.allocation.live import LiveIndex
 
@@ -41,6 +43,16 @@ class Yesterday:
     all_pages: int
     all_readers: int
 
+    @property
+    def part(self) -> float:
+        """Part of all pages that the sample is."""
+        return len(self.pages) / max(self.all_pages, 1)
+
+    @property
+    def pages_an_hour(self) -> float:
+        """Pages of the sample for each hour of the day."""
+        return len(self.pages) / (LATELY / timedelta(hours=1))
+
 
 def yesterday(index: LiveIndex, *, now: datetime) -> Yesterday:
     """Up to four hundred pages of up to two hundred readers, drawn by chance but always alike.
@@ -66,3 +78,20 @@ def yesterday(index: LiveIndex, *, now: datetime) -> Yesterday:
         if member in readers
     ]
     return Yesterday(sorted(pages, key=lambda page: page.at), all_pages, all_readers)
+
+
+def first_notes(clauses: list[DebutClause], *, now: datetime) -> list[FirstNote]:
+    """The notes that these clauses could promise readers in the last day."""
+    if not clauses:
+        return []
+    hours = timedelta(hours=max(clause.hours for clause in clauses))
+    found = Note.objects.filter(
+        audience=Audience.EVERYONE,
+        hidden_at=None,
+        near_copy_of=None,
+        author__suspended=False,
+        published_at__gt=now - LATELY - hours,
+        ordinal__lte=max(clause.notes for clause in clauses),
+    )
+    rows = found.values_list("pk", "ordinal", "origin", "published_at")
+    return [FirstNote(pk, ordinal, cohort_of(origin), at) for pk, ordinal, origin, at in rows]
