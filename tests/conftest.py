@@ -66,6 +66,9 @@ def fresh_process() -> None:
     near = sys.modules.get("dukou.site.reading.search.near")
     if near is not None:
         near.forget_process_state()
+    precedents = sys.modules.get("dukou.site.bridge.precedents.shelf")
+    if precedents is not None:
+        precedents.forget_process_state()
 
 
 @pytest.fixture(scope="session")

@@ -149,6 +149,8 @@ BRIDGE = {
     "glossary-entry": [public("GET /glossary/zh/种草")],
     "glossary-vote": [Line("POST /glossary/wordings/1/vote?agrees=yes", SIGN_IN, GONE, CLOSED)],
     "glossary-out": [staff("POST /glossary/wordings/1/out?reason=x")],
+    "note-near": [Line("GET /notes/{note}/near?lang=en", GONE, GONE, CLOSED)],
+    "comment-near": [Line("GET /comments/{comment}/near?lang=en", GONE, GONE, CLOSED)],
     "note-version": [
         Line("GET /notes/{note}/version", "/@lin/{note}", GONE, CLOSED),
         to_lin("POST /notes/{note}/version"),

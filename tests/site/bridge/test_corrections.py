@@ -79,7 +79,7 @@ def test_an_accepted_wording_is_remembered_for_the_same_words(
     run_jobs()
     version = same.versions.get(provenance=Provenance.MACHINE)
     assert (version.title, version.body) == (BETTER["title"], BETTER["body"])
-    assert "reader" in shown_to(reader("tom"), same, as_member).line
+    assert "People translated" in shown_to(reader("tom"), same, as_member).line
 
 
 def test_who_does_not_read_the_language_has_no_say(suggested, as_member) -> None:

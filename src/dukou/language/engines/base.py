@@ -33,9 +33,11 @@ class BadAnswer(EngineError):
 
 
 class Quality(StrEnum):
-    """How far a reader may trust an engine."""
+    """How far a reader may trust a translation; `near` is people's, of a text that differs a
+    little."""
 
     GOOD = "good"
+    NEAR = "near"
     ROUGH = "rough"
 
 

@@ -2,7 +2,7 @@
 
 1. The original, where the reader reads its language (other Chinese script: converted).
 2. Otherwise, in the order of the reader's languages: the author's own version, the
-   community's, a good machine's, a rough machine draft.
+   community's, a good machine's, a near match of what people translated, a rough draft.
 3. Otherwise the original as it is, marked as not readable, so that the page says so and offers to
    read it word for word: a gloss (`bridge/words`), never called a translation.
 """
@@ -133,11 +133,11 @@ def chosen(
     )
 
 
-def _rank(version: Version) -> tuple[bool, int, bool]:
-    """Fresh before stale, author before community before machine, good before rough."""
+def _rank(version: Version) -> tuple[bool, int, int]:
+    """Fresh before stale, author before community before machine, good before near and rough."""
     order = [Provenance.AUTHOR, Provenance.COMMUNITY, Provenance.MACHINE]
     return (
         version.stale,
         order.index(Provenance(version.provenance)),
-        version.quality == "rough",
+        {"near": 1, "rough": 2}.get(version.quality, 0),
     )

@@ -6,6 +6,7 @@ from dukou.site.bridge.corrections.models import Correction
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.bridge.memory import forget_texts
 from dukou.site.bridge.models import Spending
+from dukou.site.bridge.precedents.services import forget
 from dukou.site.bridge.words.models import SavedWord, UnknownExpression
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
@@ -53,6 +54,7 @@ def _unknown(member: Member) -> Rows:
 
 
 def _forget_notes(member: Member) -> None:
-    """The memory knows texts by their digest only, so no foreign key takes them along."""
+    """The memory and the precedents know no foreign key that would take them along."""
     own = NoteVersion.objects.filter(note__author=member, is_source=True)
     forget_texts(part for parts in own.values_list("title", "body") for part in parts)
+    forget("note", list(own.values_list("note_id", flat=True)))

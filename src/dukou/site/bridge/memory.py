@@ -54,8 +54,8 @@ def refusing(source: Source, target: str, makers: Iterable[Maker]) -> list[Maker
     return [by_label[label] for label in rows.values_list("engine", flat=True)]
 
 
-def remember_correction(source: Source, target: str, parts: Sequence[str]) -> None:
-    """Keep a person's wording: it comes before what machines made of the same words."""
+def remember_wording(source: Source, target: str, parts: Sequence[str]) -> None:
+    """Keep people's wording: it comes before what machines made of the same words."""
     version = glossary_version(source.parts, source.lang, target)
     for text, wording in zip(source.parts, parts, strict=True):
         if text.strip() and wording.strip():

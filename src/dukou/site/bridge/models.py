@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dukou.site.bridge.corrections.models import Correction, CorrectionVote
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
+from dukou.site.bridge.precedents.models import Precedent
 from dukou.site.bridge.words.models import SavedWord, UnknownExpression
 from dukou.site.members.models import Member
 
@@ -24,6 +25,7 @@ __all__ = [
     "GlossaryVote",
     "Memory",
     "Outcome",
+    "Precedent",
     "SavedWord",
     "Spending",
     "UnknownExpression",

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from dukou.language.engines.base import Maker, Quality, maker_of
+from dukou.language.engines.base import Engine, Maker, Quality, maker_of
 from dukou.language.engines.chain import Translation, Untranslated, Why
 from dukou.language.tags import base, can_read, same_language
 from dukou.site.bridge import budget, engines, memory, tasks
 from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.models import NO_ENGINE_FOR, Memory, Outcome, Spending, Wish
+from dukou.site.bridge.precedents.finding import near_translation
+from dukou.site.bridge.precedents.services import forget_gone
 from dukou.site.bridge.terms import fixed_names, terms_for
 from dukou.site.bridge.translatable import Source, Translatable, translatable
 from dukou.site.bridge.words.services import forget_old_expressions
@@ -97,6 +99,7 @@ def forget_old(now: datetime) -> None:
     Memory.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
     Wish.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
     Spending.objects.filter(day__lt=timezone.localdate(now) - _SPENDING_KEPT).delete()
+    forget_gone()
     forget_old_expressions(now)
 
 
@@ -148,36 +151,55 @@ def _make(wish: Wish, source: Source, by: Member, now: datetime) -> None:
 def _fulfil(
     texts: Translatable, source: Source, target: str, payer: budget.Payer
 ) -> tuple[Outcome, str]:
+    found = _found(source, target, payer)
+    if not isinstance(found, Translation):
+        return found
+    kept = texts.store(
+        source,
+        lang=target,
+        parts=found.texts,
+        engine=memory.engine_label(found),
+        quality=found.quality,
+    )
+    return (Outcome.DONE, "") if kept else (Outcome.FAILED, "the text has changed meanwhile")
+
+
+def _found(source: Source, target: str, payer: budget.Payer) -> Translation | tuple[Outcome, str]:
+    """The same words from the memory, a good engine's, a near match, a rough engine's."""
     candidates = list(
         engines.chain().candidates(source.lang, target, local_only=not source.is_public)
     )
     has_good = any(engine.quality == Quality.GOOD for engine in candidates)
+    found = _exact_or_made(source, target, payer, candidates) if has_good else None
+    if isinstance(found, Translation) and found.quality == Quality.GOOD:
+        return found
+    known = memory.remembered(source, target, only_good=True) if not has_good else None
+    near = known or near_translation(source, target)
+    return near or found or _exact_or_made(source, target, payer, candidates)
+
+
+def _exact_or_made(
+    source: Source, target: str, payer: budget.Payer, candidates: Sequence[Engine]
+) -> Translation | tuple[Outcome, str]:
+    """From the memory of the very same words, or else by an engine."""
+    has_good = any(engine.quality == Quality.GOOD for engine in candidates)
     known = memory.remembered(source, target, only_good=has_good)
-    if known is None:
-        if not candidates:
-            return Outcome.NO_ENGINE, ""
-        pair = base(source.lang), base(target)
-        makers = [maker_of(engine, *pair) for engine in candidates]
-        skip = memory.refusing(source, target, makers)
-        if skip and has_good:
-            # What is left may be rough, and the memory may have it.
-            known = memory.remembered(source, target, only_good=False)
-        if known is None:
-            try:
-                made = _by_engine(source, target, payer, skip)
-            except budget.OutOfBudget:
-                return Outcome.BUDGET, ""
-            if isinstance(made, Untranslated):
-                return _ending(made)
-            known = made
-    kept = texts.store(
-        source,
-        lang=target,
-        parts=known.texts,
-        engine=memory.engine_label(known),
-        quality=known.quality,
-    )
-    return (Outcome.DONE, "") if kept else (Outcome.FAILED, "the text has changed meanwhile")
+    if known is not None:
+        return known
+    if not candidates:
+        return Outcome.NO_ENGINE, ""
+    pair = base(source.lang), base(target)
+    skip = memory.refusing(source, target, [maker_of(engine, *pair) for engine in candidates])
+    if skip and has_good:
+        # What is left may be rough, and the memory may have it.
+        known = memory.remembered(source, target, only_good=False)
+        if known is not None:
+            return known
+    try:
+        made = _by_engine(source, target, payer, skip)
+    except budget.OutOfBudget:
+        return Outcome.BUDGET, ""
+    return _ending(made) if isinstance(made, Untranslated) else made
 
 
 def _by_engine(

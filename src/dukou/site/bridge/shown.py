@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dukou.language.tags import base, can_read
 from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, chosen
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
+from dukou.site.bridge.precedents.label import precedent_of
 from dukou.site.bridge.reader import Habits
 from dukou.site.bridge.sounds import with_pinyin
 from dukou.site.bridge.words.offering import is_offered
@@ -55,7 +56,8 @@ class ShownVersion:
     `wish` is what the page does about a translation: nothing (empty), asks for it when the reader
     meets the text (`meet`), offers to ask (`tap`), or looks whether it has come (`wait`).
     `words_url` is where words of the original are looked up, empty where nobody explains them to
-    this reader; `is_gloss_offered` if there is nothing better than to read it word for word.
+    this reader; `near_url` shows the other text of a near match; `is_gloss_offered` if there is
+    nothing better than to read it word for word.
     """
 
     texts: list[ShownText]
@@ -69,6 +71,7 @@ class ShownVersion:
     suggestions: int = 0
     words_url: str = ""
     is_gloss_offered: bool = False
+    near_url: str = ""
 
 
 def shown_version(
@@ -112,11 +115,17 @@ def shown_version(
         suggestions=len(suggested),
         words_url=_words_url(url) if is_offered(source.lang, own) else "",
         is_gloss_offered=not best.is_readable,
+        near_url=_near_url(best, url) if show != ORIGINAL else "",
     )
 
 
 def _words_url(url: str) -> str:
     return f"{url.removesuffix('/version')}/words"
+
+
+def _near_url(best: Chosen, url: str) -> str:
+    is_near = precedent_of(best.engine) is not None
+    return f"{url.removesuffix('/version')}/near?lang={best.lang}" if is_near else ""
 
 
 def _correct_url(best: Chosen, url: str, suggested: Sequence[str]) -> str:
@@ -182,7 +191,9 @@ def _line(best: Chosen, outcome: str, writer: str) -> str:
         else _("Translated from %(language)s by the community"),
     }.get(Provenance(best.provenance))
     if line is None and best.engine == BY_PEOPLE:
-        line = _("A reader's translation of the same words elsewhere; the original is %(language)s")
+        line = _("People translated the same words elsewhere so; the original is %(language)s")
+    if line is None and precedent_of(best.engine) is not None:
+        line = _("Near match: people translated a text that differs a little from this one")
     if line is None:
         line = (
             _("Rough machine draft from %(language)s, by %(engine)s")

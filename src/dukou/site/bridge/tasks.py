@@ -3,6 +3,9 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+#: By its name: services enqueue it too.
+PLACE = "bridge.place_precedents"
+
 
 @app.task(queue="language")
 def translate(*, kind: str, text_id: int, target: str, asked_by: int | None) -> None:
@@ -19,3 +22,12 @@ def forget_old(timestamp: int) -> None:
     from dukou.site.bridge import services
 
     services.forget_old(timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name=PLACE, queue="language", queueing_lock=PLACE)
+def place_precedents(timestamp: int) -> None:
+    """Give vectors to what people translated: after each, and every five minutes what is left."""
+    from dukou.site.bridge.precedents import services
+
+    services.place_waiting()

@@ -21,6 +21,8 @@ urlpatterns = [
     ),
     path("corrections/<int:correction_id>", corrections.vote, name="correction"),
     path("", include("dukou.site.bridge.words.urls")),
+    path("notes/<int:text_id>/near", views.near, {"kind": "note"}, name="note-near"),
+    path("comments/<int:text_id>/near", views.near, {"kind": "comment"}, name="comment-near"),
     path("notes/<int:text_id>/version", views.version, {"kind": "note"}, name="note-version"),
     path(
         "comments/<int:text_id>/version",

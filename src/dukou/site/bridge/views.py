@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.site.bridge import queries, services
+from dukou.site.bridge.precedents.pages import near_page
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.bridge.shown import YOURS, shown_version
 from dukou.site.bridge.translatable import translatable
@@ -26,6 +27,17 @@ def version(request: SiteRequest, kind: str, text_id: int) -> HttpResponse:
     if request.method == "POST":
         return _ask(request, kind, text_id)
     return _answer(request, kind, text_id, request.GET.get("show", ""))
+
+
+@never_cache
+@require_safe
+def near(request: SiteRequest, kind: str, text_id: int) -> HttpResponse:
+    """The text that people translated, where this one got its translation as a near match."""
+    lang = request.GET.get("lang", "")[:10]
+    page = near_page(kind, text_id, lang, viewer=request.member)
+    if page is None:
+        raise Http404
+    return render(request, "bridge/near.html", {"page": page})
 
 
 @member_required

@@ -6,6 +6,7 @@ from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from dukou.site.bridge.memory import forget_texts
+from dukou.site.bridge.precedents.services import forget
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.models import Note
@@ -43,6 +44,7 @@ def _forget_comments(member: Member) -> None:
     own = Comment.objects.filter(author=member)
     written = CommentVersion.objects.filter(comment__author=member, is_source=True)
     forget_texts(written.values_list("body", flat=True))
+    forget("comment", list(own.values_list("pk", flat=True)))
     touched = list(own.values_list("note_id", flat=True).distinct())
     own.delete()
     left = (

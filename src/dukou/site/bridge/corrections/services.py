@@ -12,6 +12,7 @@ from dukou.language.tags import can_read, same_language
 from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import Version, target_of
 from dukou.site.bridge.corrections.models import Correction, CorrectionState, CorrectionVote
+from dukou.site.bridge.precedents.services import keep_translation
 from dukou.site.bridge.translatable import Source, translatable
 from dukou.site.members.models import Member
 from dukou.site.members.queries import reading_languages
@@ -159,7 +160,8 @@ def _accept(correction: Correction, source: Source) -> None:
     if not kept:
         _end(correction, CorrectionState.OUTDATED)
         return
-    memory.remember_correction(source, correction.target, correction.parts)
+    memory.remember_wording(source, correction.target, correction.parts)
+    keep_translation(source, correction.target, correction.parts, provenance=Provenance.COMMUNITY)
     _end(correction, CorrectionState.ACCEPTED)
     _announce(correction, correction.by)
 

@@ -1,0 +1,163 @@
+"""A translation that people made serves a text that differs a little, and says so."""
+
+import pytest
+from django.utils import timezone
+
+from dukou.language.engines.base import Quality
+from dukou.site.bridge.models import Memory, Precedent
+from dukou.site.bridge.precedents import services as precedents
+from dukou.site.bridge.precedents.shelf import forget_process_state
+from dukou.site.bridge.services import ask_for_translation, forget_old
+from dukou.site.members.services import delete_member
+from dukou.site.notes.models import Audience, Provenance
+from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note
+from dukou.site.talk.services import write_comment
+from tests.language.engines.fakes import Scripted
+
+BODY = "今天去山上摘了3斤草莓，孩子们非常开心！"
+SAID = "We picked 3斤 of strawberries up the hill today, and the children were overjoyed!"
+NEAR = "今天去山上摘了3斤草莓，孩子们特别开心。"
+
+
+@pytest.fixture
+def bilingual(lin, write):
+    """Lin's note in both languages, and what the jobs make of it."""
+    note = write(lin, "草莓", body=BODY, others=[NoteText("en", "Strawberries", SAID)])
+    precedents.place_waiting()
+    return note
+
+
+@pytest.fixture
+def meet(maya, run_jobs):
+    """Maya, who reads English, meets a text: gives the machine's version of it, if any."""
+
+    def met(text, kind="note"):
+        ask_for_translation(kind, [text.pk], reads=("en",), by=maya)
+        run_jobs()
+        return text.versions.filter(provenance=Provenance.MACHINE).first()
+
+    return met
+
+
+def shown(client, note):
+    return client.get(note.get_absolute_url()).context["note"].version
+
+
+def test_a_near_match_is_served_and_shows_the_other_text(
+    bilingual, ama, maya, write, meet, use, as_member
+):
+    use()
+    near = write(ama, "草莓！", body=NEAR)
+    version = meet(near)
+    assert (version.title, version.body, version.quality) == ("Strawberries", SAID, Quality.NEAR)
+    client = as_member(maya)
+    line = shown(client, near)
+    assert line.line.startswith("Near match")
+    page = client.get(line.near_url).content.decode()
+    assert "非常" in page
+    assert "特别" in page
+    assert bilingual.get_absolute_url() in page
+
+
+def test_the_same_words_come_as_they_are(bilingual, ama, write, meet, use):
+    use()
+    version = meet(write(ama, "草莓", body=BODY))
+    assert (version.body, version.engine, version.quality) == (SAID, "people (1)", Quality.GOOD)
+
+
+def test_another_number_is_not_near(bilingual, ama, write, meet, use):
+    use()
+    assert meet(write(ama, "草莓", body=NEAR.replace("3", "5"))) is None
+
+
+def test_a_good_engine_comes_before_a_near_match(bilingual, ama, write, meet, use):
+    made = "Picked 3斤 of strawberries in the hills today; the kids were so happy."
+    use(Scripted({"草莓！": "Strawberries!", NEAR: made}))
+    version = meet(write(ama, "草莓！", body=NEAR))
+    assert (version.body, version.quality) == (made, Quality.GOOD)
+
+
+def test_a_near_match_comes_before_a_rough_draft(bilingual, ama, write, meet, use):
+    rough = Scripted({"草莓！": "Berries", NEAR: "Berry hill today"}, quality=Quality.ROUGH)
+    use(rough)
+    assert meet(write(ama, "草莓！", body=NEAR)).body == SAID
+
+
+def test_what_a_good_engine_refused_a_near_match_may_do(bilingual, ama, write, meet, use):
+    use(Scripted({}))
+    assert meet(write(ama, "草莓！", body=NEAR)).quality == Quality.NEAR
+
+
+def test_an_accepted_correction_serves_comments(lin, ama, maya, write, meet, engine, as_member):
+    note = write(lin, "猫")
+    comment = write_comment(note, by=lin, body="你好，欢迎！", lang="zh-Hans")
+    meet(comment, "comment")
+    said = {"lang": "en", "body": "Hi there, come on in!"}
+    as_member(lin).post(f"/comments/{comment.pk}/corrections", said)
+    precedents.place_waiting()
+    engine.answers.clear()
+    other = write_comment(note, by=ama, body="您好，欢迎啊！", lang="zh-Hans")
+    version = meet(other, "comment")
+    assert (version.body, version.quality) == ("Hi there, come on in!", Quality.NEAR)
+    page = as_member(maya).get(f"/comments/{other.pk}/near?lang=en")
+    assert "欢迎" in page.content.decode()
+
+
+@pytest.mark.parametrize("away", ["hidden", "deleted", "edited", "followers", "left"])
+def test_a_text_that_is_gone_lends_nothing(away, bilingual, lin, ama, maya, write, meet, use):
+    use()
+    if away == "hidden":
+        hide_note(bilingual)
+    elif away == "deleted":
+        delete_note(bilingual, by=lin)
+    elif away == "left":
+        delete_member(lin)
+    else:
+        text = NoteText("zh-Hans", "草莓", "换了别的话。" if away == "edited" else BODY)
+        audience = Audience.FOLLOWERS if away == "followers" else Audience.EVERYONE
+        edit_note(bilingual, by=lin, text=text, audience=audience, reply_policy="everyone")
+    Memory.objects.all().delete()
+    assert meet(write(ama, "草莓！", body=NEAR)) is None
+    forget_old(timezone.now())
+    assert not Precedent.objects.exists()
+
+
+def test_who_may_not_read_the_other_text_is_told_so(
+    bilingual, ama, maya, write, meet, use, as_member
+):
+    use()
+    near = write(ama, "草莓！", body=NEAR)
+    meet(near)
+    hide_note(bilingual)
+    page = as_member(maya).get(f"/notes/{near.pk}/near?lang=en").content.decode()
+    assert "not there any more" in page
+    assert "非常" not in page
+
+
+def test_a_note_without_a_near_match_has_no_such_page(bilingual, maya, as_member):
+    assert as_member(maya).get(f"/notes/{bilingual.pk}/near?lang=en").status_code == 404
+
+
+def test_an_authors_version_that_says_something_else_is_not_remembered(lin, ama, write, meet, use):
+    use()
+    other = "The new phone has a better camera, but the battery is worse than it was before."
+    write(lin, "草莓", body=BODY, others=[NoteText("en", "Strawberries", other)])
+    precedents.place_waiting()
+    assert not Precedent.objects.exists()
+    assert meet(write(ama, "草莓", body=BODY)) is None
+
+
+def test_notes_that_are_not_public_are_no_precedent(lin, write):
+    text = [NoteText("en", "Strawberries", SAID)]
+    write(lin, "草莓", body=BODY, others=text, audience=Audience.FOLLOWERS)
+    assert not Precedent.objects.exists()
+
+
+def test_another_process_learns_of_what_is_new(bilingual, lin, ama, write, meet, use):
+    use()
+    assert meet(write(ama, "草莓！", body=NEAR)) is not None
+    write(lin, "云", body="云好美。", others=[NoteText("en", "Clouds", "Such lovely clouds.")])
+    precedents.place_waiting()
+    assert meet(write(ama, "云！", body="云好美啊。")).body == "Such lovely clouds."
+    forget_process_state()
+    assert meet(write(ama, "云", body="云好美呀！")).body == "Such lovely clouds."
