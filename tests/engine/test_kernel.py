@@ -161,7 +161,7 @@ def test_best_rows_are_those_of_numpy(seed: int, size: int, levels: int) -> None
     sets = rng.integers(0, 9, size=count).astype(np.int32)
     groups = [
         Among(size),
-        Among(size, by_note=rng.random(count) < rng.random()),
+        Among.of_mask(size, rng.random(count) < rng.random()),
         Among(size, by_set=rng.random(9) < 0.5),
         Among(size, rows=np.flatnonzero(rng.random(count) < 0.02)),
     ]
@@ -184,7 +184,7 @@ def test_what_is_not_what_it_seems_is_refused() -> None:
         {"score": score.astype(np.float64)},
         {"score": np.zeros(16, dtype=np.float32)[::2]},
         {"topic_set": sets[:7]},
-        {"groups": [Among(2, by_note=np.ones(7, dtype=bool))]},
+        {"groups": [Among.of_mask(2, np.ones(64, dtype=bool))]},
         {"groups": [Among(2, rows=np.zeros(2, dtype=np.int32))]},
         {"extra": nothing.astype(np.int32)},
     ):

@@ -1,7 +1,7 @@
 """The notes that compete for a page: the best by score, and each clause's own best."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ _WIDE = 8
 """Best notes looked through for each clause's own best, as a multiple, before all notes are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Rows that compete, best score first among the unseen; `unseen` is false for the others.
 
     `score`: of each row; shape as `rows`. `enough`: whether the unseen can fill the page by

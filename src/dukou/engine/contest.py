@@ -1,7 +1,7 @@
 """The notes that compete for a page, with all that is known of them before any price."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,16 +22,15 @@ from dukou.engine.relevance import Scan
 _BEST_TOPICS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(NamedTuple):
     """Arrays over the competing notes, shape (notes,), or by clause and note.
 
     Clauses here are the contract's, then HOME where the reader has that band. `authors`:
-    numbers from 0, the same for notes of one author. `base`: relevance. `members`: notes of each
-    clause's providers. `capped`: notes of authors who used up their share. `topic_sets`: by note.
-    `resting`: notes with a topic that used up its own share, None for none. `worth`: exposure of
-    each slot. `fixed`: the exploration note by its slot; none where all that is unseen fits on
-    the page anyway.
+    numbers below that of notes, the same for notes of one author. `base`: relevance. `members`:
+    notes of each clause's providers. `capped`: notes of authors who used up their share.
+    `topic_sets`: by note. `resting`: notes with a topic that used up its own share, None for
+    none. `worth`: exposure of each slot. `fixed`: the exploration note by its slot; none where
+    all that is unseen fits on the page anyway.
     """
 
     rows: Ints
@@ -87,16 +86,16 @@ def contest(
     for at, group in enumerate(providers):
         notes.group_mask(group, reader=reader.cohort).take(rows, out=members[at])
     sets = notes.column("topic_set")[rows].astype(np.int64)
-    _, authors = np.unique(notes.column("author")[rows], return_inverse=True)
+    authors = notes.column("author")[rows]
     place = {row: int(np.argmax(rows == row)) for row in extra if row in rows}
     full = prices.accounts.authors_at_cap(now)
     indices = [notes.author_index(author) for author in full.tolist()]
     capped = np.zeros(len(rows), dtype=bool)
     if indices:
-        capped = np.isin(notes.column("author")[rows], [i for i in indices if i is not None])
+        capped = np.isin(authors, [i for i in indices if i is not None])
     return Contest(
         rows=rows,
-        authors=authors,
+        authors=numbered(authors, len(notes.author_ids)),
         unseen=pool.unseen,
         base=base,
         members=members,
@@ -109,6 +108,13 @@ def contest(
         fixed={draws.slot: place[draws.row]} if draws.row in place and pool.enough else {},
         debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
     )
+
+
+def numbered(values: Ints, count: int) -> Ints:
+    """Numbers below their own number for values below `count`, the same for equal ones."""
+    place = np.empty(count, dtype=np.int64)
+    place[values] = np.arange(len(values))
+    return np.asarray(place[values])
 
 
 def _groups(
@@ -172,4 +178,4 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
         penalty=config.diversity_penalty * which.scale,
         kernel=notes.kernel,
     )
-    return field if field.kernel else replace(field, compared=Likeness(field))
+    return field if field.kernel else field._replace(compared=Likeness(field))

@@ -1,11 +1,11 @@
 """What chance decides on a page: the exploration slot, and which promises it keeps."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
 
+from dukou.engine.arrays import Floats, Singles
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.debut import Debuts
@@ -17,8 +17,7 @@ _SAMPLE = 2048
 _LEAST_INTEREST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Draws:
+class Draws(NamedTuple):
     """Rows drawn for a page.
 
     `slot`, `row`: where the exploration note stands and which it is, -1 for none. `eligible`:
@@ -69,7 +68,6 @@ def _any_row(found: Scan, notes: LiveNotes, rng: np.random.Generator) -> tuple[i
     whoever writes most. A row is proposed by chance and taken with one in its author's notes.
     """
     parts = notes.author_parts()
-    whole = notes.author_count() - float(parts[found.gone].sum(dtype=np.float64))
     proposed = rng.integers(len(found.score), size=_TRIES)
     taken = (found.score[proposed] > -np.inf) & (rng.random(_TRIES) < parts[proposed])
     if taken.any():
@@ -77,7 +75,16 @@ def _any_row(found: Scan, notes: LiveNotes, rng: np.random.Generator) -> tuple[i
     else:
         weight = np.where(found.score > -np.inf, parts, 0.0).astype(np.float64)
         row = int(rng.choice(len(weight), p=weight / weight.sum()))
-    return row, float(parts[row]) / whole
+    return row, float(parts[row]) / found.authors
+
+
+def _quantiles(sample: Singles, part: Floats) -> Floats:
+    """`np.quantile` of many parts at once, by sorting."""
+    ordered = np.sort(sample).astype(np.float64)
+    at = part * (len(ordered) - 1)
+    below = at.astype(np.int64)
+    low, high = ordered[below], ordered[np.minimum(below + 1, len(ordered) - 1)]
+    return np.asarray(low + (high - low) * (at - below))
 
 
 class _Promised(NamedTuple):
@@ -106,7 +113,7 @@ def _draw_debuts(
         return _Promised(len(urgencies), (), {})
     # Where the readers likeliest to care are too few, the next likely are taken in.
     part = np.maximum(config.debut_interest / np.maximum(urgency, 1.0), _LEAST_INTEREST)
-    matching = np.flatnonzero(found.score[rows] >= np.quantile(sample, part))
+    matching = np.flatnonzero(found.score[rows] >= _quantiles(sample, part))
     drawn = matching[rng.random(len(matching)) < urgency[matching]]
     drawn = drawn[np.lexsort((ids[drawn], -urgency[drawn]))][:per_page]
     return _Promised(

@@ -1,7 +1,7 @@
 """Filling a page: greedy by score, with diversity, caps and quotas."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -12,8 +12,7 @@ from dukou.engine.topic_sets import Entries
 _EPSILON = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """The notes that compete for a page; arrays over them, shape (notes,)."""
 
     score: Floats
@@ -38,7 +37,7 @@ class Field:
 
     def scored(self, score: Floats) -> "Field":
         """The same notes with another score."""
-        return replace(self, score=score)
+        return self._replace(score=score)
 
 
 class Likeness:
@@ -66,8 +65,7 @@ class Likeness:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What a page must keep to; arrays by clause.
 
     `low`, `high`: quota of the page's exposure, 0 and 1 where there is none. `order`: clauses
@@ -94,8 +92,7 @@ class Rules:
     resting: Bools | None = None
 
 
-@dataclass(slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A page: by slot the note, its penalty, and the clause that forced it (-1 for none)."""
 
     notes: list[int]
@@ -138,13 +135,9 @@ def _filled(
 ) -> Filled:
     """The page as it stands."""
     given = worth[: len(taken)]
-    return Filled(
-        taken,
-        penalties,
-        forced,
-        rules.members[:, taken] @ given,
-        rules.members[:, natural] @ given,
-    )
+    exposure = rules.members[:, taken] @ given
+    by_itself = exposure if natural == taken else rules.members[:, natural] @ given
+    return Filled(taken, penalties, forced, exposure, by_itself)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """The live notes as columns: added, updated and removed one by one."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import repeat
 from threading import RLock
 from typing import Any, TypeVar, cast
 
@@ -23,6 +24,8 @@ from dukou.engine.place import Place
 from dukou.engine.topic_sets import TopicSets
 
 _Kept = TypeVar("_Kept")
+_MANY = 48
+"""Ids from which a search in order is quicker than a dictionary that lies all over the memory."""
 
 
 class NoteColumns:
@@ -45,7 +48,7 @@ class NoteColumns:
         self.width = factors
         self.count = 0
         self.lock = RLock()
-        self.topic_sets = TopicSets()
+        self.topic_sets = TopicSets(self.kernel)
         self.author_ids: list[int] = []
         self._author_of: dict[int, int] = {}
         self._row_of: dict[int, int] = {}
@@ -55,6 +58,7 @@ class NoteColumns:
         }
         # BLAS knows no bytes: without the kernel whole numbers are kept as floats.
         self._levels: Any = np.zeros((capacity, factors), np.int8 if self.kernel else np.float32)
+        self._by_id: tuple[Ints, Ints] | None = None
         self._kept: dict[Hashable, Any] = {}
 
     def __len__(self) -> int:
@@ -151,7 +155,7 @@ class NoteColumns:
             for note_id, group in zip(ids, self._columns["copies"][span].tolist(), strict=True):
                 self._join_copies(int(note_id), group)
             self.count += size
-            self._kept = {}
+            self._kept, self._by_id = {}, None
 
     def update(
         self,
@@ -213,7 +217,7 @@ class NoteColumns:
                     self._levels[row] = self._levels[last]
                     self._row_of[int(self._columns["id"][row])] = row
                 self.count = last
-            self._kept = {}
+            self._kept, self._by_id = {}, None
 
     def kept(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """What `make` gives, worked out once until a note changes; not to be written to."""
@@ -225,8 +229,16 @@ class NoteColumns:
 
     def rows(self, ids: Iterable[int]) -> Ints:
         """Rows of those ids that are live; shorter than `ids` where some are not."""
-        found = map(self._row_of.get, ids)
-        return np.array([row for row in found if row is not None], dtype=np.int64)
+        wanted = np.fromiter(ids, dtype=np.int64)
+        if len(wanted) < _MANY or not self.count:
+            found = np.fromiter(map(self._row_of.get, wanted.tolist(), repeat(-1)), dtype=np.int64)
+            return np.asarray(found[found >= 0])
+        if self._by_id is None:
+            order = self.column("id").argsort(kind="stable")  # quick: ids come nearly in order
+            self._by_id = self.column("id")[order], order
+        known, rows = self._by_id
+        at = np.minimum(known.searchsorted(wanted), len(known) - 1)
+        return np.asarray(rows[at[known[at] == wanted]])
 
     def author_index(self, author_id: int) -> int | None:
         """The dense index of an author, None if no note of theirs was ever added."""

@@ -30,10 +30,9 @@ class LiveNotes(NoteColumns):
         """Rows of the near-copies in a group, first published first, then by id."""
 
         def ordered() -> list[int]:
-            rows = self.rows(self._copies.get(group, ()))
-            order = np.lexsort((self.column("id")[rows], self.column("published")[rows]))
-            found: list[int] = rows[order].tolist()
-            return found
+            published = self.column("published")
+            ids = sorted(self._copies.get(group, ()))
+            return sorted((self._row_of[one] for one in ids), key=lambda row: int(published[row]))
 
         return self.kept(("copies", group), ordered)
 
@@ -52,16 +51,21 @@ class LiveNotes(NoteColumns):
         """One in the live notes of each note's author; shape (notes,)."""
 
         def parts() -> Singles:
-            authors = self.column("author")
-            counts = np.bincount(authors, minlength=1)
-            found: Singles = (1.0 / np.maximum(counts, 1)).astype(np.float32)[authors]
-            return found
+            found = 1.0 / np.maximum(self.author_counts(), 1)
+            return np.asarray(found[self.column("author")], dtype=np.float32)
 
         return self.kept("author parts", parts)
 
+    def author_counts(self) -> Ints:
+        """Live notes of every author, by index; shape (authors,)."""
+        size = len(self.author_ids)
+        return self.kept(
+            "author counts", lambda: np.bincount(self.column("author"), minlength=size)
+        )
+
     def author_count(self) -> int:
         """Authors with live notes."""
-        return self.kept("author count", lambda: len(np.unique(self.column("author"))))
+        return self.kept("author count", lambda: int(np.count_nonzero(self.author_counts())))
 
     def static_score(self, config: EngineConfig, now: datetime) -> Singles:
         """What is the same for every reader: freshness, quality and bridging; shape (notes,)."""
@@ -137,7 +141,7 @@ class LiveNotes(NoteColumns):
             chosen = mask if inside else ~mask
             if _FEW * np.count_nonzero(chosen) < len(chosen):
                 return Among(size, rows=np.flatnonzero(chosen))
-            return Among(size, by_note=chosen)
+            return Among.of_mask(size, chosen)
 
         return self.kept((inside, size, self._group_key(group, reader)), asked)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dukou.engine.arrays import Bools, Floats
 from dukou.engine.reader import ReaderAccount
 from dukou.engine.terms import Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A note at a position of a page.
 
     `exposure`: chance that the slot is seen. `propensity`: chance with which this note stood in

@@ -1,6 +1,6 @@
 """What the contract adds to a page: prices on notes, and quotas where prices are not enough."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ from dukou.engine.reader import ReaderAccount
 _LAST_TIER = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pressure:
+class Pressure(NamedTuple):
     """The contract's hold on one page.
 
     `shared`, `own`: what a note of each clause's providers gains; shape (clauses,), in the
@@ -83,15 +82,16 @@ def pressure(
     good = which.base >= lowest - config.relevance_floor * which.scale
     open_ = ~which.capped & which.unseen
     usable = good & open_
-    feasible = _reachable_share(which.members & usable, which, contract)
-    others = _reachable_share(~which.members & usable, which, contract)
+    both = np.concatenate((which.members & usable, ~which.members & usable))
+    feasible, others = np.split(_reachable_share(both, which, contract), 2)
     shared, personal = np.zeros(size), np.zeros(size)
     low, high = np.zeros(size), np.ones(size)
     clauses = len(contract.shares)
     gain = prices.lower - prices.upper + config.proportional * standing.outside
     cap = config.price_cap
-    common = speaks & ~np.isin(np.arange(clauses), [band.index for band in own])
-    shared[:clauses] = np.where(common, np.clip(gain, -cap, cap), 0.0) * which.scale
+    common = speaks.copy()
+    common[[band.index for band in own if band.index >= 0]] = False
+    shared[:clauses] = np.where(common, np.maximum(np.minimum(gain, cap), -cap), 0.0) * which.scale
     pressed = common & (standing.due.low > config.guard_at * feasible[:clauses])
     low[:clauses][pressed] = standing.due.low[pressed]
     pressed = common & (1.0 - standing.due.high > config.guard_at * others[:clauses])
@@ -123,9 +123,8 @@ def pressure(
 def _reachable_share(members: Bools, which: Contest, contract: Contract) -> Floats:
     """Largest part of a page's exposure that each clause's notes could fill."""
     best = np.concatenate(([0.0], np.cumsum(which.worth))) / which.exposure
-    per_author, slots = contract.author_cap.per_page, len(which.worth)
-    found = np.zeros(len(members))
-    for at, mask in enumerate(members):
-        counts = np.bincount(which.authors[mask])
-        found[at] = best[min(int(np.minimum(counts, per_author).sum()), slots)]
-    return found
+    clauses, notes = members.shape
+    authors = which.authors + notes * np.arange(clauses)[:, None]  # each clause's apart
+    counts = np.bincount(authors[members], minlength=members.size).reshape(members.shape)
+    places = np.minimum(counts, contract.author_cap.per_page).sum(axis=1)
+    return np.asarray(best[np.minimum(places, len(which.worth))])

@@ -21,7 +21,7 @@ from dukou.engine.page import Page, PlainPage
 from dukou.engine.pressure import Pressure, pressure
 from dukou.engine.prices import Prices
 from dukou.engine.reader import Reader
-from dukou.engine.relevance import scan
+from dukou.engine.relevance import Asked, scan
 from dukou.engine.slots import slots_of
 
 _DEFAULT = EngineConfig()
@@ -64,7 +64,9 @@ def rank(
         drawn = draw(found, notes, contract, debuts, slots=slots, now=now, rng=rng, config=config)
         standing = prices.standing(now, config)
         own = bands(reader, contract, prices.reachable, config, starts=standing.start)
-        reader = replace(reader, account=of_window(reader.account, own))
+        account = of_window(reader.account, own)
+        if account is not reader.account:
+            reader = replace(reader, account=account)
         which = contest(
             reader,
             notes,
@@ -98,8 +100,8 @@ def rank(
             field.scored(which.base + gained), hold.rules(which, contract, config), which.worth
         )
         return _page(
-            reader, notes, contract, config, now, drawn, own, which, plain, speaks, standing, hold,
-            filled,
+            reader, notes, contract, config, now, found.asked, drawn, own, which, plain, speaks,
+            standing, hold, filled,
         )  # fmt: skip
 
 
@@ -142,6 +144,7 @@ def _page(
     contract: Contract,
     config: EngineConfig,
     now: datetime,
+    asked: Asked,
     drawn: Draws,
     own: tuple[Band, ...],
     which: Contest,
@@ -180,6 +183,7 @@ def _page(
             standing,
             hold,
             filled,
+            asked=asked,
             now=now,
             config=config,
         ),

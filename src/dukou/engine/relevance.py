@@ -25,17 +25,16 @@ class Scan(NamedTuple):
 
     score: Singles
     """Shape (notes,); -inf also for notes seen before."""
-    gone: Ints
-    """Rows of -inf, rising."""
+    eligible: int
+    """Notes that are not -inf."""
+    authors: float
+    """Authors with such notes; whose notes are partly gone counts in part."""
     seen: Ints
     """Rows of notes seen before that could be shown again, rising."""
     seen_score: Singles
     """Their scores; same shape as `seen`."""
-
-    @property
-    def eligible(self) -> int:
-        """Notes that may be shown and were not seen before."""
-        return len(self.score) - len(self.gone)
+    asked: "Asked"
+    """What they were added up of."""
 
 
 def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) -> Scan:
@@ -45,35 +44,54 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
 
     Raises: ShapeMismatch: the reader's factors are not as many as the notes'.
     """
-    asked = _Asked.of(reader, notes, config, now)
-    score = asked.added_up(notes) if notes.kernel is None else asked.compiled(notes, notes.kernel)
+    asked = Asked.of(reader, notes, config)
+    by_author = asked.by_author.copy()
+    hidden = sorted(set(_indices(reader.hidden_authors, notes)))
+    by_author[hidden] = -np.inf
+    hiding = asked._replace(by_author=by_author)
+    readable = notes.readable_score(config, now, asked.by_language)
+    if notes.kernel is None:
+        score = hiding.added_up(notes, readable)
+    else:
+        score = hiding.compiled(notes, readable, notes.kernel)
+    future = np.zeros(0, dtype=np.int64)
     if notes.newest() > millis(now):
-        score[notes.column("published") > millis(now)] = -np.inf
-    for ids in (reader.hidden, reader.session):
-        score[notes.rows(ids)] = -np.inf
+        future = np.flatnonzero(notes.column("published") > millis(now))
+    closed = np.concatenate((future, notes.rows(reader.hidden), notes.rows(reader.session)))
+    score[closed] = -np.inf
     seen = np.unique(notes.rows(reader.seen))
     seen_score = score[seen]
-    open_ = np.isfinite(seen_score)
     score[seen] = -np.inf
-    return Scan(score, np.flatnonzero(score == -np.inf), seen[open_], seen_score[open_])
+    eligible, authors = _left(notes, hidden, np.unique(np.concatenate((closed, seen))))
+    open_ = seen_score > -np.inf
+    return Scan(score, eligible, authors, seen[open_], seen_score[open_], asked)
 
 
-class _Asked(NamedTuple):
+def _left(notes: LiveNotes, hidden: list[int], closed: Ints) -> tuple[int, float]:
+    """Notes that are left to be shown and their authors, each author in part whose notes are
+    partly gone."""
+    counts = notes.author_counts()
+    gone = counts[hidden]
+    closed = closed[~np.isin(notes.column("author")[closed], hidden)] if hidden else closed
+    authors = notes.author_count() - np.count_nonzero(gone)
+    parts = notes.author_parts()[closed].sum(dtype=np.float64)
+    return len(notes) - int(gone.sum()) - len(closed), authors - float(parts)
+
+
+class Asked(NamedTuple):
     """What the scan adds up for each note."""
 
-    readable: Singles
-    """By note."""
+    by_language: Singles
     liking: Singles | None
     """By combination of topics; None where the reader likes none."""
     query: Query | None
     weight: float
     by_author: Singles
-    """-inf for the hidden."""
     line: tuple[Singles, Singles] | None
     """Calibration by language: slope and offset."""
 
     @classmethod
-    def of(cls, reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) -> Self:
+    def of(cls, reader: Reader, notes: LiveNotes, config: EngineConfig) -> Self:
         """The tables for one reader."""
         liking = query = line = None
         if len(reader.topics):
@@ -82,20 +100,18 @@ class _Asked(NamedTuple):
             query = _query(reader, notes)
         if reader.calibration is not None:
             line = _line(reader.calibration, notes)
-        by_author = _author_bias(reader, notes, config)
-        by_author[_indices(reader.hidden_authors, notes)] = -np.inf
         return cls(
-            notes.readable_score(config, now, _language_bias(reader, notes, config)),
+            _language_bias(reader, notes, config),
             liking,
             query,
             config.similar_weight * (query.step if query else 0.0),
-            by_author,
+            _author_bias(reader, notes, config),
             line,
         )
 
-    def added_up(self, notes: LiveNotes) -> Singles:
-        """The score by numpy."""
-        score = self.readable.copy()
+    def added_up(self, notes: LiveNotes, readable: Singles) -> Singles:
+        """The score by numpy, from what is the same for all readers of these languages."""
+        score = readable.copy()
         if self.liking is not None:
             score += self.liking.take(notes.column("topic_set"))
         if self.query is not None:
@@ -113,10 +129,10 @@ class _Asked(NamedTuple):
             score[hidden] = -np.inf
         return score
 
-    def compiled(self, notes: LiveNotes, kernel: Kernel) -> Singles:
+    def compiled(self, notes: LiveNotes, readable: Singles, kernel: Kernel) -> Singles:
         """The same by the compiled kernel."""
         return kernel.scan(
-            readable=self.readable,
+            readable=readable,
             liking=self.liking,
             topic_set=notes.column("topic_set"),
             levels=notes.levels,
@@ -132,26 +148,35 @@ class _Asked(NamedTuple):
 
 
 def terms(
-    reader: Reader, notes: LiveNotes, rows: Ints, config: EngineConfig, now: datetime
+    reader: Reader,
+    notes: LiveNotes,
+    rows: Ints,
+    config: EngineConfig,
+    now: datetime,
+    asked: Asked | None = None,
 ) -> Floats:
-    """The parts of the rows' scores, in the order of `TERMS`; shape (terms, rows)."""
+    """The parts of the rows' scores, in the order of `TERMS`; shape (terms, rows).
+
+    Args:
+        asked: of a scan for the same reader, where there was one.
+    """
+    asked = asked or Asked.of(reader, notes, config)
+    language = notes.column("language")[rows]
     found = np.zeros((len(TERMS), len(rows)))
-    if len(reader.topics):
-        liking = notes.topic_sets.affinity(reader.topics)
-        found[0] = config.topic_weight * liking[notes.column("topic_set")[rows]]
-    found[1] = _author_bias(reader, notes, config)[notes.column("author")[rows]]
+    if asked.liking is not None:
+        found[0] = asked.liking[notes.column("topic_set")[rows]]
+    found[1] = asked.by_author[notes.column("author")[rows]]
     found[2] = config.freshness_weight * notes.freshness(config, now, rows)
-    found[3] = _language_bias(reader, notes, config)[notes.column("language")[rows]]
-    if len(reader.factors):
-        query = _query(reader, notes)
-        similar = notes.levels[rows].astype(np.float32) @ query.levels.astype(np.float32)
-        found[4] = config.similar_weight * query.step * similar * notes.column("step")[rows]
+    found[3] = asked.by_language[language]
+    if asked.query is not None:
+        similar = notes.levels[rows].astype(np.float32) @ asked.query.levels.astype(np.float32)
+        found[4] = asked.weight * similar * notes.column("step")[rows]
     found[5] = config.quality_weight * notes.column("quality")[rows]
     found[6] = config.bridging_weight * notes.column("bridging")[rows]
-    if reader.calibration is not None:
-        slope, offset = _line(reader.calibration, notes)
-        found *= slope[notes.column("language")[rows]]
-        found[3] += offset[notes.column("language")[rows]]
+    if asked.line is not None:
+        slope, offset = asked.line
+        found *= slope[language]
+        found[3] += offset[language]
     return found
 
 

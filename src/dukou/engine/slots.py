@@ -14,6 +14,7 @@ from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Slot
 from dukou.engine.pressure import Pressure
 from dukou.engine.reader import Reader
+from dukou.engine.relevance import Asked
 from dukou.engine.relevance import terms as relevance_terms
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms
 
@@ -30,6 +31,7 @@ def slots_of(
     hold: Pressure,
     filled: Filled,
     *,
+    asked: Asked,
     now: datetime,
     config: EngineConfig,
 ) -> tuple[Slot, ...]:
@@ -38,7 +40,7 @@ def slots_of(
     rows = which.rows[filled.notes]
     clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
     liked = reader.topics.tolist()
-    parts = relevance_terms(reader, notes, rows, config, now).T.tolist()
+    parts = relevance_terms(reader, notes, rows, config, now, asked).T.tolist()
     members = which.members[:, filled.notes].T.tolist()
     random_chance = drawn.chance / count if count else 0.0
     ranked_chance = _ranked_chance(which, count)

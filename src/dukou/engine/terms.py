@@ -1,8 +1,8 @@
 """The logged terms of a slot: why it stands where it stands, as numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ class ReasonCode(IntEnum):
     """Its score, and the reader follows the author."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseTerm:
+class ClauseTerm(NamedTuple):
     """What one clause added to a note's score, and where the clause stood.
 
     `shared`, `own`: score added by the shared price and by the reader's own. `needed`: share
@@ -52,8 +51,7 @@ class ClauseTerm:
         return self.shared + self.own
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """All that made a note's place; the score is the sum of the terms, prices and debut,
     less the diversity penalty."""
 

@@ -9,17 +9,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dukou.engine.arrays import Bools, Ints, Singles
+from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.kernel import Kernel
 
 
 class Entries(NamedTuple):
-    """Every topic of every combination: which topic, and what a liking of it counts; where each
-    combination begins, and one more than the highest topic."""
+    """Every topic of every combination, in order of combinations, and what a liking counts."""
 
     starts: Ints
+    """Where the topics of each combination begin; the last says where all end."""
     topics: Ints
-    counts: Singles
+    """Rising in each combination."""
+    owners: Ints
+    """Whose topic it is; same shape as `topics`."""
+    counts: Floats
+    """What a liking of one of its topics counts, by combination."""
     end: int
+    """One more than the highest topic."""
 
     def having(self, indices: Ints) -> Bools:
         """Which topics some combinations have, of those that any of them has; shape
@@ -40,7 +46,8 @@ _FREE = 3
 class TopicSets:
     """Index of topic combinations; the first, 0, is the empty one."""
 
-    def __init__(self) -> None:
+    def __init__(self, kernel: Kernel | None = None) -> None:
+        self._kernel = kernel
         self._sets: list[tuple[int, ...]] = [()]
         self._index_of: dict[tuple[int, ...], int] = {(): 0}
         self._entries: Entries | None = None
@@ -74,13 +81,13 @@ class TopicSets:
         if key == asked and len(known) == len(self):  # a page asks twice
             return known
         entries = self._all()
-        liking = np.zeros(max(entries.end, len(topics)), dtype=np.float32)
+        liking = np.zeros(max(entries.end, len(topics)))
         liking[: len(topics)] = topics
-        match = np.zeros(len(self), dtype=np.float32)
-        if len(self) > 1:
-            weighted = liking.take(entries.topics)
-            weighted *= entries.counts
-            np.add.reduceat(weighted, entries.starts[1:-1], out=match[1:])
+        match = (
+            self._kernel.affinity(liking, entries)
+            if self._kernel is not None
+            else _affinity(liking, entries)
+        )
         self._last = (asked, match)
         return match
 
@@ -107,12 +114,17 @@ class TopicSets:
         if self._entries is None:
             sizes = np.array([len(names) for names in self._sets], dtype=np.int64)
             topics = np.array([t for names in self._sets for t in names], dtype=np.int64)
-            part = 1.0 / np.sqrt(np.maximum(sizes, 1))
-            piled = np.minimum(1.0, np.sqrt(_FREE / np.maximum(sizes, 1)))
+            root = np.sqrt(np.maximum(sizes, 1))
             self._entries = Entries(
                 starts=np.concatenate(([0], np.cumsum(sizes))),
                 topics=topics,
-                counts=np.repeat(part * piled, sizes).astype(np.float32),
+                owners=np.repeat(np.arange(len(sizes)), sizes),
+                counts=np.minimum(1.0, _FREE**0.5 / root) / root,
                 end=int(topics.max(initial=-1)) + 1,
             )
         return self._entries
+
+
+def _affinity(liking: Floats, entries: Entries) -> Singles:
+    found = np.bincount(entries.owners, liking.take(entries.topics), minlength=len(entries.counts))
+    return np.asarray(found * entries.counts, dtype=np.float32)

@@ -2,7 +2,7 @@
 #include "kernel.h"
 
 typedef struct {
-    const uint8_t *by_note;    /* which notes are in it, where neither rows nor topics say it */
+    const uint8_t *bits;       /* which notes are in it, the first in the lowest bit */
     const uint8_t *by_set;     /* which combinations of topics are */
     const int64_t *rows;       /* all that are in it, rising: for a group of few notes */
     int64_t count;             /* of rows */
@@ -76,7 +76,7 @@ static void sort_falling(uint64_t *keys, int64_t low, int64_t high) {
 }
 
 static inline int is_in(const Best *best, const Group *group, int64_t note) {
-    if (group->by_note) return group->by_note[note];
+    if (group->bits) return group->bits[note >> 3] >> (note & 7) & 1;
     return group->by_set ? group->by_set[best->topic_set[note]] : 1;
 }
 

@@ -11,12 +11,13 @@ from dukou.engine.errors import ShapeMismatch
 
 if TYPE_CHECKING:
     from dukou.engine.fill import Field, Rules
+    from dukou.engine.topic_sets import Entries
 
-INTERFACE = 1
+INTERFACE = 3
 """Of kernel.h; a library with another number is refused."""
 
 _I, _D, _P = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p
-_LEVEL, _BYTE = np.dtype(np.int8), np.dtype(np.bool_)
+_LEVEL, _BYTE, _BITS = np.dtype(np.int8), np.dtype(np.bool_), np.dtype(np.uint8)
 _SHORT, _INT, _LONG = np.dtype(np.int16), np.dtype(np.int32), np.dtype(np.int64)
 _SINGLE, _DOUBLE = np.dtype(np.float32), np.dtype(np.float64)
 
@@ -42,7 +43,7 @@ class _Scan(ctypes.Structure):
 
 
 class _Group(ctypes.Structure):
-    _fields_ = [("by_note", _P), ("by_set", _P), ("rows", _P), ("count", _I), ("size", _I)]
+    _fields_ = [("bits", _P), ("by_set", _P), ("rows", _P), ("count", _I), ("size", _I)]
 
 
 class _Best(ctypes.Structure):
@@ -85,6 +86,13 @@ class Among(NamedTuple):
     by_note: Bools | None = None
     by_set: Bools | None = None
     rows: Ints | None = None
+    bits: Any = None
+    """`by_note` for the kernel, eight notes a byte: an eighth of the memory to look at."""
+
+    @classmethod
+    def of_mask(cls, size: int, mask: Bools) -> "Among":
+        """The notes that a mask names; shape (notes,)."""
+        return cls(size, by_note=mask, bits=np.packbits(mask, bitorder="little"))
 
 
 class Filling(NamedTuple):
@@ -100,14 +108,25 @@ class Kernel:
     """The compiled functions; each gives what its numpy counterpart gives, bit for bit."""
 
     def __init__(self, library: ctypes.CDLL) -> None:
-        self._scan, self._best, self._fill = (
-            library.dukou_scan,
-            library.dukou_best,
-            library.dukou_fill,
-        )
+        self._affinity, self._scan = library.dukou_affinity, library.dukou_scan
+        self._best, self._fill = library.dukou_best, library.dukou_fill
+        self._affinity.restype, self._affinity.argtypes = None, (_I, *(_P,) * 5)
         self._scan.restype, self._scan.argtypes = None, (_P,)
         self._best.restype, self._best.argtypes = _I, (_P,)
         self._fill.restype, self._fill.argtypes = _I, (_P,)
+
+    def affinity(self, liking: Floats, entries: "Entries") -> Singles:
+        """Match of every combination of topics with a liking of each topic; shape (sets,)."""
+        sets, match = len(entries.counts), np.empty(len(entries.counts), dtype=np.float32)
+        self._affinity(
+            sets,
+            _at("starts", entries.starts, _LONG, sets + 1),
+            _at("topics", entries.topics, _LONG, len(entries.topics)),
+            _at("liking", liking, _DOUBLE, max(entries.end, len(liking))),
+            _at("counts", entries.counts, _DOUBLE, sets),
+            _address(match),
+        )
+        return match
 
     def scan(
         self,
@@ -150,7 +169,7 @@ class Kernel:
             if offset is None
             else _at("offset", offset, _SINGLE, len(slope) if slope is not None else 0),
             _at("language", language, _SHORT, notes),
-            score.ctypes.data,
+            _address(score),
         )
         self._scan(ctypes.byref(asked))
         return score
@@ -163,9 +182,11 @@ class Kernel:
         Raises: MemoryError.
         """
         notes, among = len(score), (_Group * len(groups))()
-        for at, (size, by_note, by_set, rows) in enumerate(groups):
-            if by_note is not None:
-                among[at].by_note = _at("by_note", by_note, _BYTE, notes)
+        for at, (size, by_note, by_set, rows, bits) in enumerate(groups):
+            if bits is not None:
+                among[at].bits = _at("bits", bits, _BITS, (notes + 7) // 8)
+            elif by_note is not None:
+                raise ShapeMismatch("bits", (0,), by_note.shape)
             if by_set is not None:
                 among[at].by_set = _at("by_set", by_set, _BYTE, len(by_set))
             if rows is not None:
@@ -183,7 +204,7 @@ class Kernel:
             len(extra),
             _at("extra", extra, _LONG, len(extra)),
             room,
-            found.ctypes.data,
+            _address(found),
         )
         return found[: _count(self._best(ctypes.byref(asked)))]
 
@@ -217,7 +238,7 @@ class Kernel:
             _at("low", rules.low, _DOUBLE, clauses),
             _at("high", rules.high, _DOUBLE, clauses),
             len(order),
-            order.ctypes.data,
+            _address(order),
             _at("good", rules.good, _BYTE, notes),
             _at("open", rules.open, _BYTE, notes),
             None if rules.resting is None else _at("resting", rules.resting, _BYTE, notes),
@@ -225,14 +246,14 @@ class Kernel:
             rules.per_topic,
             rules.slack,
             fixed.shape[1],
-            fixed[0].ctypes.data,
-            fixed[1].ctypes.data,
+            _address(fixed[0]),
+            _address(fixed[1]),
             len(due),
             rules.due_by,
-            due.ctypes.data,
+            _address(due),
             _at("worth", worth, _DOUBLE, slots),
-            *(column.ctypes.data for column in of_slots),
-            penalties.ctypes.data,
+            *map(_address, of_slots),
+            _address(penalties),
         )
         size = _count(self._fill(ctypes.byref(asked)))
         taken, natural, forced = of_slots[:, :size].tolist()
@@ -246,7 +267,15 @@ def _at(name: str, array: Any, kind: np.dtype[Any], size: int) -> int:
     """
     if array.dtype != kind or array.size != size or not array.flags.c_contiguous:
         raise ShapeMismatch(f"{name} ({array.dtype})", array.shape, (size,))
-    return int(array.ctypes.data)
+    return _address(array)
+
+
+def _address(array: Any) -> int:
+    """Where the numbers of an array lie, by the quickest way that it allows."""
+    try:
+        return ctypes.addressof(ctypes.c_char.from_buffer(array))
+    except (TypeError, ValueError):  # not to be written to, or empty
+        return int(array.ctypes.data)
 
 
 def _count(found: int) -> int:

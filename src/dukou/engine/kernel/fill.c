@@ -32,6 +32,12 @@ typedef struct {
     double *penalties;
 } Fill;
 
+/* Notes of a clause (1), or the others (0). */
+typedef struct {
+    const uint8_t *members;
+    int64_t whose;
+} Asking;
+
 /* A page being filled. */
 typedef struct {
     const Fill *of;
@@ -40,9 +46,10 @@ typedef struct {
     double *likeness;          /* by note: to what stands on the page, as far as `known` says */
     int64_t *known;            /* by note: how many on the page it was compared with */
     int64_t *counted;          /* notes that count for their author and topics */
+    int64_t *ranked;           /* notes by score, best first */
+    Asking *asking;            /* by quota: what is asked of the next note */
     uint8_t *alive, *rests;    /* by note */
-    uint8_t *wanted, *narrower;
-    int64_t placed, counts, per_topic;
+    int64_t placed, counts, askings, per_topic;
     int seen_too;
 } Run;
 
@@ -77,18 +84,29 @@ static inline double value(Run *run, int64_t note) {
     return fill->score[note] - fill->penalty * run->likeness[note];
 }
 
-/* The open note of highest value, the first of equal ones; -1 if none is open. Likeness only
- * grows, so that what is known of it bounds the value from above: most notes are never compared. */
-CLONED static int64_t best_open(Run *run, const uint8_t *wanted) {
+static inline int is_wanted(const Run *run, int64_t note) {
+    if (run->askings && !run->of->good[note]) return 0;
+    for (int64_t k = 0; k < run->askings; k++)
+        if (run->asking[k].members[note] != run->asking[k].whose) return 0;
+    return 1;
+}
+
+/* The open and wanted note of highest value, the first of equal ones; -1 if there is none. Notes
+ * are looked at in order of score, and likeness only grows: what is known of it bounds the value
+ * from above, and most notes are never compared. */
+CLONED static int64_t best_open(Run *run) {
     const Fill *fill = run->of;
     double most = -INFINITY;
     int64_t found = -1;
-    for (int64_t note = 0; note < fill->notes; note++) {
-        if (!(fill->score[note] - fill->penalty * run->likeness[note] > most)) continue;
-        if (!run->alive[note] || run->rests[note] || (wanted && !wanted[note])) continue;
+    for (int64_t k = 0; k < fill->notes; k++) {
+        int64_t note = run->ranked[k];
+        if (fill->score[note] < most) break;
+        if (fill->score[note] - fill->penalty * run->likeness[note] < most) continue;
+        if (!run->alive[note] || run->rests[note]) continue;
         if (!run->seen_too && !fill->unseen[note]) continue;
+        if (!is_wanted(run, note)) continue;
         double here = value(run, note);
-        if (here > most) most = here, found = note;
+        if (here > most || (here == most && note < found)) most = here, found = note;
     }
     return found;
 }
@@ -176,8 +194,9 @@ static int place(Run *run, int64_t slot) {
             take(run, slot, fill->fixed_note[k], fill->fixed_note[k], -1);
             return 1;
         }
-    int64_t natural = best_open(run, NULL);
-    while (natural < 0 && widened(run)) natural = best_open(run, NULL);
+    run->askings = 0;
+    int64_t natural = best_open(run);
+    while (natural < 0 && widened(run)) natural = best_open(run);
     if (natural < 0) return 0;
     int64_t waiting = 0, first = -1;
     for (int64_t k = fill->dues - 1; k >= 0; k--)
@@ -185,44 +204,52 @@ static int place(Run *run, int64_t slot) {
     int64_t chosen = natural, forced = -1;
     if (waiting && waiting >= fill->due_by - slot)
         chosen = natural = first;
-    else {
-        const uint8_t *before = NULL;
+    else
         for (int64_t k = 0; k < fill->orders; k++) {
             int whose = asked(run, k, slot);
             if (whose == ANY) continue;
             const uint8_t *members = fill->members + fill->order[k] * fill->notes;
-            for (int64_t note = 0; note < fill->notes; note++)
-                run->narrower[note] = members[note] == whose && fill->good[note]
-                    && (!before || before[note]);
-            int64_t best = best_open(run, run->narrower);
-            if (best < 0) continue;
-            uint8_t *kept = run->narrower;
-            run->narrower = run->wanted;
-            before = run->wanted = kept;
-            if (best != chosen) chosen = best, forced = fill->order[k];
+            run->asking[run->askings++] = (Asking){members, whose};
+            int64_t best = best_open(run);
+            if (best < 0) run->askings--;
+            else if (best != chosen) chosen = best, forced = fill->order[k];
         }
-    }
     take(run, slot, chosen, natural, forced);
     count(run, chosen);
     return 1;
 }
 
+/* The notes by score, best first. They come nearly so: by relevance, runs of one price apart. */
+static void rank_notes(const Fill *fill, int64_t *ranked) {
+    for (int64_t note = 0; note < fill->notes; note++) {
+        int64_t low = 0, high = note;
+        while (low < high) {
+            int64_t middle = (low + high) / 2;
+            if (fill->score[ranked[middle]] < fill->score[note]) high = middle;
+            else low = middle + 1;
+        }
+        memmove(ranked + low + 1, ranked + low, (size_t)(note - low) * sizeof *ranked);
+        ranked[low] = note;
+    }
+}
+
 /* Gives the number of slots that could be filled, -1 without memory. */
 int64_t dukou_fill(const Fill *fill) {
     size_t notes = (size_t)fill->notes, slots = (size_t)fill->slots, quotas = (size_t)fill->orders;
-    size_t doubles = slots + quotas + notes, counts = notes + slots + (size_t)fill->fixes;
-    char *room = calloc(1, (doubles + counts) * 8 + 4 * notes + 8);
+    size_t doubles = slots + quotas + notes, counts = 2 * notes + slots + (size_t)fill->fixes;
+    char *room = calloc(1, (doubles + counts) * 8 + quotas * sizeof(Asking) + 2 * notes + 8);
     if (!room) return -1;
     Run run = {.of = fill, .per_topic = fill->per_topic, .seen_too = 1};
     run.through = (double *)room;
     run.given = run.through + slots;
     run.likeness = run.given + quotas;
     run.known = (int64_t *)(run.likeness + notes);
-    run.counted = run.known + notes;
-    run.alive = (uint8_t *)(run.counted + slots + fill->fixes);
+    run.ranked = run.known + notes;
+    run.counted = run.ranked + notes;
+    run.asking = (Asking *)(run.counted + slots + fill->fixes);
+    run.alive = (uint8_t *)(run.asking + quotas);
     run.rests = run.alive + notes;
-    run.wanted = run.rests + notes;
-    run.narrower = run.wanted + notes;
+    rank_notes(fill, run.ranked);
     double sum = 0.0;
     for (int64_t slot = 0; slot < fill->slots; slot++) run.through[slot] = sum += fill->worth[slot];
     memcpy(run.alive, fill->open, notes);

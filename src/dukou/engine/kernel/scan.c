@@ -1,8 +1,19 @@
-/* relevance.scan: the score of every live note. */
+/* The score of every live note, and what its topics add to it. */
 #include "kernel.h"
 
 int32_t dukou_interface(void) { return INTERFACE; }
 
+/* TopicSets.affinity: match of each combination of topics with a liking of each topic. */
+void dukou_affinity(int64_t sets, const int64_t *begin, const int64_t *topic, const double *liking,
+                    const double *counts, float *match) {
+    for (int64_t set = 0; set < sets; set++) {
+        double sum = 0.0;
+        for (int64_t at = begin[set]; at < begin[set + 1]; at++) sum += liking[topic[at]];
+        match[set] = (float)(sum * counts[set]);
+    }
+}
+
+/* relevance.scan: the score of every live note. */
 typedef struct {
     int64_t notes, width;
     const float *readable;     /* freshness, quality, bridging, language; by note */
