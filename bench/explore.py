@@ -131,7 +131,7 @@ def load_time() -> LoadTime:
     """How long a process takes to load the live notes, and what they weigh in its memory."""
     import psutil
 
-    from dukou.site.reading.allocation.live import LiveIndex
+    from dukou.site.reading.allocation.live_index import LiveIndex
 
     before = psutil.Process().memory_info().rss
     start = time.perf_counter()

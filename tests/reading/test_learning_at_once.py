@@ -20,6 +20,7 @@ from dukou.site.reading.allocation.serving import (
     serve_page,
 )
 from dukou.site.reading.allocation.shelf import Shelf
+from dukou.site.reading.allocation.shelves import Shelves
 from dukou.site.reading.allocation.snapshots import snapshots_folder
 from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.models import Impression, Interest, ServedPage
@@ -91,14 +92,14 @@ def test_a_new_note_is_placed_by_its_text_once_that_has_a_place(
     learnt()
     index = process_state().index
     note = write(make_member("nova"), "A kitten asleep on the window sill")
-    index.refresh()
-    before = index.notes.factors[index.notes.rows([note.pk])[0]].copy()
+    live = index.refresh()
+    before = live.notes.factors[live.notes.rows([note.pk])[0]].copy()
     (vector,) = vectors(["A kitten asleep on the window sill"])
     NoteVector.objects.create(note=note, space=SPACE, numbers=stored(vector))
     index._next_look = index._next_texts = 0.0
-    index.refresh()
-    after = index.notes.factors[index.notes.rows([note.pk])[0]]
-    cats, hills = (index.shelf.of_member(fans[3].pk) for fans in crowds.fans)
+    assert index.refresh() is live
+    after = live.notes.factors[live.notes.rows([note.pk])[0]]
+    cats, hills = (live.shelf.of_member(fans[3].pk) for fans in crowds.fans)
     assert (after - before) @ (cats - hills) > 0.0
 
 
@@ -129,10 +130,8 @@ def test_what_both_crowds_like_bridges_and_counts(crowds: Crowds, write: Write) 
             for stranger in crowds.fans[1 - side]:
                 talk.not_for_me(note, by=stranger)
     learnt()
-    index = process_state().index
-    scores = dict(
-        zip(index.notes.column("id").tolist(), index.notes.column("bridging").tolist(), strict=True)
-    )
+    notes = process_state().index.live.notes
+    scores = dict(zip(notes.column("id").tolist(), notes.column("bridging").tolist(), strict=True))
     assert scores[bridge.pk] == max(scores.values())
     assert scores[bridge.pk] > 0.05
     page = serve_page(viewer_for(make_member("fresh")), session=uuid.uuid4()).page
@@ -175,8 +174,8 @@ def test_scores_are_levelled_where_a_group_likes_less_than_they_say(
         chance_places(make_member(f"zh{number}", home_language="zh-Hans"), notes, liked=8)
         chance_places(make_member(f"en{number}", home_language="en"), notes, liked=1)
     learnt()
-    shelf = Shelf()
-    assert shelf.look()
+    shelf = Shelves().newer(than=Shelf())
+    assert shelf is not None
     place = Place(languages=["und", "zh-Hans", "en"])
     chinese = shelf.line_of(Cohort("zh-Hans", "CN"), place)
     english = shelf.line_of(Cohort("en", "US"), place)

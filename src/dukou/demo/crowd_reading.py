@@ -74,7 +74,7 @@ class Readers:
     def _seen(
         self, member: Member, served: Served, looks: list[Look], at: datetime, hour: int
     ) -> Seen:
-        notes = process_state().index.notes
+        notes = process_state().index.live.notes
         median = max(notes.median_followers(), 1.0)
         rows = notes.rows(served.note_ids)
         return Seen(

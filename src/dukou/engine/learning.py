@@ -38,14 +38,19 @@ class Learning:
     least_propensity: float = 0.1
 
     @classmethod
-    def sized(cls, events: int, *, shown: bool = False) -> Self:
+    def sized(cls, events: int, *, shown: bool = False, most_factors: int | None = None) -> Self:
         """Settings for a place with so many events, learning with showings or without.
 
         A village's events cannot tell more than a few tastes apart and must be believed little;
         a city's fill hundreds of factors. Chosen on parts of Gowalla's training data, and with
         showings on the readers of `bench/feedback.py`, by other seeds than it reports.
+
+        Args:
+            most_factors: that there is room for; a place that could fill more learns as a smaller
+                one does, with a village's at the least.
         """
-        sizes = (size for size in _SIZES if events >= size.events)
+        most = _SIZES[0].factors if most_factors is None else most_factors
+        sizes = (size for size in _SIZES if events >= size.events and size.factors <= most)
         size = next(sizes, _VILLAGE)
         reg = size.reg * (_SHOWN_REG if shown else 1.0)
         return cls(factors=size.factors, reg=reg)

@@ -16,7 +16,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,22 +132,35 @@ def read_snapshot(path: Path, *, place: str) -> Snapshot:
     return Snapshot(int(path.name), path, arrays, manifest["facts"])
 
 
-def serve_snapshot(root: Path, *, place: str) -> Served:
-    """The snapshot that `current` names, else the newest before it that can be served."""
+Misfit = Callable[[Snapshot], str]
+"""Why its reader could do nothing with a snapshot that is whole; empty where it can."""
+
+
+def serve_snapshot(root: Path, *, place: str, misfit: Misfit = lambda _: "") -> Served:
+    """The snapshot that `current` names, else the newest before it that can be served.
+
+    Args:
+        misfit: asked of each that is whole; one with an answer is refused like a foreign one.
+    """
     refused: list[SnapshotError] = []
     for version in _in_order(root):
         try:
-            return Served(read_snapshot(root / f"{version:08d}", place=place), tuple(refused))
+            found = read_snapshot(root / f"{version:08d}", place=place)
         except SnapshotError as error:
             refused.append(error)
+            continue
+        why = misfit(found)
+        if not why:
+            return Served(found, tuple(refused))
+        refused.append(SnapshotForeign(found.path, why))
     return Served(None, tuple(refused))
 
 
 class Snapshots:
     """The serving snapshot of a root, looked at again whenever `current` has changed."""
 
-    def __init__(self, root: Path, *, place: str) -> None:
-        self.root, self.place = root, place
+    def __init__(self, root: Path, *, place: str, misfit: Misfit = lambda _: "") -> None:
+        self.root, self.place, self.misfit = root, place, misfit
         self._named: str | None = None
         self._served = Served(None, ())
 
@@ -155,7 +168,7 @@ class Snapshots:
         """What serves now; where a newer one is refused, the last that served stays mapped."""
         named = _named(self.root)
         if named != self._named:
-            served = serve_snapshot(self.root, place=self.place)
+            served = serve_snapshot(self.root, place=self.place, misfit=self.misfit)
             if served.snapshot is None and self._served.snapshot is not None:
                 served = Served(self._served.snapshot, served.refused)
             self._named, self._served = named, served

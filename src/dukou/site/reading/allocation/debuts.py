@@ -13,7 +13,7 @@ from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.cohorts import cohort_of
 from dukou.site.reading.allocation.described import texts_of
 from dukou.site.reading.allocation.lately import readers_lately
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live import Live
 from dukou.site.reading.allocation.promised import open_promises
 from dukou.site.reading.allocation.serving import process_state
 from dukou.site.reading.models import DebutPromise
@@ -37,7 +37,7 @@ def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise 
         pages = prices.pages_expected(moment, hours=clause.hours)
     if pages <= 0.0:
         return None
-    match = _match(note, state.index, moment)
+    match = _match(note, state.index.live, moment)
     debuts = Debuts()
     debuts.adopt(open_promises(moment))
     promise = debuts.issue(note.pk, clause, pages_expected=pages, now=moment, match=match)
@@ -78,21 +78,21 @@ def _is_due(note: Note, clause: DebutClause, now: datetime) -> bool:
     return len(notes) < clause.notes and note.pk not in notes
 
 
-def _match(note: Note, index: LiveIndex, now: datetime) -> float | None:
+def _match(note: Note, live: Live, now: datetime) -> float | None:
     """Part of the pages of late that the note would have matched."""
-    readers, pages = readers_lately(index, now=now)
-    return match_share(match_note(readers, index.notes, alone(note, index), now=now), pages)
+    readers, pages = readers_lately(live, now=now)
+    return match_share(match_note(readers, live.notes, alone(note, live), now=now), pages)
 
 
-def alone(note: Note, index: LiveIndex) -> LiveNotes:
+def alone(note: Note, live: Live) -> LiveNotes:
     """An index of the place that holds this note only."""
-    place = index.place
-    with index.notes.lock:  # a topic or language that is new to this process gets its place here
+    place = live.place
+    with live.notes.lock:  # a topic or language that is new to this process gets its place here
         keys = list(note.topics.values_list("pk", flat=True))
-        topics = [index.topic_index(pk) for pk in keys]
+        topics = [live.topic_index(pk) for pk in keys]
         cohort = place.cohort_index(cohort_of(note.origin))
         language = place.language_index(note.lang)
-    found = LiveNotes(place, factors=index.notes.width, capacity=1)
+    found = LiveNotes(place, factors=live.notes.width, capacity=1)
     author = Member.objects.only("followers_count").get(pk=note.author_id)
     found.add(
         [note.pk],
@@ -102,15 +102,15 @@ def alone(note: Note, index: LiveIndex) -> LiveNotes:
         published=[int(note.published_at.timestamp() * 1000)],
         topics=[topics],
         followers=[author.followers_count],
-        factors=_factors(note, keys, index),
+        factors=_factors(note, keys, live),
     )
     return found
 
 
-def _factors(note: Note, topics: list[int], index: LiveIndex) -> np.ndarray:
+def _factors(note: Note, topics: list[int], live: Live) -> np.ndarray:
     """What was learnt of the note, else what its content says."""
-    factors = index.shelf.of_notes([note.pk])
+    factors = live.shelf.of_notes([note.pk])
     if factors.any():
         return factors
     authors = np.array([note.author_id], dtype=np.int64)
-    return index.shelf.of_new_notes([topics], [note.lang], authors, texts_of([note.pk]))
+    return live.shelf.of_new_notes([topics], [note.lang], authors, texts_of([note.pk]))

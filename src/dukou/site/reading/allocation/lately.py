@@ -6,6 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from weakref import ref
 
 from django.db import connection
 
@@ -13,7 +14,7 @@ from dukou.engine import Reader, language_fit
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.cohorts import reader_cohort
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live import Live
 from dukou.site.reading.allocation.profile import liking_of, topic_vector, translated_languages
 
 PAGES_LOOKED_AT = 600
@@ -48,30 +49,30 @@ UNION ALL SELECT muter_id, 'kept away', muted_id, 1 FROM members_mute
 """
 
 Sample = tuple[Sequence[Reader], Sequence[float]]
-_kept: list[tuple[float, LiveIndex, Sample]] = []
+_kept: list[tuple[float, ref[Live], Sample]] = []
 
 
-def readers_lately(index: LiveIndex, *, now: datetime) -> Sample:
+def readers_lately(live: Live, *, now: datetime) -> Sample:
     """Up to sixty readers of the newest pages, and how many of these pages each had.
 
     Kept for a minute in the process: in a wave many publish within it.
     """
-    if _kept and _kept[0][1] is index and time.monotonic() - _kept[0][0] < KEPT_SECONDS:
+    if _kept and _kept[0][1]() is live and time.monotonic() - _kept[0][0] < KEPT_SECONDS:
         return _kept[0][2]
-    sample = _read(index, now)
-    _kept[:] = [(time.monotonic(), index, sample)]
+    sample = _read(live, now)
+    _kept[:] = [(time.monotonic(), ref(live), sample)]
     return sample
 
 
-def _read(index: LiveIndex, now: datetime) -> Sample:
+def _read(live: Live, now: datetime) -> Sample:
     with connection.cursor() as cursor:
         cursor.execute(WHO, [now - LATELY, PAGES_LOOKED_AT, READERS])
         pages = dict(cursor.fetchall())
-    readers = readers_of(pages, index)
+    readers = readers_of(pages, live)
     return list(readers.values()), [float(pages[member]) for member in readers]
 
 
-def readers_of(member_ids: Iterable[int], index: LiveIndex) -> dict[int, Reader]:
+def readers_of(member_ids: Iterable[int], live: Live) -> dict[int, Reader]:
     """The members as readers who were served nothing yet, with three queries for all of them."""
     ids = list(member_ids)
     tastes: dict[int, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
@@ -81,22 +82,22 @@ def readers_of(member_ids: Iterable[int], index: LiveIndex) -> dict[int, Reader]
             tastes[member][kind][about] = weight
     members = Member.objects.filter(pk__in=ids).prefetch_related("reading_languages")
     return {
-        member.pk: _reader(member, tastes[member.pk], index) for member in members.order_by("pk")
+        member.pk: _reader(member, tastes[member.pk], live) for member in members.order_by("pk")
     }
 
 
-def _reader(member: Member, taste: dict[str, dict[int, float]], index: LiveIndex) -> Reader:
+def _reader(member: Member, taste: dict[str, dict[int, float]], live: Live) -> Reader:
     liking = liking_of(taste["stated"], taste["liked"], taste["disliked"])
     languages = language_fit(
-        index.place, reads=viewer_for(member).reads, translated=translated_languages()
+        live.place, reads=viewer_for(member).reads, translated=translated_languages()
     )
     cohort = reader_cohort(member)
     return Reader(
         cohort=cohort,
-        topics=topic_vector(liking, index),
-        factors=index.shelf.of_member(member.pk),
+        topics=topic_vector(liking, live),
+        factors=live.shelf.of_member(member.pk),
         languages=languages,
         followed=frozenset(taste["followed"]),
         hidden_authors=(*taste["kept away"], member.pk),
-        calibration=index.shelf.line_of(cohort, index.place),
+        calibration=live.shelf.line_of(cohort, live.place),
     )

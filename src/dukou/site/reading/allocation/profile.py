@@ -19,7 +19,7 @@ from dukou.engine import Reader, language_fit
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.cohorts import reader_cohort
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live import Live
 from dukou.site.reading.allocation.past import past_of, past_of_session
 from dukou.site.reading.allocation.shelf import Shelf
 from dukou.site.statements import rows_of
@@ -112,12 +112,12 @@ def liking_of(
 
 
 def reader_for(
-    viewer: Viewer, index: LiveIndex, *, session: uuid.UUID, translated: Sequence[str]
+    viewer: Viewer, live: Live, *, session: uuid.UUID, translated: Sequence[str]
 ) -> tuple[Reader, uuid.UUID | None]:
     """The viewer as the engine's reader, with the notes of this session and those seen before,
     and their key in the log."""
     member = viewer.member
-    languages = language_fit(index.place, reads=viewer.reads, translated=translated)
+    languages = language_fit(live.place, reads=viewer.reads, translated=translated)
     cohort = reader_cohort(member)
     if member is None:
         served = past_of_session(session)
@@ -127,8 +127,8 @@ def reader_for(
     profile = profile_of(member, past.taste)
     reader = Reader(
         cohort=cohort,
-        topics=topic_vector(profile.topics, index),
-        factors=_factors(member, profile, index.shelf),
+        topics=topic_vector(profile.topics, live),
+        factors=_factors(member, profile, live.shelf),
         languages=languages,
         authors=profile.authors,
         followed=profile.followed,
@@ -138,7 +138,7 @@ def reader_for(
         session=past.in_session,
         seen=past.seen,
         account=past.account,
-        calibration=index.shelf.line_of(cohort, index.place),
+        calibration=live.shelf.line_of(cohort, live.place),
     )
     return reader, past.key
 
@@ -151,9 +151,9 @@ def _factors(member: Member, profile: Profile, shelf: Shelf) -> np.ndarray:
     return shelf.of_new_member(member.pk, profile.topics, profile.taps, as_of=profile)
 
 
-def topic_vector(topics: dict[int, float], index: LiveIndex) -> np.ndarray:
-    with index.notes.lock:  # a topic that is new to this process gets its place here
-        places = {index.topic_index(topic): weight for topic, weight in topics.items()}
+def topic_vector(topics: dict[int, float], live: Live) -> np.ndarray:
+    with live.notes.lock:  # a topic that is new to this process gets its place here
+        places = {live.topic_index(topic): weight for topic, weight in topics.items()}
     vector = np.zeros(max(places, default=-1) + 1, dtype=np.float32)
     for place, weight in places.items():
         vector[place] = weight

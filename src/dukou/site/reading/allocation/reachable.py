@@ -8,7 +8,7 @@ from django.db import connection
 
 from dukou.engine import Attainable, Contract, Demand, attainable, supply_of
 from dukou.site.reading.allocation.cohorts import cohort_of
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live_index import LiveIndex
 
 LATELY = timedelta(hours=24)
 
@@ -32,12 +32,11 @@ def reachable_bounds(
 
     `index`: the process's, where it has one; else one is made for this.
     """
-    index = index or LiveIndex()
-    index.refresh()
+    live = (index or LiveIndex()).refresh()
     with connection.cursor() as cursor:
         cursor.execute(DEMAND, [now - LATELY])
         demand = [
             Demand(cohort_of(cohort), readers, exposure or 0.0)
             for cohort, readers, exposure in cursor.fetchall()
         ]
-    return attainable(contract, demand, supply_of(index.notes, contract))
+    return attainable(contract, demand, supply_of(live.notes, contract))

@@ -12,7 +12,7 @@ from dukou.engine import Contract, Page, pack_page
 from dukou.site.arrays import FloatArray
 from dukou.site.disk import unless_disk_full
 from dukou.site.members.models import Member
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live import Live
 from dukou.site.statements import rows_of
 
 TOPIC_TERM = 11  # where `pack_page` puts the best topic's index, which only this process knows
@@ -42,7 +42,7 @@ def log_page(
     session: uuid.UUID,
     contract: Contract,
     version_id: int,
-    index: LiveIndex,
+    live: Live,
     at: datetime,
 ) -> int:
     """Write the page to the log, and the member's account where there is a member; gives its id.
@@ -58,7 +58,7 @@ def log_page(
         "reasons": [int(slot.terms.reason) for slot in page.slots],
         "propensities": FloatArray([slot.propensity for slot in page.slots]),
         "exposures": FloatArray([slot.exposure for slot in page.slots]),
-        "terms": FloatArray(_terms(page, contract, index)),
+        "terms": FloatArray(_terms(page, contract, live)),
         "clause_exposure": FloatArray(page.clause_exposure),
         "clause_base": FloatArray(page.clause_base),
         "plain_clause_exposure": FloatArray(page.plain.clause_exposure),
@@ -71,8 +71,8 @@ def log_page(
     return int(page_id)
 
 
-def _terms(page: Page, contract: Contract, index: LiveIndex) -> np.ndarray:
+def _terms(page: Page, contract: Contract, live: Live) -> np.ndarray:
     packed = pack_page([slot.terms for slot in page.slots], contract)
     topics = packed[:, TOPIC_TERM].tolist()
-    packed[:, TOPIC_TERM] = [index.topic_pks[int(at)] if at >= 0 else at for at in topics]
+    packed[:, TOPIC_TERM] = [live.topic_pks[int(at)] if at >= 0 else at for at in topics]
     return packed.ravel()

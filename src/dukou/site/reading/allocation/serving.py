@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from dukou.engine import Contract, Page, rank
 from dukou.site.bridge.reader import Viewer
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live_index import LiveIndex
 from dukou.site.reading.allocation.pricing import Till
 from dukou.site.reading.allocation.profile import reader_for, translated_languages
 from dukou.site.reading.allocation.served import log_page
@@ -89,16 +89,14 @@ def serve_page(
     """Rank the viewer's next page of Explore, log it, and count it."""
     moment = now or timezone.now()
     state = process_state()
-    state.index.refresh()
-    reader, key = reader_for(
-        viewer, state.index, session=session, translated=translated_languages()
-    )
+    live = state.index.refresh()
+    reader, key = reader_for(viewer, live, session=session, translated=translated_languages())
     with state.till.lock:
         state.till.look(moment)
         version = state.till.version
         page = rank(
             reader,
-            state.index.notes,
+            live.notes,
             version.contract,
             state.till.prices,
             now=moment,
@@ -106,7 +104,7 @@ def serve_page(
             slots=PAGE,
             columns=columns,
             debuts=state.till.debuts,
-            chances=state.index.shelf.chances if columns == COLUMNS else None,
+            chances=live.shelf.chances if columns == COLUMNS else None,
         )
         state.till.step(page, moment)
     page_id = log_page(
@@ -116,7 +114,7 @@ def serve_page(
         session=session,
         contract=version.contract,
         version_id=version.version_id,
-        index=state.index,
+        live=live,
         at=moment,
     )
     return Served(page_id, session, page)

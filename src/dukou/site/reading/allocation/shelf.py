@@ -1,69 +1,36 @@
-"""The snapshot that serves in this process: what is known of notes, members and groups."""
+"""What one snapshot knows of notes, members and groups."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import structlog
 from scipy.sparse import csr_array
 
 from dukou.engine import Cohort, Place
 from dukou.engine.calibration import Line
 from dukou.engine.content import Content, fold_in_interests
-from dukou.engine.snapshot import Snapshot, Snapshots
+from dukou.engine.snapshot import Snapshot
 from dukou.language import tags
-from dukou.site.reading.allocation.snapshots import (
-    FACTORS,
-    place_name,
-    settings_for,
-    snapshots_folder,
-)
+from dukou.site.reading.allocation.snapshots import learning_of
 
-log = structlog.get_logger()
-LOOK_SECONDS = 20.0
 MOST_FOLDED = 20_000
 
 
 class Shelf:
-    """Looked for every twenty seconds. While there is no snapshot, everything is zero."""
+    """One snapshot, which never becomes another; without any, everything is zero."""
 
-    def __init__(self) -> None:
-        self._snapshots = Snapshots(snapshots_folder(), place=place_name())
-        self._next_look = 0.0
-        self._version = 0
+    def __init__(self, snapshot: Snapshot | None = None) -> None:
+        arrays = snapshot.arrays if snapshot is not None else {}
+        facts = snapshot.facts if snapshot is not None else {}
+        self.snapshot = snapshot
+        self.content = Content.of_arrays(arrays)
+        self.width = int(arrays["notes"].shape[1]) if snapshot is not None else 0
         self._folded: dict[int, tuple[object, np.ndarray]] = {}
-        self.snapshot: Snapshot | None = None
-        self.content: Content | None = None
-        self._topic_at: dict[int, int] = {}
-        self._language_at: dict[str, int] = {}
-
-    def look(self) -> bool:
-        """Whether there is a newer snapshot; one that cannot be used is refused with a word."""
-        if time.monotonic() < self._next_look:
-            return False
-        self._next_look = time.monotonic() + LOOK_SECONDS
-        served = self._snapshots.latest()
-        found = served.snapshot
-        if found is None or found.version == self._version:
-            return False
-        for error in served.refused:
-            log.warning("snapshot.refused", reason=str(error))
-        if found.arrays["notes"].shape[1:] != (FACTORS,):
-            log.warning("snapshot.refused", reason="of another width")
-            return False
-        self._take_up(found)
-        return True
-
-    def _take_up(self, found: Snapshot) -> None:
-        self.snapshot, self._version = found, found.version
-        self.content = Content.of_arrays(found.arrays)
-        topics = found.arrays.get("topic_ids", np.zeros(0, dtype=np.int64))
+        topics = arrays.get("topic_ids", np.zeros(0, dtype=np.int64))
         self._topic_at = {topic: at for at, topic in enumerate(topics.tolist())}
-        self._language_at = {tag: at for at, tag in enumerate(found.facts.get("languages", []))}
-        self._folded.clear()
+        self._language_at = {tag: at for at, tag in enumerate(facts.get("languages", []))}
 
     def of_member(self, member_id: int) -> np.ndarray:
         """The member's factors; empty while nothing was learnt of them."""
@@ -89,8 +56,8 @@ class Shelf:
         return found
 
     def of_notes(self, note_ids: Sequence[int]) -> np.ndarray:
-        """The notes' factors, zeros for those that are not in it; shape (notes, FACTORS)."""
-        found = np.zeros((len(note_ids), FACTORS), dtype=np.float32)
+        """The notes' factors, zeros for those that are not in it; shape (notes, width)."""
+        found = np.zeros((len(note_ids), self.width), dtype=np.float32)
         at, known = self._places("note_ids", note_ids)
         if self.snapshot is not None and known.any():
             found[known] = self.snapshot.arrays["notes"][at[known]]
@@ -105,7 +72,7 @@ class Shelf:
     ) -> np.ndarray:
         """Factors of notes of which nothing was learnt, from their content alone."""
         if self.content is None:
-            return np.zeros((len(topics), FACTORS), dtype=np.float32)
+            return np.zeros((len(topics), self.width), dtype=np.float32)
         known = [[self._topic_at[t] for t in some if t in self._topic_at] for some in topics]
         spoken = np.array([self._language_at.get(tag, -1) for tag in languages], dtype=np.int64)
         return self.content.factors(known, spoken, authors, texts=texts)
@@ -160,7 +127,7 @@ class Shelf:
         weights = np.array(list(taps.values()), dtype=np.float64)[known]
         rows = np.zeros(int(known.sum()), dtype=np.int64)
         tapped = csr_array((weights, (rows, at[known])), shape=(1, len(notes)))
-        settings = settings_for(int(self.snapshot.facts["events"]), shown=mean > 0.0)
+        settings = learning_of(self.snapshot)
         found = fold_in_interests(self.content, notes, wanted, settings, taps=tapped, mean=mean)
         return np.asarray(found[0], dtype=np.float32)
 
@@ -168,7 +135,7 @@ class Shelf:
         """Of whom nothing is known: what everybody likes about a note, where that was learnt."""
         if mean <= 0.0:
             return np.zeros(0, dtype=np.float32)
-        found = np.zeros(FACTORS, dtype=np.float32)
+        found = np.zeros(self.width, dtype=np.float32)
         found[-1] = 1.0
         return found
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
 
 from dukou.engine.learning import Learning
+from dukou.engine.snapshot import Snapshot
 
-FACTORS = 32
 PAGE = 20
 COLUMNS = 2
+MOST_NUMBERS = 25_000_000
 
 
 def snapshots_folder() -> Path:
@@ -24,7 +24,21 @@ def place_name() -> str:
     return str(settings.CONFIGURATION.place_name)
 
 
-def settings_for(events: int, *, shown: bool) -> Learning:
-    """How factors are learnt from so many events, with what was shown or without; as many factors
-    as live notes have room for."""
-    return replace(Learning.sized(events, shown=shown), factors=FACTORS)
+def settings_for(events: int, *, notes: int, shown: bool) -> Learning:
+    """How factors are learnt from so many events, with what was shown or without.
+
+    Every page reads the factors of all live notes, and every process holds them: the more notes
+    there are, the fewer factors each may have.
+    """
+    return Learning.sized(events, shown=shown, most_factors=MOST_NUMBERS // max(notes, 1))
+
+
+def learning_of(snapshot: Snapshot) -> Learning:
+    """The settings that it was learnt with; before they were noted, they followed from the events.
+
+    Raises: TypeError, KeyError: settings that are not known here, or none.
+    """
+    facts = snapshot.facts
+    if "learning" in facts:
+        return Learning(**facts["learning"])
+    return Learning.sized(int(facts["events"]), shown=float(facts.get("mean", 0.0)) > 0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,17 +15,12 @@ from dukou.engine.content import learn_content
 from dukou.engine.engagement import Events, Showings
 from dukou.engine.learning import Factors, learn
 from dukou.engine.snapshot import Snapshot, serve_snapshot, write_snapshot
-from dukou.site.notes.models import Note
+from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.agreeing import bridging_lately
 from dukou.site.reading.allocation.attention import chances_lately
 from dukou.site.reading.allocation.described import describe
 from dukou.site.reading.allocation.levelling import lines_lately
-from dukou.site.reading.allocation.snapshots import (
-    FACTORS,
-    place_name,
-    settings_for,
-    snapshots_folder,
-)
+from dukou.site.reading.allocation.snapshots import place_name, settings_for, snapshots_folder
 
 FEWEST_EVENTS = 50
 REMEMBERED_DAYS = 180
@@ -67,17 +62,19 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
     events = Events(members, notes, weights.astype(np.float64))
     events = believed(events, _authors_of(notes), shown)
     rng = np.random.default_rng(seed)
-    found = _in_units_of_a_like(
-        learn(events, settings_for(len(rows), shown=shown is not None), rng=rng, showings=shown),
-        events,
-    )
+    learning = settings_for(len(rows), notes=_live_notes(), shown=shown is not None)
+    found = _in_units_of_a_like(learn(events, learning, rng=rng, showings=shown), events)
     arrays: dict[str, Any] = {
         "member_ids": found.member_ids,
         "members": found.members,
         "note_ids": found.note_ids,
         "notes": found.notes,
     }
-    facts: dict[str, Any] = {"events": len(rows), "factors": FACTORS, "mean": found.mean}
+    facts: dict[str, Any] = {
+        "events": len(rows),
+        "learning": asdict(learning),
+        "mean": found.mean,
+    }
     for more, said in (
         _content(found, events),
         bridging_lately(since, rng=rng),
@@ -87,6 +84,11 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
         arrays |= more
         facts |= said
     return write_snapshot(snapshots_folder(), arrays, place=place_name(), facts=facts)
+
+
+def _live_notes() -> int:
+    """Notes that a page may be made of."""
+    return Note.objects.filter(audience=Audience.EVERYONE, hidden_at=None).count()
 
 
 def _shown(since: datetime) -> Showings | None:

@@ -57,8 +57,8 @@ def preview_of(after: Contract, *, before: Contract, now: datetime | None = None
     """
     moment = now or timezone.now()
     state = process_state()
-    state.index.refresh()
-    past = yesterday(state.index, now=moment)
+    live = state.index.refresh()
+    past = yesterday(live, now=moment)
     with state.till.lock:
         prices = state.till.prices.under(state.till.version.contract)
     old, new = binding(before), binding(after)
@@ -68,7 +68,7 @@ def preview_of(after: Contract, *, before: Contract, now: datetime | None = None
     replays = [
         Replay(
             contract,
-            state.index.notes,
+            live.notes,
             measure=list(clauses.values()),
             prices=prices,
             firsts=firsts,

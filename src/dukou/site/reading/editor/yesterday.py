@@ -12,7 +12,7 @@ from dukou.engine import DebutClause, FirstNote, PastPage
 from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.cohorts import cohort_of
 from dukou.site.reading.allocation.lately import readers_of
-from dukou.site.reading.allocation.live import LiveIndex
+from dukou.site.reading.allocation.live import Live
 
 LATELY = timedelta(hours=24)
 MOST_PAGES = 400
@@ -54,7 +54,7 @@ class Yesterday:
         return len(self.pages) / (LATELY / timedelta(hours=1))
 
 
-def yesterday(index: LiveIndex, *, now: datetime) -> Yesterday:
+def yesterday(live: Live, *, now: datetime) -> Yesterday:
     """Up to four hundred pages of up to two hundred readers, drawn by chance but always alike.
 
     Readers are as they are known today; of a dial what it was then.
@@ -65,7 +65,7 @@ def yesterday(index: LiveIndex, *, now: datetime) -> Yesterday:
         all_pages, all_readers = cursor.fetchone()
         cursor.execute(PAGES, {"since": since, "readers": MOST_READERS, "pages": MOST_PAGES})
         rows = cursor.fetchall()
-    readers = readers_of({row[0] for row in rows}, index)
+    readers = readers_of({row[0] for row in rows}, live)
     pages = [
         PastPage(
             who=member,

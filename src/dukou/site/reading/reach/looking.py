@@ -54,13 +54,13 @@ def reach_of(member: Member, note_id: int, *, now: datetime) -> NoteReach:
         raise Http404
     promise = promise_to(note)
     state = process_state()
-    state.index.refresh()
+    live = state.index.refresh()
     with connection.cursor() as cursor:
         cursor.execute(
             REACHED, {"since": note.published_at, "most": PAGES_LOOKED_AT, "note": note.pk}
         )
         pages, readers, views, seen, looked_at = cursor.fetchone()
-    sample, weights = readers_lately(state.index, now=now)
+    sample, weights = readers_lately(live, now=now)
     with state.till.lock:
         state.till.look(now)
         accounts = state.till.prices.accounts
@@ -72,7 +72,7 @@ def reach_of(member: Member, note_id: int, *, now: datetime) -> NoteReach:
         pages=pages,
         views=views,
         closed=_closed(note),
-        matches=match_note(sample, state.index.notes, alone(note, state.index), now=now),
+        matches=match_note(sample, live.notes, alone(note, live), now=now),
         weights=weights,
         hours_old=(now - note.published_at).total_seconds() / 3600,
         promise=next(iter(promises_of([promise] if promise else [])), None),

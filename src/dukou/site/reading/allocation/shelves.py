@@ -1,0 +1,65 @@
+"""Newer snapshots, looked for every twenty seconds; one that does not fit is refused."""
+
+from __future__ import annotations
+
+import time
+
+import structlog
+
+from dukou.engine.content import Content
+from dukou.engine.errors import SnapshotError
+from dukou.engine.snapshot import Snapshot, Snapshots
+from dukou.site.reading.allocation.shelf import Shelf
+from dukou.site.reading.allocation.snapshots import learning_of, place_name, snapshots_folder
+
+log = structlog.get_logger()
+LOOK_SECONDS = 20.0
+NEEDED = ("member_ids", "members", "note_ids", "notes")
+
+
+class Shelves:
+    """Where this process looks; a broken snapshot is passed over for the one before."""
+
+    def __init__(self) -> None:
+        self._snapshots = Snapshots(snapshots_folder(), place=place_name(), misfit=misfit)
+        self._next_look = 0.0
+        self._refused: tuple[SnapshotError, ...] = ()
+
+    def newer(self, *, than: Shelf) -> Shelf | None:
+        """What the snapshot that serves knows, if it is another; one that cannot be used is
+        refused with a word, and what served before goes on."""
+        if time.monotonic() < self._next_look:
+            return None
+        self._next_look = time.monotonic() + LOOK_SECONDS
+        served = self._snapshots.latest()
+        if served.refused != self._refused:
+            self._refused = served.refused
+            for error in served.refused:
+                log.warning("snapshot.refused", reason=str(error))
+        found = served.snapshot
+        if found is None or found is than.snapshot:
+            return None
+        return Shelf(found)
+
+
+def misfit(snapshot: Snapshot) -> str:
+    """Why nothing can be made of a snapshot that is whole; empty where something can."""
+    arrays = snapshot.arrays
+    missing = [name for name in NEEDED if name not in arrays]
+    if missing:
+        return f"without {missing[0]}"
+    if arrays["notes"].ndim != 2:
+        return "its factors are no table"
+    width = arrays["notes"].shape[1]
+    for ids, rows in (("member_ids", "members"), ("note_ids", "notes")):
+        if arrays[rows].shape != (len(arrays[ids]), width):
+            return f"{rows} are {arrays[rows].shape}, expected {(len(arrays[ids]), width)}"
+    content = Content.of_arrays(arrays)
+    for said in (content.topics, content.languages, content.authors) if content else ():
+        if said.shape[1:] != (width,):
+            return f"content is of {said.shape[1:]} factors, expected {width}"
+    try:
+        learning_of(snapshot)
+    except (TypeError, KeyError):
+        return "it was learnt in a way that is not known here"
+    return ""
