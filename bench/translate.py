@@ -7,8 +7,9 @@ chrF and BLEU (sacrebleu) on FLORES dev and the first 300 sentences of NTREX, be
 engines made of FLORES. "Checked" goes through `dukou.language.engines.chain`: what is refused is
 counted as refused, and the sentences that are left are scored as the engine wrote them and as
 they came through, so that the difference is what masking and checks cost. Of the others' outputs
-"refused" is what the checks alone would refuse, of the first sentences. 150 social texts of our
-own (bench/texts/social.txt, pieces marked by hand) must keep every piece. Overhead is the time
+"refused" is what the checks alone would refuse, of the first sentences. 235 social texts of our
+own (bench/texts/social.txt, pieces marked by hand: 150 in English and Portuguese, 85 in Chinese)
+must keep every piece. Overhead is the time
 through the chain against the same engine called directly, sentence by sentence in turn, of the
 processor (both processes) and by the clock.
 

@@ -19,7 +19,7 @@ ATTACKS = tomllib.loads((TEXTS / "hostile.toml").read_text("utf-8"))["attack"]
 
 
 def test_there_are_as_many_as_we_say() -> None:
-    assert len(SOCIAL) == 150
+    assert len(SOCIAL) == 235
     assert len(ATTACKS) == 60
 
 

@@ -23,11 +23,11 @@ _EMOJI = (
 # Faces: brackets around marks that no sentence uses, with raised arms beside them, or ASCII ones.
 _FACE_MARKS = "｡•́ω•̀´∀｀ಥ╯°□≧▽≦˘◕ᴗ๑◡ﾟД╥﹏ಠ益¯ツ✧˃᷄˂᷅ꈍ‿ε≖•̥∇⊙♡≋◔ʕᴥʔง"
 _KAOMOJI = (
-    rf"[ヽ＼\\٩ლ╰╭╮o]?[(（][^()（）\w\n]{{0,6}}[{_FACE_MARKS}][^()（）\n]{{0,8}}[)）]"
+    rf"[ヽヾヘΣ＼\\٩ლ╰╭╮o]?[(（][^()（）\w\n]{{0,6}}[{_FACE_MARKS}][^()（）\n]{{0,8}}[)）]"
     r"[ﾉノ／/و۶ლ╯╮╭o]?"
     r"|¯\\_[(（]ツ[)）]_/¯"
-    r"|(?<!\w)(?:T_T|T\^T|QAQ|QwQ|TAT|O_O|o_o|orz|Orz|OTZ|XD+|xD+|>_<|-_-|\^_\^|\^\^|<3|:'\(|"
-    r"[:;]-?[)(DPpO3/|])(?!\w)"
+    r"|(?<![A-Za-z0-9_])(?:T_T|T\^T|QAQ|QwQ|TAT|O_O|o_o|orz|Orz|OTZ|XD+|xD+|>_<|-_-|\^_\^|\^\^|<3|:'\(|"
+    r"[:;]-?[)(DPpO3/|])(?![A-Za-z0-9_])"
 )
 _NUMBER = r"\d{1,12}(?:[.,:]\d{1,6}){0,4}"
 _MAGNITUDE = (
