@@ -60,6 +60,9 @@ def fresh_process() -> None:
     glossary = sys.modules.get("dukou.site.bridge.glossary.known")
     if glossary is not None:
         glossary.forget()
+    new_words = sys.modules.get("dukou.site.notes.new_words")
+    if new_words is not None:
+        new_words.forget()
     place_words = sys.modules.get("dukou.language.place_words")
     if place_words is not None:
         place_words.forget()

@@ -71,10 +71,11 @@ def test_numbers_between_latin_words_are_numbers():
     assert [one.lang for one in spans("She has 520 followers and 88 notes")] == ["en"]
 
 
-def test_short_chinese_expressions_stay_whole_and_phrases_fall_into_words():
+def test_short_chinese_expressions_are_words_and_phrases_are_not():
     knows(entry("zh", "蒜鸟"), entry("zh", "多喝热汤面"))
-    assert "蒜鸟" in words("算了算了蒜鸟")
-    assert "多喝热汤面" not in words("多喝热汤面")
+    short = place_words.place_words().short_expressions()
+    assert "蒜鸟" in short
+    assert "多喝热汤面" not in short
 
 
 def test_accepted_entries_are_renderings_of_a_query():

@@ -29,11 +29,20 @@ def segmenter() -> rjieba.Jieba:
     return _taught(place_words().chinese)
 
 
+def segmenter_of_all_places() -> rjieba.Jieba:
+    """A segmenter of one's own that knows our lexicon and nothing of this place's notes."""
+    return _taught_anew(lexicon())
+
+
 # One that is cutting for another thread cannot learn ("Already borrowed"), so that new words make
 # a new one: an eighth of a second, 25 MB until the old one is let go.
 @lru_cache(maxsize=1)
 def _taught(words: frozenset[str]) -> rjieba.Jieba:
+    return _taught_anew(lexicon() | words)
+
+
+def _taught_anew(words: frozenset[str]) -> rjieba.Jieba:
     jieba = rjieba.Jieba()
-    for word in sorted(lexicon() | words):
+    for word in sorted(words):
         jieba.add_word(word, _FREQUENCY, None)
     return jieba

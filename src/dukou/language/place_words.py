@@ -7,7 +7,7 @@ does, they are the entries that come with Dukou.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from dukou.language.glossary import Entry, entries, key_of
 from dukou.language.writing import writing
@@ -35,19 +35,20 @@ class PlaceWords:
                     found.setdefault(key_of(spelling), set()).add(entry.language)
         return {spelling: frozenset(languages) for spelling, languages in found.items()}
 
-    @cached_property
+    @property
     def chinese(self) -> frozenset[str]:
-        """Chinese words that segmentation must not cut: the new ones, and short expressions.
+        """Chinese words that segmentation must not cut: the new ones, and Dukou's own short
+        expressions."""
+        return self.found | _shipped()
 
-        Longer expressions are phrases, whose words must be found one by one: 多喝热水.
+    def short_expressions(self) -> frozenset[str]:
+        """Chinese expressions of the glossary that are one word, in Simplified.
+
+        Longer ones are phrases, whose words must be found one by one: 多喝热水. What members
+        accepted becomes a word of segmentation only when texts are indexed anew (`found`), or
+        search would ask older texts for what they are not indexed under.
         """
-        spellings = (
-            key_of(spelling)
-            for entry in self.glossary
-            for spelling in entry.spellings
-            if entry.language == "zh"
-        )
-        return self.found | {one for one in spellings if _is_short_word(one)}
+        return _short(self.glossary)
 
 
 def place_words() -> PlaceWords:
@@ -79,6 +80,21 @@ def forget() -> None:
 
 _LONGEST_WORD = 3
 _held: list[PlaceWords] = []
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return _short(entries())
+
+
+def _short(glossary: Iterable[Entry]) -> frozenset[str]:
+    spellings = (
+        key_of(spelling)
+        for entry in glossary
+        for spelling in entry.spellings
+        if entry.language == "zh"
+    )
+    return frozenset(one for one in spellings if _is_short_word(one))
 
 
 def _is_short_word(spelling: str) -> bool:

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from dukou.site.notes.models import Note, Topic, TopicName
+from dukou.site.notes.models import NewWord, Note, Topic, TopicName
 from dukou.site.tables import Fixable, ReadOnly
 
 
@@ -55,3 +55,11 @@ class TopicNameTable(Fixable):
     search_fields = ("name",)
     list_filter = ("lang",)
     list_select_related = ("topic",)
+
+
+@admin.register(NewWord)
+class NewWordTable(ReadOnly):
+    """Expressions that notes here use and no dictionary has."""
+
+    list_display = ("word", "notes", "authors", "found_at", "seen_at")
+    search_fields = ("word",)

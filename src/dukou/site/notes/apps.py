@@ -11,6 +11,9 @@ class NotesConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are loaded by now."""
+        from dukou.site import detecting
+        from dukou.site.notes import new_words
         from dukou.site.notes.holdings import register_holdings
 
         register_holdings()
+        detecting.fresheners.append(new_words.freshen)

@@ -197,6 +197,19 @@ class NoteVector(models.Model):
     made_at = models.DateTimeField(db_default=Now(), db_index=True)
 
 
+class NewWord(models.Model):
+    """A Chinese expression, in Simplified, that notes here use and no dictionary has.
+
+    Segmentation keeps it whole: texts that use it are indexed under it before its row is there.
+    """
+
+    word = models.CharField(max_length=12, unique=True)
+    notes = models.PositiveIntegerField(default=0, help_text="That used it when last counted.")
+    authors = models.PositiveIntegerField(default=0, help_text="Of these notes.")
+    found_at = models.DateTimeField(db_default=Now())
+    seen_at = models.DateTimeField(help_text="When it was last found.")
+
+
 class NoteEdit(models.Model):
     """What a note said before an edit."""
 

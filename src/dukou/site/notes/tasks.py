@@ -1,5 +1,6 @@
 """Background jobs about notes."""
 
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -33,3 +34,10 @@ def place_waiting(timestamp: int) -> None:
 def clear_leftovers(timestamp: int) -> None:
     """Take away empty drafts and pictures that nobody owns any more."""
     services.clear_leftovers()
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="notes.find_new_words", queue="language", queueing_lock="notes.find_new_words")
+def find_new_words(timestamp: int) -> None:
+    """Once a night, find the words that notes use and no dictionary has."""
+    services.find_new_words(timezone.now())

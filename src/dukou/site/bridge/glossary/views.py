@@ -13,6 +13,7 @@ from dukou.site.bridge.glossary.forms import WordingForm
 from dukou.site.bridge.glossary.models import GlossaryVersion, Side
 from dukou.site.bridge.words.queries import unknown_expressions
 from dukou.site.members.limits import Limit, spend
+from dukou.site.notes.new_words import NewHere, words_of_many
 from dukou.site.requests import (
     MemberRequest,
     SiteRequest,
@@ -25,6 +26,8 @@ VOTING = Limit("glossary-vote", 200, 3600)
 #: So many members must have looked an expression up in vain before it is suggested.
 MANY_READERS = 3
 MOST_WONDERED = 20
+#: So many new words are looked through for those that the glossary lacks.
+MOST_NEW = 200
 
 
 @require_safe
@@ -40,10 +43,19 @@ def glossary(request: SiteRequest) -> HttpResponse:
     sides = [("", _("Both sides")), ("zh", _("Said in Chinese")), ("en", _("Said in English"))]
     context = {"page": page, "words": words, "side": side, "sides": sides}
     if request.member is not None and not words and "after" not in request.GET:
-        context["wondered"] = [
+        context["wondered"] = wondered = [
             one for one in unknown_expressions(MANY_READERS) if side in ("", one.language)
         ][:MOST_WONDERED]
+        if side in ("", Side.ZH):
+            asked = {one.term for one in wondered}
+            context["new_here"] = [one for one in _new_here() if one.word not in asked]
     return render(request, "bridge/glossary.html", context)
+
+
+def _new_here() -> list[NewHere]:
+    """What notes use and neither a dictionary nor the glossary explains."""
+    new = [one for one in words_of_many(MOST_NEW) if known.entry(Side.ZH, one.word) is None]
+    return new[:MOST_WONDERED]
 
 
 @require_safe

@@ -10,6 +10,7 @@ from dukou.site.notes.services.drafts import (
     save_draft,
 )
 from dukou.site.notes.services.editing import delete_note, edit_note
+from dukou.site.notes.services.finding_words import find_new_words
 from dukou.site.notes.services.hiding import hide_note, show_note
 from dukou.site.notes.services.languages import CorrectionRefused, correct_language
 from dukou.site.notes.services.media import keep_picture, stored_bytes
@@ -31,6 +32,7 @@ __all__ = [
     "draft_of_edit",
     "draft_to_write",
     "edit_note",
+    "find_new_words",
     "hide_note",
     "keep_picture",
     "place_note",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dukou.language.finding.across import is_sentence
 from dukou.language.finding.spelling import mended
 from dukou.site.bridge.reader import Viewer
+from dukou.site.detecting import freshen
 from dukou.site.members.models import Member
 from dukou.site.members.queries import visible_members
 from dukou.site.notes.models import Note, TopicName
@@ -72,6 +73,7 @@ def search(
 ) -> Results:
     """Notes that say or mean it in any language, best first; on the first page also people and
     topics of that name, what it is called in other languages, and what may have been meant."""
+    freshen()
     query = one_line(text, limit=QUERY_LIMIT)
     knows_words = near_notes() is not None  # the dictionary is loaded together with the notes
     topics = TopicNames(query) if knows_words and not is_sentence(query) else None
