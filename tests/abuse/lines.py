@@ -135,6 +135,7 @@ BRIDGE = {
     "comment-corrections": [
         Line("GET /comments/{comment}/corrections?lang=en", SIGN_IN, GONE, CLOSED)
     ],
+    "draft-sides": [Line("GET /drafts/{draft}/sides", SIGN_IN, GONE, CLOSED)],
     "correction": [Line("POST /corrections/1?agrees=yes", SIGN_IN, GONE, CLOSED)],
     "note-words": [of_lin("GET /notes/{note}/words"), to_lin("POST /notes/{note}/words?at=0")],
     "comment-words": [

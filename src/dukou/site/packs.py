@@ -23,7 +23,17 @@ STYLES = (
     *("waterfall", "note-card", "text-card", "like", "avatar", "pill", "tile", "field", "page"),
     *("list", "empty", "sheet", "menu", "toast", "dial", "promise", "chart", "balance", "why"),
     *("case", "composer", "suggestions", "tray", "designs", "draft", "steps", "profile"),
-    *("collection", "notification", "comment", "version", "words", "history", "note", "note-sheet"),
+    *(
+        "collection",
+        "notification",
+        "comment",
+        "version",
+        "sides",
+        "words",
+        "history",
+        "note",
+        "note-sheet",
+    ),
     *("gallery", "editor", "veil", "search", "utilities"),
 )
 # What decides where things stand runs before the first paint; everything else after it.

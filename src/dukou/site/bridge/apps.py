@@ -17,11 +17,12 @@ class BridgeConfig(AppConfig):
         from dukou.site.bridge.holdings import register_holdings
         from dukou.site.bridge.note_texts import NoteTexts
         from dukou.site.bridge.precedents.services import renew
+        from dukou.site.bridge.sides.services import compare_anew
         from dukou.site.bridge.translatable import register
         from dukou.site.bridge.words import health as words  # noqa: F401 - registers its check
         from dukou.site.notes.hooks import announcers
 
         register(NoteTexts())
-        announcers.append(renew)
+        announcers.extend([renew, compare_anew])
         register_holdings()
         detecting.fresheners.append(known.freshen)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from dukou.site.bridge.corrections.models import Correction, CorrectionVote
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote
 from dukou.site.bridge.precedents.models import Precedent
+from dukou.site.bridge.sides.models import Comparison
 from dukou.site.bridge.words.models import SavedWord, UnknownExpression
 from dukou.site.members.models import Member
 
@@ -19,6 +20,7 @@ __all__ = [
     "NO_ENGINE_FOR",
     "REFUSED",
     "Account",
+    "Comparison",
     "Correction",
     "CorrectionVote",
     "GlossaryVersion",

@@ -16,6 +16,7 @@ from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.models import NO_ENGINE_FOR, Memory, Outcome, Spending, Wish
 from dukou.site.bridge.precedents.finding import near_translation
 from dukou.site.bridge.precedents.services import forget_gone
+from dukou.site.bridge.sides.services import forget_old as forget_old_comparisons
 from dukou.site.bridge.terms import fixed_names, terms_for
 from dukou.site.bridge.translatable import Source, Translatable, translatable
 from dukou.site.bridge.words.services import forget_old_expressions
@@ -100,6 +101,7 @@ def forget_old(now: datetime) -> None:
     Wish.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
     Spending.objects.filter(day__lt=timezone.localdate(now) - _SPENDING_KEPT).delete()
     forget_gone()
+    forget_old_comparisons(now)
     forget_old_expressions(now)
 
 

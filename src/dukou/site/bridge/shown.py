@@ -13,6 +13,8 @@ from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, ch
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
 from dukou.site.bridge.precedents.label import precedent_of
 from dukou.site.bridge.reader import Habits
+from dukou.site.bridge.sides.beside import Compare, differing, line_of, marked_texts, text_beside
+from dukou.site.bridge.sides.marking import with_marks
 from dukou.site.bridge.sounds import with_pinyin
 from dukou.site.bridge.words.offering import is_offered
 from dukou.site.members.languages import language_name
@@ -57,7 +59,8 @@ class ShownVersion:
     meets the text (`meet`), offers to ask (`tap`), or looks whether it has come (`wait`).
     `words_url` is where words of the original are looked up, empty where nobody explains them to
     this reader; `near_url` shows the other text of a near match; `is_gloss_offered` if there is
-    nothing better than to read it word for word.
+    nothing better than to read it word for word. `apart` says how many sentences differ, where both
+    stand side by side.
     """
 
     texts: list[ShownText]
@@ -72,6 +75,7 @@ class ShownVersion:
     words_url: str = ""
     is_gloss_offered: bool = False
     near_url: str = ""
+    apart: str = ""
 
 
 def shown_version(
@@ -85,27 +89,35 @@ def shown_version(
     may_ask: bool = False,
     looks: int = 0,
     suggested: Sequence[str] = (),
+    compare: Compare | None = None,
 ) -> ShownVersion:
     """The text for a reader of these languages; `show` is `yours`, `original` or `both`, or empty
     for what the reader's habits say.
 
     `outcome` is how the wish for a translation stands, for a text that the reader cannot read;
     `may_ask` is for members; `looks` counts how often the page has looked whether it has come;
-    `suggested` are the languages of better wordings that wait for this reader's word.
+    `suggested` are the languages of better wordings that wait for this reader's word; `compare`
+    says how two versions by people differ, for readers who see both.
     """
     own = reads if habits is None else habits.own
     best = best_version(versions, reads if habits is None else (*habits.own, *habits.never))
     source = next(version for version in versions if version.is_source)
     original = chosen(source, source, versions, ())
-    has_choice = not best.is_original or best.is_converted
+    is_left_alone = habits is not None and _is_never(source, habits)
+    beside = None if is_left_alone else text_beside(best, source, versions, reads)
+    has_choice = beside is not None
     waits_for_tap = habits is not None and _is_on_tap(source, habits) and not show
     show = show or _usual(habits, waits_for_tap=waits_for_tap)
     if not has_choice:
         show = YOURS
-    texts = {ORIGINAL: [original], BOTH: [best, original]}.get(show, [best])
+    texts = {ORIGINAL: [original], BOTH: [best, beside or original]}.get(show, [best])
+    found = differing(texts, source, versions, compare) if show == BOTH else []
     return ShownVersion(
-        texts=[_shown(text, pinyin=habits is not None and habits.pinyin) for text in texts],
-        switch=_switch(url, show) if has_choice else [],
+        texts=[
+            _shown(text, pinyin=habits is not None and habits.pinyin)
+            for text in marked_texts(texts, versions, found)
+        ],
+        switch=_switch(url, show, best) if has_choice else [],
         line=_line(best, outcome, _writer(best, versions)) if show != ORIGINAL else "",
         is_rough=best.quality == "rough",
         url=url,
@@ -115,6 +127,7 @@ def shown_version(
         suggestions=len(suggested),
         words_url=_words_url(url) if is_offered(source.lang, own) else "",
         is_gloss_offered=not best.is_readable,
+        apart=line_of(found),
         near_url=_near_url(best, url) if show != ORIGINAL else "",
     )
 
@@ -147,6 +160,10 @@ def _is_on_tap(source: CreditedVersion, habits: Habits) -> bool:
     return can_read(habits.on_tap, source.lang) and not can_read(habits.own, source.lang)
 
 
+def _is_never(source: CreditedVersion, habits: Habits) -> bool:
+    return can_read(habits.never, source.lang) and not can_read(habits.own, source.lang)
+
+
 def _usual(habits: Habits | None, *, waits_for_tap: bool) -> str:
     """What the reader is shown without asking."""
     if waits_for_tap:
@@ -166,14 +183,16 @@ def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
 
 def _shown(text: Chosen, *, pinyin: bool) -> ShownText:
     name, heading = language_name(text.lang), escape(text.title)
-    body = with_languages(to_html(text.body), text.lang)
+    body = with_languages(with_marks(to_html(text.body)), text.lang)
     if pinyin and base(text.lang) == "zh":
         heading, body = with_pinyin(heading), with_pinyin(body)
     return ShownText(text.lang, text.dir, name, text.title, heading, body)
 
 
-def _switch(url: str, show: str) -> list[Choice]:
+def _switch(url: str, show: str, best: Chosen) -> list[Choice]:
     words = {ORIGINAL: _("Original"), YOURS: _("Yours"), BOTH: _("Both")}
+    if best.is_original and not best.is_converted:
+        del words[ORIGINAL]
     return [Choice(f"{url}?show={key}", word, key == show) for key, word in words.items()]
 
 

@@ -5,6 +5,8 @@ from procrastinate.contrib.django import app
 
 #: By its name: services enqueue it too.
 PLACE = "bridge.place_precedents"
+COMPARE = "bridge.compare_versions"
+COMPARE_DRAFT = "bridge.compare_draft"
 
 
 @app.task(queue="language")
@@ -31,3 +33,20 @@ def place_precedents(timestamp: int) -> None:
     from dukou.site.bridge.precedents import services
 
     services.place_waiting()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name=COMPARE, queue="language", queueing_lock=COMPARE)
+def compare_versions(timestamp: int) -> None:
+    """Compare what people wrote in two languages: after each note, and what was left over."""
+    from dukou.site.bridge.sides import services
+
+    services.compare_waiting()
+
+
+@app.task(name=COMPARE_DRAFT, queue="language")
+def compare_draft(*, draft_id: int) -> None:
+    """Compare the two versions of a draft for its author."""
+    from dukou.site.bridge.sides import services
+
+    services.compare_draft(draft_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -11,6 +13,7 @@ from dukou.site.bridge import queries, services
 from dukou.site.bridge.precedents.pages import near_page
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.bridge.shown import YOURS, shown_version
+from dukou.site.bridge.sides.queries import differences_of
 from dukou.site.bridge.translatable import translatable
 from dukou.site.members.limits import Limit, spend
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
@@ -61,6 +64,7 @@ def _answer(request: SiteRequest, kind: str, text_id: int, show: str) -> HttpRes
         outcome=queries.outcomes_of(kind, [text_id], viewer.habits.own).get(text_id, ""),
         may_ask=request.member is not None,
         looks=_count(request.GET.get("looks", "")),
+        compare=partial(differences_of, kind, text_id),
     )
     if not request.htmx:
         return HttpResponseRedirect(texts.address(text_id, show))

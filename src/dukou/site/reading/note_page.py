@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from dukou.site.bridge.glossary.pages import ShownEntry
 from dukou.site.bridge.glossary.queries import expressions_for
 from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
+from dukou.site.bridge.sides.queries import differences_of
 from dukou.site.members.models import Follow
 from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
 from dukou.site.reading import feeds
@@ -87,6 +89,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "", why_url: str = "") 
         outcome=bridge.outcomes_of("note", [note.pk], viewer.habits.own).get(note.pk, ""),
         may_ask=member is not None,
         suggested=_suggested(note, viewer),
+        compare=partial(differences_of, "note", note.pk),
     )
     text = best_version(versions, viewer.reads)
     is_mine = member is not None and member.pk == note.author_id

@@ -13,10 +13,11 @@ from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import Version, target_of
 from dukou.site.bridge.corrections.models import Correction, CorrectionState, CorrectionVote
 from dukou.site.bridge.precedents.services import keep_translation
+from dukou.site.bridge.sides.services import compare_anew
 from dukou.site.bridge.translatable import Source, translatable
 from dukou.site.members.models import Member
 from dukou.site.members.queries import reading_languages
-from dukou.site.notes.models import Provenance
+from dukou.site.notes.models import Note, Provenance
 from dukou.site.text import can_be_seen, cleaned, one_line
 
 #: So many readers of the language accept a wording, or send it away.
@@ -162,6 +163,8 @@ def _accept(correction: Correction, source: Source) -> None:
         return
     memory.remember_wording(source, correction.target, correction.parts)
     keep_translation(source, correction.target, correction.parts, provenance=Provenance.COMMUNITY)
+    if correction.kind == "note":
+        compare_anew(Note.objects.get(pk=correction.text_id))
     _end(correction, CorrectionState.ACCEPTED)
     _announce(correction, correction.by)
 

@@ -50,6 +50,7 @@ customElements.define("dukou-autosave", class extends HTMLElement {
       if (answer.status >= 500) throw answer // it will be able to, later
       const arrived = answer.ok && !answer.redirected // to the sign-in page, say
       if (!this.pending) this.#say(arrived ? "saved" : "failed")
+      if (arrived) this.form.dispatchEvent(new CustomEvent("dukou:saved"))
     } catch {
       this.#say("failed")
       this.pending = true
