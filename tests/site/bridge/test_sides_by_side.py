@@ -40,7 +40,7 @@ def test_a_sentence_without_a_counterpart_is_marked_in_words(note, maya, as_memb
 def test_the_author_sees_both_too(note, lin, as_member):
     client = as_member(lin)
     choices = client.get(note.get_absolute_url()).context["note"].version.switch
-    assert [choice.word for choice in choices] == ["Yours", "Both"]
+    assert [choice.word for choice in choices] == ["Original", "Both"]
     assert NOTHING_THERE in both(client, note)
 
 

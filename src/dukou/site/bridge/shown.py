@@ -192,7 +192,8 @@ def _shown(text: Chosen, *, pinyin: bool) -> ShownText:
 def _switch(url: str, show: str, best: Chosen) -> list[Choice]:
     words = {ORIGINAL: _("Original"), YOURS: _("Yours"), BOTH: _("Both")}
     if best.is_original and not best.is_converted:
-        del words[ORIGINAL]
+        del words[YOURS]
+        show = ORIGINAL if show == YOURS else show
     return [Choice(f"{url}?show={key}", word, key == show) for key, word in words.items()]
 
 
