@@ -227,9 +227,9 @@ class NoteColumns:
             found = kept[key] = make()
         return cast(_Kept, found)
 
-    def rows(self, ids: Iterable[int]) -> Ints:
-        """Rows of those ids that are live; shorter than `ids` where some are not."""
-        wanted = np.fromiter(ids, dtype=np.int64)
+    def rows(self, ids: Iterable[int] | Ints) -> Ints:
+        """Rows of those ids that are live, in order of ids; shorter where some are not."""
+        wanted = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, dtype=np.int64)
         if len(wanted) < _MANY or not self.count:
             found = np.fromiter(map(self._row_of.get, wanted.tolist(), repeat(-1)), dtype=np.int64)
             return np.asarray(found[found >= 0])

@@ -1,6 +1,6 @@
 """Relevance: one pass over all live notes to find the best, and its terms for those found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, Self
 
@@ -57,25 +57,41 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     future = np.zeros(0, dtype=np.int64)
     if notes.newest() > millis(now):
         future = np.flatnonzero(notes.column("published") > millis(now))
-    closed = np.concatenate((future, notes.rows(reader.hidden), notes.rows(reader.session)))
+    closed = np.concatenate((future, _rows(notes, reader.hidden), _rows(notes, reader.session)))
     score[closed] = -np.inf
-    seen = np.unique(notes.rows(reader.seen))
+    seen = _distinct(_rows(notes, reader.seen))
     seen_score = score[seen]
     score[seen] = -np.inf
-    eligible, authors = _left(notes, hidden, np.unique(np.concatenate((closed, seen))))
+    gone = _distinct(np.concatenate((closed, seen)))
+    eligible, authors = _left(notes, hidden, hiding.by_author, gone)
     open_ = seen_score > -np.inf
     return Scan(score, eligible, authors, seen[open_], seen_score[open_], asked)
 
 
-def _left(notes: LiveNotes, hidden: list[int], closed: Ints) -> tuple[int, float]:
+def _left(notes: LiveNotes, hidden: list[int], by_author: Singles, gone: Ints) -> tuple[int, float]:
     """Notes that are left to be shown and their authors, each author in part whose notes are
-    partly gone."""
+    partly gone.
+
+    Args:
+        hidden: authors, -inf in `by_author`. `gone`: rows, each once.
+    """
     counts = notes.author_counts()
-    gone = counts[hidden]
-    closed = closed[~np.isin(notes.column("author")[closed], hidden)] if hidden else closed
-    authors = notes.author_count() - np.count_nonzero(gone)
-    parts = notes.author_parts()[closed].sum(dtype=np.float64)
-    return len(notes) - int(gone.sum()) - len(closed), authors - float(parts)
+    of = notes.column("author")[gone]
+    others = counts[of[by_author[of] > -np.inf]]
+    eligible = len(notes) - int(counts[hidden].sum()) - len(others)
+    authors = notes.author_count() - np.count_nonzero(counts[hidden]) - (1.0 / others).sum()
+    return eligible, float(authors)
+
+
+def _rows(notes: LiveNotes, ids: Sequence[int]) -> Ints:
+    """Rows of notes, in order of ids: neighbours are looked for in the same places."""
+    return notes.rows(np.sort(np.fromiter(ids, dtype=np.int64, count=len(ids))))
+
+
+def _distinct(values: Ints) -> Ints:
+    """The values, rising, each once."""
+    ordered = np.sort(values)
+    return np.asarray(ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(values)]])
 
 
 class Asked(NamedTuple):

@@ -21,26 +21,26 @@ typedef struct {
     int64_t *rows;             /* what is found, best first */
 } Best;
 
-/* A score and its row as one number: the larger the better, of equal scores the first row. */
+/* A score and its row as one number: the smaller the better, of equal scores the first row. */
 static inline uint64_t key_of(float score, int64_t row) {
     uint32_t bits;
     score += 0.0f;             /* -0 is 0 */
     memcpy(&bits, &score, sizeof bits);
-    bits = bits & 0x80000000u ? ~bits : bits | 0x80000000u;
-    return (uint64_t)bits << 32 | (uint32_t)~(uint32_t)row;
+    bits = bits & 0x80000000u ? bits : ~bits & 0x7fffffffu;
+    return (uint64_t)bits << 32 | (uint32_t)row;
 }
 
-static inline int64_t row_of(uint64_t key) { return (int64_t)(uint32_t)~(uint32_t)key; }
+static inline int64_t row_of(uint64_t key) { return (int64_t)(uint32_t)key; }
 
-/* Divides keys[low..high] into larger ones on the left and smaller ones on the right (Hoare):
- * none in low..right is smaller than any in left..high, and what lies between is in its place. */
+/* Divides keys[low..high] into smaller ones on the left and larger ones on the right (Hoare):
+ * none in low..right is larger than any in left..high, and what lies between is in its place. */
 static void divide(uint64_t *keys, int64_t low, int64_t high, int64_t *left, int64_t *right) {
     uint64_t a = keys[low], b = keys[low + (high - low) / 2], c = keys[high];
     uint64_t pivot = a < b ? (b < c ? b : (a < c ? c : a)) : (a < c ? a : (b < c ? c : b));
     *left = low, *right = high;
     while (*left <= *right) {
-        while (keys[*left] > pivot) ++*left;
-        while (keys[*right] < pivot) --*right;
+        while (keys[*left] < pivot) ++*left;
+        while (keys[*right] > pivot) --*right;
         if (*left > *right) break;
         uint64_t kept = keys[*left];
         keys[(*left)++] = keys[*right];
@@ -48,31 +48,43 @@ static void divide(uint64_t *keys, int64_t low, int64_t high, int64_t *left, int
     }
 }
 
-/* Moves the `size` largest of `count` keys to the front, in any order. */
-static void select_largest(uint64_t *keys, int64_t count, int64_t size) {
+/* Moves the `size` smallest of `count` keys to the front, in any order; gives the last of them. */
+static uint64_t select_smallest(uint64_t *keys, int64_t count, int64_t size) {
     int64_t low = 0, high = count - 1, left, right;
     while (low < high) {
         divide(keys, low, high, &left, &right);
         if (size - 1 <= right) high = right;
         else if (size - 1 >= left) low = left;
-        else return;
+        else break;
     }
+    uint64_t last = 0;
+    for (int64_t k = 0; k < size; k++) if (keys[k] > last) last = keys[k];
+    return last;
 }
 
-/* Largest first. The longer part is left to the loop, so that the stack stays small. */
-static void sort_falling(uint64_t *keys, int64_t low, int64_t high) {
-    int64_t left, right;
-    while (high - low > 12) {
-        divide(keys, low, high, &left, &right);
-        if (right - low < high - left) sort_falling(keys, low, right), low = left;
-        else sort_falling(keys, left, high), high = right;
+enum { PASSES = 3, DIGIT = 11, DIGITS = 1 << DIGIT };
+
+/* The keys in order, by one digit of the score after the other (LSD radix sort), which keeps equal
+ * scores in the order of rows that they came in; gives where they lie, `keys` or `room`. */
+static uint64_t *in_order(uint64_t *keys, uint64_t *room, int64_t count) {
+    uint32_t begin[PASSES][DIGITS] = {{0}};
+    for (int64_t k = 0; k < count; k++)
+        for (int pass = 0; pass < PASSES; pass++)
+            begin[pass][keys[k] >> (32 + pass * DIGIT) & (DIGITS - 1)]++;
+    for (int pass = 0; pass < PASSES; pass++) {
+        uint32_t before = 0;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            uint32_t here = begin[pass][digit];
+            begin[pass][digit] = before;
+            before += here;
+        }
+        for (int64_t k = 0; k < count; k++)
+            room[begin[pass][keys[k] >> (32 + pass * DIGIT) & (DIGITS - 1)]++] = keys[k];
+        uint64_t *sorted = room;
+        room = keys;
+        keys = sorted;
     }
-    for (int64_t at = low + 1; at <= high; at++) {
-        uint64_t key = keys[at];
-        int64_t to = at;
-        for (; to > low && keys[to - 1] < key; to--) keys[to] = keys[to - 1];
-        keys[to] = key;
-    }
+    return keys;
 }
 
 static inline int is_in(const Best *best, const Group *group, int64_t note) {
@@ -80,24 +92,27 @@ static inline int is_in(const Best *best, const Group *group, int64_t note) {
     return group->by_set ? group->by_set[best->topic_set[note]] : 1;
 }
 
-enum { SAMPLE = 2048, WIDE = 8 };
+enum { SAMPLE = 1024, WIDE = 8 };
 
-/* Keys of all notes above a score that WIDE times the largest group should pass, guessed from a
- * sample: the best of most groups are among them. Gives how many; 0 where the guess is no use. */
-static int64_t look_widely(const Best *best, uint64_t *keys, int64_t largest) {
-    int64_t wide = WIDE * largest, step = best->notes / SAMPLE, taken = 0, count = 0;
-    if (best->notes <= 8 * SAMPLE || wide >= best->notes / 8) return 0;
+/* Where notes are many, a score that some WIDE times the largest group should pass, guessed from
+ * a sample. */
+static float guessed_limit(const Best *best, int64_t wide, uint64_t *keys) {
+    int64_t step = best->notes / SAMPLE, taken = 0;
+    if (best->notes <= WIDE * SAMPLE || wide >= best->notes / 8) return -INFINITY;
     for (int64_t note = 0; note < best->notes; note += step)
         keys[taken++] = key_of(best->score[note], note);
-    int64_t above = 3 * wide * taken / (2 * best->notes) + 8;
-    select_largest(keys, taken, above);
-    uint64_t least = keys[0];
-    for (int64_t k = 1; k < above; k++) if (keys[k] < least) least = keys[k];
-    float limit = best->score[row_of(least)];
-    for (int64_t note = 0; note < best->notes; note++) {   /* written always: no branch to miss */
+    uint64_t last = select_smallest(keys, taken, 3 * wide * taken / (2 * best->notes) + 8);
+    return best->score[row_of(last)];
+}
+
+/* Keys of all notes above the limit; gives how many, 0 where there is no room for all. */
+static int64_t look_widely(const Best *best, float limit, uint64_t *keys, int64_t room) {
+    int64_t count = 0, note = 0;
+    for (; note < best->notes && count < room; note++) {   /* written always: no branch to miss */
         keys[count] = (uint64_t)note;
         count += best->score[note] > limit;
     }
+    if (note < best->notes) return 0;
     for (int64_t k = 0; k < count; k++)
         keys[k] = key_of(best->score[keys[k]], (int64_t)keys[k]);
     return count;
@@ -114,51 +129,62 @@ static int64_t look_at_all(const Best *best, const Group *group, uint64_t *keys)
         if (!(best->score[note] > limit) || !is_in(best, group, note)) continue;
         keys[held++] = key_of(best->score[note], note);
         if (held < 2 * size) continue;
-        select_largest(keys, held, size);
+        limit = best->score[row_of(select_smallest(keys, held, size))];
         held = size;
-        uint64_t last = keys[0];
-        for (int64_t at = 1; at < size; at++) if (keys[at] < last) last = keys[at];
-        limit = best->score[row_of(last)];
     }
-    if (held > size) select_largest(keys, held, size);
-    return held < size ? held : size;
+    if (held <= size) return held;
+    select_smallest(keys, held, size);
+    return size;
 }
 
-/* The same of the notes looked at widely; less than asked for where they are not enough. */
-static int64_t look_among(const Best *best, const Group *group, const uint64_t *wide, int64_t count,
-                          uint64_t *keys) {
-    int64_t held = 0;
-    for (int64_t k = 0; k < count; k++) {
-        keys[held] = wide[k];
-        held += is_in(best, group, row_of(wide[k]));
+static int rising(const void *one, const void *other) {
+    uint64_t a = *(const uint64_t *)one, b = *(const uint64_t *)other;
+    return (a > b) - (a < b);
+}
+
+/* Marks the best of each group among notes in order; what was not found there, and the extras, go
+ * to `more`, in order as well. Gives how many those are. */
+static int64_t choose(const Best *best, const uint64_t *wide, int64_t count, uint8_t *chosen,
+                      uint64_t *more) {
+    int64_t found = 0;
+    for (int64_t g = 0; g < best->groups; g++) {
+        const Group *group = best->group + g;
+        int64_t missing = group->size;
+        for (int64_t k = 0; !group->rows && missing && k < count; k++)
+            if (is_in(best, group, row_of(wide[k]))) chosen[k] = 1, missing--;
+        if (missing) found += look_at_all(best, group, more + found);
     }
-    if (held > group->size) select_largest(keys, held, group->size);
-    return held < group->size ? held : group->size;
+    for (int64_t k = 0; k < best->extras; k++) {
+        float score = best->score[best->extra[k]];
+        if (score > -INFINITY) more[found++] = key_of(score, best->extra[k]);
+    }
+    qsort(more, (size_t)found, sizeof *more, rising);
+    return found;
 }
 
 /* Gives the number of rows, -1 without memory. */
 int64_t dukou_best(const Best *best) {
-    int64_t largest = 0, count = 0, found = 0;
+    int64_t largest = 0, found = 0;
     for (int64_t g = 0; g < best->groups; g++)
         if (best->group[g].size > largest) largest = best->group[g].size;
-    size_t notes = (size_t)best->notes, room = (size_t)best->room;
-    uint64_t *wide = malloc((2 * notes + room + 2 * (size_t)largest + SAMPLE + 8) * sizeof *wide);
-    if (!wide) return -1;
-    uint64_t *keys = wide + notes + SAMPLE + 1;
-    int64_t looked = look_widely(best, wide, largest);
-    for (int64_t g = 0; g < best->groups; g++) {
-        const Group *group = best->group + g;
-        int64_t held = group->rows ? 0 : look_among(best, group, wide, looked, keys + count);
-        if (held < group->size) held = look_at_all(best, group, keys + count);
-        count += held;
+    int64_t wide = WIDE * largest, room = 4 * wide > WIDE * SAMPLE ? 4 * wide : WIDE * SAMPLE;
+    if (room > best->notes) room = best->notes;
+    room += SAMPLE + 1;
+    uint64_t *keys = malloc((size_t)(2 * room + 2 * best->room + room / 8 + 2) * sizeof *keys);
+    if (!keys) return -1;
+    uint64_t *more = keys + 2 * room;
+    uint8_t *chosen = (uint8_t *)(more + 2 * best->room + 1);
+    int64_t count = look_widely(best, guessed_limit(best, wide, keys), keys, room);
+    const uint64_t *order = in_order(keys, keys + room, count);
+    memset(chosen, 0, (size_t)count);
+    int64_t others = choose(best, order, count, chosen, more);
+    uint64_t last = UINT64_MAX;
+    for (int64_t i = 0, j = 0; i < count || j < others;) {
+        if (i < count && !chosen[i]) { i++; continue; }
+        uint64_t next = j == others || (i < count && order[i] < more[j]) ? order[i++] : more[j++];
+        if (next != last) best->rows[found++] = row_of(next);
+        last = next;
     }
-    for (int64_t k = 0; k < best->extras; k++) {
-        float score = best->score[best->extra[k]];
-        if (score > -INFINITY) keys[count++] = key_of(score, best->extra[k]);
-    }
-    sort_falling(keys, 0, count - 1);
-    for (int64_t k = 0; k < count; k++)
-        if (!k || keys[k] != keys[k - 1]) best->rows[found++] = row_of(keys[k]);
-    free(wide);
+    free(keys);
     return found;
 }
