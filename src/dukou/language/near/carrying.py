@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,7 +45,7 @@ def carried(
     if not _are_alike(new, old, source):
         return None
     whole = _filled(new, old, made)
-    if whole is None or any(form not in whole for form in (terms or {}).values()):
+    if whole is None or not _has_all(whole, (terms or {}).values()):
         return None
     pair = {"source": tags.base(source), "target": tags.base(target)}
     if refusal(_said(new), _said(made), **pair) or is_too_far(text, whole, **pair):
@@ -95,6 +95,12 @@ def _filled(new: Protected, old: Protected, made: Protected) -> str | None:
         return filled.restore(made.masked)
     except LostPiece:
         return None
+
+
+def _has_all(whole: str, forms: Iterable[str]) -> bool:
+    """In any capitals: a term may begin a sentence."""
+    said = whole.casefold()
+    return all(form.casefold() in said for form in forms)
 
 
 def _edges(part: Protected) -> tuple[str, str]:

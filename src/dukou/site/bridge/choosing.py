@@ -52,7 +52,11 @@ class Version(Protocol):
 
 
 class CreditedVersion(Version, Protocol):
-    """A version that knows which reader wrote it."""
+    """A version that knows which reader wrote it, and can be named."""
+
+    @property
+    def pk(self) -> int:
+        """Its id."""
 
     @property
     def by(self) -> Member | None:

@@ -69,6 +69,19 @@ def remember_wording(source: Source, target: str, parts: Sequence[str]) -> None:
             )
 
 
+def forget_wordings(texts: Iterable[str], target: str) -> None:
+    """Forget what says just this, whoever wrote or made it."""
+    said = [text for text in texts if text.strip()]
+    Memory.objects.filter(text__in=said, target=normal(target)).exclude(quality=REFUSED).delete()
+
+
+def forget_refusal(source: Source, target: str, engine: str) -> None:
+    """The engine of this label may be asked for the text again."""
+    Memory.objects.filter(
+        digest=_whole(source), target=normal(target), engine=engine, quality=REFUSED
+    ).delete()
+
+
 def forget_texts(texts: Iterable[str]) -> None:
     """Forget every translation of these texts, because whoever wrote them leaves."""
     Memory.objects.filter(digest__in=[digest_of(text) for text in texts]).delete()

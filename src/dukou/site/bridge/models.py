@@ -101,6 +101,7 @@ class Outcome(models.TextChoices):
     FAILED = "failed", _("The engine did not answer")
     BUDGET = "budget", _("Today's translations are used up")
     NOTHING = "nothing", _("Nothing in it to translate")
+    TAKEN_OUT = "taken-out", _("Taken out by moderators")
 
 
 class Wish(models.Model):

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from dukou.site.bridge.queries import note_versions
 from dukou.site.bridge.shown import ShownVersion
-from dukou.site.bridge.translatable import Source
+from dukou.site.bridge.translatable import Source, drop_copies
 from dukou.site.members.models import Member
 from dukou.site.notes import services as notes
 from dukou.site.notes.models import (
@@ -62,6 +62,10 @@ class NoteTexts:
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[NoteVersion]:
         """All versions, the original first, if the viewer may read the note."""
         return note_versions(note_for(viewer, text_id))
+
+    def drop_copies(self, engine: str, body: str = "") -> None:
+        """Take away the machine's versions with this label."""
+        drop_copies(NoteVersion.objects.all(), engine, body)
 
     def address(self, text_id: int, show: str) -> str:
         """The note's own page in this version."""

@@ -30,6 +30,7 @@ _AGAIN_AFTER = {
     Outcome.BUDGET: timedelta(hours=1),
     Outcome.NOTHING: timedelta(days=7),
     Outcome.DONE: timedelta(0),
+    Outcome.TAKEN_OUT: timedelta(0),
     # Its job was lost: jobs do not take an hour.
     Outcome.WAITING: timedelta(hours=1),
 }

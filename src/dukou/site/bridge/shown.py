@@ -13,7 +13,14 @@ from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, ch
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
 from dukou.site.bridge.precedents.label import precedent_of
 from dukou.site.bridge.reader import Habits
-from dukou.site.bridge.sides.beside import Compare, differing, line_of, marked_texts, text_beside
+from dukou.site.bridge.sides.beside import (
+    Compare,
+    differing,
+    line_of,
+    marked_texts,
+    text_beside,
+    version_of,
+)
 from dukou.site.bridge.sides.marking import with_marks
 from dukou.site.bridge.sounds import with_pinyin
 from dukou.site.bridge.words.offering import is_offered
@@ -25,7 +32,7 @@ from dukou.site.notes.runs import with_languages
 #: A page looks so often, a few seconds apart, whether a translation has come.
 MOST_LOOKS = 15
 _HOPELESS = {Outcome.NO_ENGINE, Outcome.NOTHING}
-_ENDED = {Outcome.REFUSED, Outcome.FAILED, Outcome.BUDGET}
+_ENDED = {Outcome.TAKEN_OUT, Outcome.REFUSED, Outcome.FAILED, Outcome.BUDGET}
 
 ORIGINAL, YOURS, BOTH = "original", "yours", "both"
 
@@ -75,6 +82,7 @@ class ShownVersion:
     words_url: str = ""
     is_gloss_offered: bool = False
     near_url: str = ""
+    report_url: str = ""
     apart: str = ""
 
 
@@ -127,6 +135,7 @@ def shown_version(
         suggestions=len(suggested),
         words_url=_words_url(url) if is_offered(source.lang, own) else "",
         is_gloss_offered=not best.is_readable,
+        report_url=_report_url(best, url, versions) if may_ask and show != ORIGINAL else "",
         apart=line_of(found),
         near_url=_near_url(best, url) if show != ORIGINAL else "",
     )
@@ -134,6 +143,14 @@ def shown_version(
 
 def _words_url(url: str) -> str:
     return f"{url.removesuffix('/version')}/words"
+
+
+def _report_url(best: Chosen, url: str, versions: Sequence[CreditedVersion]) -> str:
+    """Where a member tells the moderators that a version, not the original, is wrong."""
+    version = version_of(best, versions)
+    if best.is_original or version is None:
+        return ""
+    return f"/report?{'note' if url.startswith('/notes/') else 'comment'}-version={version.pk}"
 
 
 def _near_url(best: Chosen, url: str) -> str:
@@ -237,6 +254,9 @@ def _waiting_line(outcome: str, language: str) -> str:
         Outcome.REFUSED: _("No translation from %(language)s was good enough to show."),
         Outcome.FAILED: _("The translation from %(language)s did not arrive. Try again later."),
         Outcome.NO_ENGINE: _("Nothing here translates from %(language)s. This is the original."),
+        Outcome.TAKEN_OUT: _(
+            "Moderators took the translation out. Here is the %(language)s original."
+        ),
         Outcome.NOTHING: _("There is nothing in it to translate."),
         Outcome.BUDGET: _("Today's translations are used up. Here is the %(language)s original."),
     }

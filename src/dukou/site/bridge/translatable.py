@@ -9,13 +9,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from dukou.site.bridge.choosing import CreditedVersion
 from dukou.site.bridge.shown import ShownVersion
 from dukou.site.members.models import Member
+from dukou.site.notes.models import Provenance, TextVersion
+
+V = TypeVar("V", bound=TextVersion)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,12 @@ def digest_of(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
+def drop_copies(rows: QuerySet[V], engine: str, body: str) -> None:
+    """Delete versions by a machine of this label, with this body only if there is one."""
+    rows = rows.filter(provenance=Provenance.MACHINE, engine=engine)
+    (rows.filter(body=body) if body else rows).delete()
+
+
 class Translatable(Protocol):
     """One kind of text: where it is, how a translation is kept, how it is shown."""
 
@@ -71,6 +81,9 @@ class Translatable(Protocol):
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[CreditedVersion]:
         """All versions of a text that the viewer may read; raises Http404 for any other."""
 
+    def drop_copies(self, engine: str, body: str = "") -> None:
+        """Take away the machine's versions with this label, of all texts (with this body only)."""
+
     def address(self, text_id: int, show: str) -> str:
         """The page that holds the text, showing the version asked for where it can."""
 
@@ -84,6 +97,11 @@ _registered: dict[str, Translatable] = {}
 def register(texts: Translatable) -> None:
     """Let the bridge translate texts of this kind."""
     _registered[texts.kind] = texts
+
+
+def kinds() -> list[Translatable]:
+    """Everything that was registered."""
+    return list(_registered.values())
 
 
 def translatable(kind: str) -> Translatable:

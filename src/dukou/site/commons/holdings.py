@@ -15,7 +15,15 @@ def register_holdings() -> None:
 def _reports(member: Member) -> Rows:
     rows = Report.objects.filter(by=member)
     return rows.values(
-        "note_id", "comment_id", "member__name", "ground", "words", "at", "closed_at"
+        "note_id",
+        "comment_id",
+        "member__name",
+        "note_version__note_id",
+        "correction_id",
+        "ground",
+        "words",
+        "at",
+        "closed_at",
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from dukou.site.bridge.corrections.models import Correction
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Note
-from dukou.site.talk.models import Comment
+from dukou.site.notes.models import Note, NoteVersion
+from dukou.site.talk.models import Comment, CommentVersion
 
 
 class Ground(models.TextChoices):
@@ -26,13 +29,29 @@ class Ground(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+#: What a report or a decision can be about.
+SUBJECTS = ("note", "comment", "member", "note_version", "comment_version", "correction")
+
+
+def _one_of(fields: Sequence[str]) -> Q:
+    """The condition that just one of these is there."""
+    condition = Q()
+    for field in fields:
+        others = {other: None for other in fields if other != field}
+        condition |= Q(**{f"{field}__isnull": False}, **others)
+    return condition
+
+
 class Report(models.Model):
-    """A member asks the moderators to look at a note, a comment or a member."""
+    """A member asks the moderators to look at a note, a comment, a member or a translation."""
 
     by = models.ForeignKey(Member, models.CASCADE, related_name="reports")
     note = models.ForeignKey(Note, models.CASCADE, null=True, related_name="reports")
     comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="reports")
     member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="reports_of")
+    note_version = models.ForeignKey(NoteVersion, models.CASCADE, null=True, related_name="+")
+    comment_version = models.ForeignKey(CommentVersion, models.CASCADE, null=True, related_name="+")
+    correction = models.ForeignKey(Correction, models.CASCADE, null=True, related_name="+")
     ground = models.CharField(max_length=12, choices=Ground)
     words = models.CharField(max_length=1000, blank=True)
     at = models.DateTimeField(db_default=Now())
@@ -41,15 +60,11 @@ class Report(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=(
-                    Q(note__isnull=False, comment=None, member=None)
-                    | Q(note=None, comment__isnull=False, member=None)
-                    | Q(note=None, comment=None, member__isnull=False)
-                ),
+                condition=_one_of(SUBJECTS),
                 name="report_of_one_thing",
             ),
             models.UniqueConstraint(
-                fields=["by", "note", "comment", "member"],
+                fields=["by", *SUBJECTS],
                 nulls_distinct=False,
                 condition=Q(closed_at=None),
                 name="report_once",
@@ -62,6 +77,7 @@ class Act(models.TextChoices):
     """What a moderator can do."""
 
     HIDE = "hide", _("Hidden")
+    TAKE_OUT = "take-out", _("Translation taken out")
     SUSPEND = "suspend", _("Suspended")
     DISMISS = "dismiss", _("Nothing to do")
 
@@ -80,6 +96,11 @@ class Decision(models.Model):
         related_name="decisions_about",
         help_text="Whom it concerns: the author, or the suspended member.",
     )
+    note_version = models.ForeignKey(NoteVersion, models.SET_NULL, null=True, related_name="+")
+    comment_version = models.ForeignKey(
+        CommentVersion, models.SET_NULL, null=True, related_name="+"
+    )
+    correction = models.ForeignKey(Correction, models.SET_NULL, null=True, related_name="+")
     reason = models.CharField(max_length=1000)
     at = models.DateTimeField(db_default=Now())
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from dukou.site.bridge.choosing import best_version
+from dukou.site.bridge.corrections.models import Correction, CorrectionState
 from dukou.site.bridge.reader import Viewer
 from dukou.site.commons.models import Act, Decision, Report
-from dukou.site.commons.services import Subject
+from dukou.site.commons.subjects import Subject
 from dukou.site.ids import id_in
 from dukou.site.members.models import Member
 from dukou.site.members.queries import member_for
-from dukou.site.notes.models import Note
+from dukou.site.notes.models import Note, NoteVersion
 from dukou.site.notes.queries import note_for
-from dukou.site.talk.models import Comment
+from dukou.site.talk.models import Comment, CommentVersion
 from dukou.site.talk.threads import comment_for
 from dukou.site.text import one_line
 
@@ -51,6 +53,7 @@ class Case:
     kind: str
     id: int
     url: str
+    is_translation: bool
     whom_shown: str
     whom_url: str
     texts: list[Text]
@@ -81,11 +84,18 @@ def subject_for(viewer: Member, kind: str, subject_id: str) -> Subject:
     if kind == "member":
         return Subject(member=member_for(viewer, one_line(subject_id, limit=30)))
     given = id_in(subject_id)
-    if given is not None and kind == "note":
+    if given is None:
+        raise Http404
+    if kind == "note":
         return Subject(note=note_for(viewer, given))
-    if given is not None and kind == "comment":
+    if kind == "comment":
         return Subject(comment=comment_for(viewer, given))
-    raise Http404
+    found = _translation(kind, given, is_standing=True)
+    if isinstance(found.holder, Note):
+        note_for(viewer, found.holder.pk)
+    elif found.holder is not None:
+        comment_for(viewer, found.holder.pk)
+    return found
 
 
 def case_subject(kind: str, subject_id: int) -> Subject:
@@ -95,9 +105,11 @@ def case_subject(kind: str, subject_id: int) -> Subject:
     elif kind == "note":
         notes = Note.objects.select_related("author")
         found = _made(notes.filter(pk=subject_id).first(), "note")
-    else:
+    elif kind == "comment":
         comments = Comment.objects.select_related("author", "note__author")
         found = _made(comments.filter(pk=subject_id).first(), "comment")
+    else:
+        return _translation(kind, subject_id)
     if found is None:
         raise Http404
     return found
@@ -107,37 +119,64 @@ def _made(thing: Member | Note | Comment | None, kind: str) -> Subject | None:
     return None if thing is None else Subject(**{kind: thing})  # type: ignore[arg-type]
 
 
+def _translation(kind: str, given: int, *, is_standing: bool = False) -> Subject:
+    """A version that is no original, or a suggestion that waits; else Http404."""
+    if kind == "note-version":
+        versions = NoteVersion.everything.select_related("note__author", "by")
+        found = Subject(note_version=versions.filter(pk=given, is_source=False).first())
+    elif kind == "comment-version":
+        of_comments = CommentVersion.everything.select_related(
+            "comment__author", "comment__note__author", "by"
+        )
+        found = Subject(comment_version=of_comments.filter(pk=given, is_source=False).first())
+    elif kind == "correction":
+        waiting = Correction.objects.filter(pk=given, state=CorrectionState.WAITING)
+        found = Subject(correction=waiting.select_related("by").first())
+    else:
+        raise Http404
+    is_out = found.version is not None and found.version.taken_out_at is not None
+    if not found.is_translation or found.holder is None or (is_standing and is_out):
+        raise Http404
+    return found
+
+
 def queue(viewer: Viewer) -> list[Case]:
     """Reported things that wait, the longest waiting first."""
     reports = Report.objects.filter(closed_at=None).select_related(
-        "by", "note__author", "comment__author", "comment__note__author", "member"
+        *("by", "note__author", "comment__author", "comment__note__author", "member"),
+        *("note_version__note__author", "note_version__by", "correction__by"),
+        *("comment_version__comment__author", "comment_version__comment__note__author"),
+        "comment_version__by",
     )
     by_thing: dict[tuple[str, int], list[Report]] = {}
     for row in reports.order_by("at")[:500]:
-        by_thing.setdefault(_key(row), []).append(row)
-    return [_case(key, rows, viewer.reads) for key, rows in list(by_thing.items())[:QUEUE_PAGE]]
+        subject = _subject(row)
+        by_thing.setdefault((subject.kind, subject.id), []).append(row)
+    return [_case(rows, viewer.reads) for rows in list(by_thing.values())[:QUEUE_PAGE]]
 
 
-def _key(row: Report) -> tuple[str, int]:
-    if row.note_id is not None:
-        return "note", row.note_id
-    if row.comment_id is not None:
-        return "comment", row.comment_id
-    return "member", row.member_id or 0
+def _subject(row: Report) -> Subject:
+    return Subject(
+        note=row.note,
+        comment=row.comment,
+        member=row.member,
+        note_version=row.note_version,
+        comment_version=row.comment_version,
+        correction=row.correction,
+    )
 
 
-def _case(key: tuple[str, int], rows: list[Report], reads: Sequence[str]) -> Case:
-    kind, thing_id = key
-    first = rows[0]
-    subject = Subject(note=first.note, comment=first.comment, member=first.member)
+def _case(rows: list[Report], reads: Sequence[str]) -> Case:
+    subject = _subject(rows[0])
     whom = subject.whom
     decided = Decision.objects.filter(member=whom, undone_at=None).exclude(act=Act.DISMISS)
     return Case(
-        kind=kind,
-        id=thing_id,
+        kind=subject.kind,
+        id=subject.id,
         url=_url(subject),
-        whom_shown=whom.display_name,
-        whom_url=whom.get_absolute_url(),
+        is_translation=subject.is_translation,
+        whom_shown=whom.display_name if whom else _("A machine's translation"),
+        whom_url=whom.get_absolute_url() if whom else "",
         texts=_texts(subject, reads),
         complaints=[
             Complaint(
@@ -149,27 +188,35 @@ def _case(key: tuple[str, int], rows: list[Report], reads: Sequence[str]) -> Cas
             )
             for row in rows
         ],
-        before=decided.count(),
+        before=decided.count() if whom else 0,
     )
 
 
 def _url(subject: Subject) -> str:
-    if subject.note is not None:
-        return subject.note.get_absolute_url()
-    if subject.comment is not None:
-        return f"{subject.comment.note.get_absolute_url()}#comment-{subject.comment.pk}"
-    return subject.whom.get_absolute_url()
+    holder = subject.holder
+    if isinstance(holder, Note):
+        return holder.get_absolute_url()
+    if isinstance(holder, Comment):
+        return f"{holder.note.get_absolute_url()}#comment-{holder.pk}"
+    return subject.whom.get_absolute_url() if subject.whom else ""
 
 
 def _texts(subject: Subject, reads: Sequence[str]) -> list[Text]:
-    """The original and, where the moderator does not read it, the version that they get."""
+    """The original, and the translation that it is about or that the moderator reads."""
     if subject.member is not None:
         return [Text(subject.member.bio_lang or "und", "", subject.member.bio)]
-    holder = subject.note or subject.comment
-    assert holder is not None
+    holder = subject.holder
+    if holder is None:
+        return []
     versions = list(holder.versions.all())
     source = next(version for version in versions if version.is_source)
     original = Text(source.lang, getattr(source, "title", ""), source.body)
+    if subject.correction is not None:
+        title, body = ["", *subject.correction.parts][-2:]
+        return [original, Text(subject.correction.target, title, body)]
+    if subject.version is not None:
+        about = subject.version
+        return [original, Text(about.lang, getattr(about, "title", ""), about.body)]
     best = best_version(versions, reads)
     if best.is_original:
         return [original]
@@ -178,7 +225,9 @@ def _texts(subject: Subject, reads: Sequence[str]) -> list[Text]:
 
 def log(*, max_id: int | None = None) -> tuple[list[LogRow], str]:
     """Decisions, newest first, and where the next page is."""
-    rows = Decision.objects.select_related("by", "member", "note__author", "undone_by")
+    rows = Decision.objects.select_related(
+        "by", "member", "note__author", "undone_by", "note_version__note__author"
+    )
     if max_id is not None:
         rows = rows.filter(pk__lt=max_id)
     found = list(rows[: QUEUE_PAGE + 1])
@@ -189,13 +238,14 @@ def log(*, max_id: int | None = None) -> tuple[list[LogRow], str]:
 
 def _row(decision: Decision) -> LogRow:
     whom = decision.member
+    note = decision.note or (decision.note_version.note if decision.note_version else None)
     return LogRow(
         id=decision.pk,
         act=decision.get_act_display(),
         by_shown=decision.by.display_name if decision.by else "",
         whom_shown=whom.display_name if whom else "",
         whom_url=whom.get_absolute_url() if whom else "",
-        what_url=decision.note.get_absolute_url() if decision.note else "",
+        what_url=note.get_absolute_url() if note else "",
         reason=decision.reason,
         at=decision.at,
         undone_at=decision.undone_at,

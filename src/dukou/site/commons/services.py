@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from dukou.site.bridge import taking_out as translations
+from dukou.site.bridge.corrections import services as corrections
 from dukou.site.commons.models import Act, Decision, Report
+from dukou.site.commons.subjects import Subject
 from dukou.site.members import services as members
 from dukou.site.members.models import Member, Role
 from dukou.site.notes import services as notes
-from dukou.site.notes.models import Note
+from dukou.site.notes.models import Note, NoteVersion
 from dukou.site.talk import services as talk
 from dukou.site.talk.models import Comment, Notice
 from dukou.site.text import cleaned
@@ -21,35 +21,12 @@ WORDS_LIMIT = 1000
 
 
 class DecisionError(Exception):
-    """The decision cannot be taken; `code` is `reason`, `not-open` or `own-rank`."""
+    """The decision cannot be taken; `code` is `reason`, `not-open`, `own-rank`, `nobody`,
+    `replaced` or `gone`."""
 
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(code)
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The one thing that a report or decision is about."""
-
-    note: Note | None = None
-    comment: Comment | None = None
-    member: Member | None = None
-
-    @property
-    def whom(self) -> Member:
-        """The member whom it concerns."""
-        if self.note is not None:
-            return self.note.author
-        if self.comment is not None:
-            return self.comment.author
-        assert self.member is not None
-        return self.member
-
-    @property
-    def reports(self) -> Q:
-        """The condition for reports of the same thing."""
-        return Q(note=self.note, comment=self.comment, member=self.member)
 
 
 @transaction.atomic
@@ -57,9 +34,7 @@ def report(subject: Subject, *, by: Member, ground: str, words: str = "") -> Rep
     """Ask the moderators to look; reporting the same thing again adds nothing."""
     open_report, _ = Report.objects.get_or_create(
         by=by,
-        note=subject.note,
-        comment=subject.comment,
-        member=subject.member,
+        **subject.fields,
         closed_at=None,
         defaults={"ground": ground, "words": cleaned(words, limit=WORDS_LIMIT)},
     )
@@ -68,8 +43,14 @@ def report(subject: Subject, *, by: Member, ground: str, words: str = "") -> Rep
 
 @transaction.atomic
 def hide(subject: Subject, *, by: Member, reason: str) -> Decision:
-    """Take a note or comment out of everyone's sight; its author is told why."""
+    """Take a note or comment out of everyone's sight; its author is told why.
+
+    Of a translation, only that: the text itself stays, and the translation's writer is told.
+    """
     reason = _reason(reason)
+    if subject.is_translation:
+        _take_out(subject)
+        return _decide(Act.TAKE_OUT, subject, by, reason)
     if subject.note is not None:
         notes.hide_note(subject.note)
     elif subject.comment is not None:
@@ -84,6 +65,8 @@ def suspend(subject: Subject, *, by: Member, reason: str) -> Decision:
     """Close the account of the member concerned; they read why when they come back."""
     reason = _reason(reason)
     whom = subject.whom
+    if whom is None:
+        raise DecisionError("nobody")
     if whom.pk == by.pk or (whom.is_moderator and by.role != Role.OPERATOR):
         raise DecisionError("own-rank")
     members.suspend(whom, by=by, reason=reason)
@@ -104,7 +87,9 @@ def undo(decision: Decision, *, by: Member, reason: str) -> Decision:
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     if decision.undone_at is not None or decision.act == Act.DISMISS:
         raise DecisionError("not-open")
-    if decision.act == Act.SUSPEND and decision.member is not None:
+    if decision.act == Act.TAKE_OUT:
+        _put_back(decision)
+    elif decision.act == Act.SUSPEND and decision.member is not None:
         members.lift_suspension(decision.member)
         Note.objects.filter(author=decision.member).update(changed_at=timezone.now())
     elif decision.note is not None:
@@ -115,8 +100,47 @@ def undo(decision: Decision, *, by: Member, reason: str) -> Decision:
     decision.undone_reason = reason
     decision.save(update_fields=["undone_at", "undone_by", "undone_reason"])
     if decision.member is not None:
-        talk.notify(decision.member, Notice.DECISION, note=decision.note, words=reason)
+        holder = Subject(
+            note_version=decision.note_version,
+            comment_version=decision.comment_version,
+            correction=decision.correction,
+        ).holder
+        note = decision.note or (holder if isinstance(holder, Note) else None)
+        comment = holder if isinstance(holder, Comment) else None
+        talk.notify(decision.member, Notice.DECISION, note=note, comment=comment, words=reason)
     return decision
+
+
+def _take_out(subject: Subject) -> None:
+    try:
+        if subject.correction is not None:
+            corrections.withdraw(subject.correction)
+    except corrections.CorrectionError:
+        raise DecisionError("not-open") from None
+    version, holder = subject.version, subject.holder
+    if version is None or holder is None:
+        return
+    if version.is_source or version.taken_out_at is not None:
+        raise DecisionError("not-open")
+    kind = "note" if isinstance(holder, Note) else "comment"
+    translations.take_out(kind, holder.pk, version)
+
+
+def _put_back(decision: Decision) -> None:
+    version = decision.note_version or decision.comment_version
+    try:
+        if decision.correction is not None:
+            corrections.restore(decision.correction)
+        elif isinstance(version, NoteVersion):
+            among = version.note.versions.all()
+            translations.put_back("note", version.note_id, version, among=among)
+        elif version is not None:
+            beside = version.comment.versions.all()
+            translations.put_back("comment", version.comment_id, version, among=beside)
+        else:
+            raise DecisionError("gone")
+    except (corrections.CorrectionError, notes.VersionStands):
+        raise DecisionError("replaced") from None
 
 
 def _reason(given: str) -> str:
@@ -130,18 +154,17 @@ def _decide(act: Act, subject: Subject, by: Member, reason: str, *, tell: bool =
     decision = Decision.objects.create(
         by=by,
         act=act,
-        note=subject.note,
-        comment=subject.comment,
-        member=subject.whom,
         reason=reason,
+        **{**subject.fields, "member": subject.whom},
     )
     Report.objects.filter(subject.reports, closed_at=None).update(closed_at=timezone.now())
-    if tell:
+    whom, holder = subject.whom, subject.holder
+    if tell and whom is not None:
         talk.notify(
-            subject.whom,
+            whom,
             Notice.DECISION,
-            note=subject.note,
-            comment=subject.comment,
+            note=holder if isinstance(holder, Note) else None,
+            comment=holder if isinstance(holder, Comment) else None,
             words=reason,
         )
     return decision

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.commons import queries, services
 from dukou.site.commons.models import Decision, Ground
+from dukou.site.commons.subjects import KINDS
 from dukou.site.ids import id_in
 from dukou.site.members.limits import REPORTING, spend
 from dukou.site.requests import (
@@ -19,8 +20,6 @@ from dukou.site.requests import (
     member_required,
     moderator_required,
 )
-
-KINDS = ("note", "comment", "member")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,5 +117,8 @@ def _words(code: str) -> str:
     return {
         "reason": _("Write the reason: the member reads it."),
         "not-open": _("Somebody has decided this already."),
+        "nobody": _("A machine wrote this: there is nobody to suspend."),
+        "replaced": _("Something newer stands in its place now, or the original has changed."),
+        "gone": _("What the decision was about is not there any more."),
         "own-rank": _("Only the operator can suspend a moderator, and nobody themselves."),
     }[code]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -148,8 +148,22 @@ class Note(models.Model):
         return f"/@{self.author.name}/{self.pk}"
 
 
+_V = TypeVar("_V", bound="TextVersion", covariant=True)
+
+
+class Standing(models.Manager[_V]):
+    """The versions that moderators have not taken out."""
+
+    def get_queryset(self) -> models.QuerySet[_V]:
+        """Without those that were."""
+        return super().get_queryset().filter(taken_out_at=None)
+
+
 class TextVersion(models.Model):
-    """A text in one language, with who wrote it. Base of the versions of notes and comments."""
+    """A text in one language, with who wrote it. Base of the versions of notes and comments.
+
+    What moderators took out is in `everything` only: no reader, page or search comes across it.
+    """
 
     lang = models.CharField(max_length=10)
     body = models.TextField(max_length=BODY_LIMIT, blank=True)
@@ -160,6 +174,9 @@ class TextVersion(models.Model):
     by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(db_default=Now())
     stale = models.BooleanField(default=False, help_text="The source has changed since.")
+    taken_out_at = models.DateTimeField(
+        null=True, blank=True, help_text="Kept by the services from moderators' decisions."
+    )
 
     class Meta:
         abstract = True
@@ -172,10 +189,15 @@ class NoteVersion(TextVersion):
     title = models.CharField(max_length=TITLE_LIMIT, blank=True)
     search = SearchVectorField(null=True, editable=False)
 
+    objects = Standing["NoteVersion"]()
+    everything = models.Manager["NoteVersion"]()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["note", "lang", "provenance"], name="note_version_once"
+                fields=["note", "lang", "provenance"],
+                condition=Q(taken_out_at=None),
+                name="note_version_once",
             ),
             models.UniqueConstraint(
                 fields=["note"], condition=Q(is_source=True), name="note_has_one_source"

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from dukou.site.bridge.shown import ShownVersion
-from dukou.site.bridge.translatable import Source
+from dukou.site.bridge.translatable import Source, drop_copies
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Provenance
 from dukou.site.notes.services import store_version
@@ -57,6 +57,10 @@ class CommentTexts:
         """All versions, the original first, if the viewer may read the comment."""
         comment = comment_for(viewer, text_id)
         return list(comment.versions.select_related("by").order_by("-is_source", "pk"))
+
+    def drop_copies(self, engine: str, body: str = "") -> None:
+        """Take away the machine's versions with this label."""
+        drop_copies(CommentVersion.objects.all(), engine, body)
 
     def address(self, text_id: int, show: str) -> str:
         """The comment's place under its note; the page shows the reader's own version."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dukou.site.ids import TimeId
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Note, TextVersion
+from dukou.site.notes.models import Note, Standing, TextVersion
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -45,10 +45,15 @@ class CommentVersion(TextVersion):
 
     comment = models.ForeignKey(Comment, models.CASCADE, related_name="versions")
 
+    objects = Standing["CommentVersion"]()
+    everything = models.Manager["CommentVersion"]()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["comment", "lang", "provenance"], name="comment_version_once"
+                fields=["comment", "lang", "provenance"],
+                condition=Q(taken_out_at=None),
+                name="comment_version_once",
             ),
             models.UniqueConstraint(
                 fields=["comment"], condition=Q(is_source=True), name="comment_has_one_source"

@@ -21,6 +21,7 @@ class CorrectionState(models.TextChoices):
     WAITING = "waiting", _("Not decided yet")
     ACCEPTED = "accepted", _("Accepted")
     REFUSED = "refused", _("Not taken")
+    WITHDRAWN = "withdrawn", _("Taken out by moderators")
     OUTDATED = "outdated", _("The original has changed since")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dukou.language.scripts import to_script
 from dukou.language.tags import direction, needs_conversion
-from dukou.site.bridge.choosing import Version, target_of
+from dukou.site.bridge.choosing import CreditedVersion, target_of
 from dukou.site.bridge.corrections.models import Correction, CorrectionState
 from dukou.site.bridge.corrections.services import READERS_NEEDED, correctable, parts_of
 from dukou.site.bridge.translatable import translatable
@@ -40,6 +40,7 @@ class CorrectionsPage:
 
     address: str
     back_url: str
+    report_url: str
     lang: str
     dir: str
     language: str
@@ -69,6 +70,7 @@ def corrections_page(
     return CorrectionsPage(
         address=f"/{kind}s/{text_id}/corrections",
         back_url=texts.address(text_id, "yours"),
+        report_url=f"/report?{kind}-version={current.pk}",
         lang=lang,
         dir=direction(lang),
         language=language_name(lang),
@@ -137,5 +139,5 @@ def _pair(parts: Sequence[str]) -> tuple[str, str]:
     return title, body
 
 
-def _in(text: str, lang: str, version: Version) -> str:
+def _in(text: str, lang: str, version: CreditedVersion) -> str:
     return to_script(text, lang) if needs_conversion(lang, version.lang) else text

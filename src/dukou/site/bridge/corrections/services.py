@@ -10,7 +10,7 @@ from django.utils import timezone
 from dukou.language.scripts import to_script
 from dukou.language.tags import can_read, same_language
 from dukou.site.bridge import memory
-from dukou.site.bridge.choosing import Version, target_of
+from dukou.site.bridge.choosing import CreditedVersion, target_of
 from dukou.site.bridge.corrections.models import Correction, CorrectionState, CorrectionVote
 from dukou.site.bridge.precedents.services import keep_translation
 from dukou.site.bridge.sides.services import compare_anew
@@ -116,12 +116,35 @@ def take_back(correction: Correction, *, by: Member) -> None:
     Correction.objects.filter(pk=correction.pk, by=by, state=CorrectionState.WAITING).delete()
 
 
+@transaction.atomic
+def withdraw(correction: Correction) -> None:
+    """A moderator takes a suggestion out. Raises CorrectionError `closed` once it is decided."""
+    _end(_waiting(correction), CorrectionState.WITHDRAWN)
+
+
+@transaction.atomic
+def restore(correction: Correction) -> None:
+    """Undo that: it waits again. Raises CorrectionError `closed` where its writer has another."""
+    correction = Correction.objects.select_for_update().get(pk=correction.pk)
+    other = Correction.objects.filter(
+        kind=correction.kind,
+        text_id=correction.text_id,
+        target=correction.target,
+        by=correction.by_id,
+        state=CorrectionState.WAITING,
+    )
+    if correction.state != CorrectionState.WITHDRAWN or other.exists():
+        raise CorrectionError("closed")
+    correction.state, correction.decided_at = CorrectionState.WAITING, None
+    correction.save(update_fields=["state", "decided_at"])
+
+
 def source_of(kind: str, text_id: int) -> Source | None:
     """The original's words; None where the text is gone or hidden."""
     return translatable(kind).sources([text_id]).get(text_id)
 
 
-def correctable(versions: Sequence[Version], lang: str) -> Version | None:
+def correctable(versions: Sequence[CreditedVersion], lang: str) -> CreditedVersion | None:
     """The translation that a reader may better: the community's, or a machine's.
 
     What the author wrote is the author's.
@@ -135,7 +158,7 @@ def correctable(versions: Sequence[Version], lang: str) -> Version | None:
     )
 
 
-def parts_of(version: Version) -> list[str]:
+def parts_of(version: CreditedVersion) -> list[str]:
     """Title and body of a version; a comment's title is empty."""
     return [getattr(version, "title", ""), version.body]
 

@@ -41,7 +41,7 @@ def differing(
     compare: Compare | None,
 ) -> list[Differing]:
     """How the two versions differ that stand side by side; each difference with its version."""
-    shown = [_version_of(text, versions) for text in texts]
+    shown = [version_of(text, versions) for text in texts]
     other = next((one for one in shown if one is not None and one != source), None)
     if compare is None or other is None or other.provenance == Provenance.MACHINE or other.stale:
         return []
@@ -56,7 +56,7 @@ def marked_texts(
     """The texts with those sentences marked, in the script that the reader reads."""
     out = []
     for text in texts:
-        version = _version_of(text, versions)
+        version = version_of(text, versions)
         own = [one for of, one in found if of == version]
         body = marked(version.body, own) if version and own else text.body
         if own and text.is_converted:
@@ -77,7 +77,8 @@ def line_of(found: Sequence[object]) -> str:
     return line % {"count": len(found)}
 
 
-def _version_of(text: Chosen, versions: Sequence[CreditedVersion]) -> CreditedVersion | None:
+def version_of(text: Chosen, versions: Sequence[CreditedVersion]) -> CreditedVersion | None:
+    """The version that the text is from."""
     fitting = [
         one
         for one in versions

@@ -16,6 +16,11 @@ from dukou.site.notes.services.languages import CorrectionRefused, correct_langu
 from dukou.site.notes.services.media import keep_picture, stored_bytes
 from dukou.site.notes.services.placing import ask_for_vectors, place_note, place_waiting
 from dukou.site.notes.services.publishing import publish_note
+from dukou.site.notes.services.taking_out import (
+    VersionStands,
+    put_back_version,
+    take_out_version,
+)
 from dukou.site.notes.services.uploading import prepare_picture, receive_picture
 from dukou.site.notes.services.versions import store_version
 from dukou.site.notes.texts import NoteText, PublishError
@@ -24,6 +29,7 @@ __all__ = [
     "CorrectionRefused",
     "NoteText",
     "PublishError",
+    "VersionStands",
     "ask_for_vectors",
     "clear_leftovers",
     "correct_language",
@@ -40,10 +46,12 @@ __all__ = [
     "prepare_picture",
     "publish_draft",
     "publish_note",
+    "put_back_version",
     "receive_picture",
     "remove_picture",
     "save_draft",
     "show_note",
     "store_version",
     "stored_bytes",
+    "take_out_version",
 ]

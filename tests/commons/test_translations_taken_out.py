@@ -1,0 +1,207 @@
+"""Moderators take a translation out, with a reason that its writer reads; it can be undone."""
+
+import pytest
+
+from dukou.site.bridge.corrections.models import Correction, CorrectionState
+from dukou.site.bridge.models import Outcome, Precedent, Wish
+from dukou.site.bridge.precedents import services as precedents
+from dukou.site.bridge.services import ask_for_translation
+from dukou.site.commons.models import Decision, Report
+from dukou.site.notes.models import NoteVersion, Provenance
+from dukou.site.notes.services import NoteText, edit_note
+from dukou.site.talk.models import CommentVersion, Notice, Notification
+from dukou.site.talk.services import write_comment
+from tests.cast import make_member, words_of
+
+GOOD = {"lang": "en", "title": "Cat tax is here", "body": "Our cat is called Dumpling."}
+
+
+@pytest.fixture
+def note(lin, maya, write, engine, run_jobs):
+    """Lin's note, which a machine has translated for Maya."""
+    written = write(lin, "猫税来了", body="我家的猫叫团子。")
+    meet(written, maya, run_jobs)
+    return written
+
+
+@pytest.fixture
+def bettered(note, lin, maya, as_member):
+    """Maya's wording of it, which Lin accepted: the version that stands now."""
+    as_member(maya).post(f"/notes/{note.pk}/corrections", GOOD)
+    as_member(lin).post(f"/corrections/{Correction.objects.get().pk}", {"agrees": "yes"})
+    precedents.place_waiting()
+    return note.versions.get(provenance=Provenance.COMMUNITY)
+
+
+def meet(text, member, run_jobs, kind="note"):
+    ask_for_translation(kind, [text.pk], reads=("en",), by=member)
+    run_jobs()
+
+
+def decide(client, kind, thing, act="hide", reason="It says something else."):
+    address = f"/moderation/{kind}/{thing.pk}"
+    return client.post(address, {"act": act, "reason": reason}, follow=True)
+
+
+def undo(client, reason="It was right."):
+    address = f"/moderation/log/{Decision.objects.latest('pk').pk}/undo"
+    return client.post(address, {"reason": reason}, follow=True).content.decode()
+
+
+def shown(client, note):
+    return client.get(note.get_absolute_url()).context["note"].version
+
+
+def test_a_version_is_reported_where_it_is_read_and_waits_in_the_queue(
+    bettered, note, ama, bo, as_member
+):
+    reader = as_member(make_member("zoe", reads=["en"]))
+    address = shown(reader, note).report_url
+    assert reader.get(address).status_code == 200
+    said = {"note-version": bettered.pk, "ground": "language", "words": "not what it says"}
+    for _ in range(2):
+        assert reader.post("/report", said).status_code == 200
+    assert Report.objects.count() == 1
+    page = words_of(as_member(bo).get("/moderation").content.decode())
+    for words in ("Dumpling", "团子", "not what it says", "Take the translation out"):
+        assert words in page
+
+
+def test_taking_it_out_tells_its_writer_and_leaves_the_text(
+    bettered, note, lin, maya, bo, as_member
+):
+    as_member(maya).post("/report", {"note-version": bettered.pk, "ground": "hate"})
+    decide(as_member(bo), "note-version", bettered)
+    assert not Report.objects.filter(closed_at=None).exists()
+    assert "It says something else." in as_member(maya).get("/notifications").content.decode()
+    assert not Notification.objects.filter(member=lin, kind=Notice.DECISION).exists()
+    version = shown(as_member(maya), note)
+    assert "Our cat" not in version.texts[0].body
+    assert "Our cat" not in as_member(maya).get("/search?q=dumpling").content.decode()
+
+
+def test_the_page_says_so_where_nothing_else_stands(note, maya, bo, as_member, run_jobs):
+    machine = note.versions.get(provenance=Provenance.MACHINE)
+    decide(as_member(bo), "note-version", machine)
+    version = shown(as_member(maya), note)
+    assert version.line.startswith("Moderators took the translation out")
+    assert version.texts[0].title == "猫税来了"
+    assert as_member(bo).get("/moderation/log").status_code == 200
+
+
+def test_an_engine_is_not_asked_for_the_same_again(note, maya, bo, engine, as_member, run_jobs):
+    decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.MACHINE))
+    asked = len(engine.asked)
+    meet(note, maya, run_jobs)
+    assert len(engine.asked) == asked
+    assert Wish.objects.get().outcome == Outcome.REFUSED
+    assert not note.versions.filter(provenance=Provenance.MACHINE).exists()
+
+
+def test_undoing_brings_it_back_as_it_was(bettered, note, maya, ama, bo, as_member):
+    decide(as_member(bo), "note-version", bettered)
+    assert "Undone." in undo(as_member(bo))
+    assert shown(as_member(maya), note).texts[0].title == GOOD["title"]
+    assert "Dumpling" in as_member(maya).get("/search?q=dumpling").content.decode()
+    assert Precedent.objects.filter(text_id=note.pk).exists()
+    assert "It was right." in as_member(maya).get("/notifications").content.decode()
+
+
+def test_undoing_a_machines_lets_it_be_asked_again(note, maya, bo, as_member):
+    decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.MACHINE))
+    undo(as_member(bo))
+    assert shown(as_member(maya), note).texts[0].lang == "en"
+
+
+def test_what_was_lent_elsewhere_goes_too(
+    bettered, ama, lin, maya, bo, write, engine, as_member, run_jobs
+):
+    engine.answers.clear()
+    same = write(ama, "猫税来了", body="我家的猫叫团子。")
+    near = write(ama, "猫税来了！", body="我家的猫叫团子啊。")
+    for copy in (same, near):
+        meet(copy, maya, run_jobs)
+        assert copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    decide(as_member(bo), "note-version", bettered)
+    for copy in (same, near):
+        assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+        meet(copy, maya, run_jobs)
+        assert not copy.versions.filter(body__contains="Our cat").exists()
+
+
+def test_an_authors_own_version_is_taken_out_and_an_edit_replaces_it(
+    lin, maya, bo, write, as_member
+):
+    note = write(lin, "猫税", others=[NoteText("en", "Cat tax", "")])
+    version = note.versions.get(lang="en")
+    decide(as_member(bo), "note-version", version)
+    assert Notification.objects.filter(member=lin, kind=Notice.DECISION).exists()
+    assert shown(as_member(maya), note).texts[0].title == "猫税"
+    text, others = NoteText("zh-Hans", "猫税", ""), [NoteText("en", "The cat tax", "")]
+    edit_note(note, by=lin, text=text, others=others, audience="everyone", reply_policy="everyone")
+    assert shown(as_member(maya), note).texts[0].title == "The cat tax"
+    assert "Something newer stands in its place" in undo(as_member(bo))
+    assert shown(as_member(maya), note).texts[0].title == "The cat tax"
+
+
+def test_a_comments_translation_is_taken_out(lin, maya, bo, write, engine, as_member, run_jobs):
+    note = write(lin, "猫")
+    comment = write_comment(note, by=lin, body="你好，欢迎！", lang="zh-Hans")
+    meet(comment, maya, run_jobs, "comment")
+    version = comment.versions.get(provenance=Provenance.MACHINE)
+    as_member(maya).post("/report", {"comment-version": version.pk, "ground": "language"})
+    assert "Hello and welcome" in as_member(bo).get("/moderation").content.decode()
+    decide(as_member(bo), "comment-version", version)
+    assert not CommentVersion.objects.filter(pk=version.pk).exists()
+    assert "Hello" not in as_member(maya).get(note.get_absolute_url()).content.decode()
+    undo(as_member(bo))
+    assert "Hello" in as_member(maya).get(note.get_absolute_url()).content.decode()
+
+
+def test_a_suggestion_is_reported_taken_out_and_put_back(note, maya, ama, bo, as_member):
+    as_member(maya).post(f"/notes/{note.pk}/corrections", GOOD)
+    suggestion = Correction.objects.get()
+    reader = as_member(ama)
+    assert (
+        "/report?correction="
+        in reader.get(f"/notes/{note.pk}/corrections?lang=en").content.decode()
+    )
+    reader.post("/report", {"correction": suggestion.pk, "ground": "spam"})
+    decide(as_member(bo), "correction", suggestion)
+    suggestion.refresh_from_db()
+    assert suggestion.state == CorrectionState.WITHDRAWN
+    assert "It says something else." in as_member(maya).get("/notifications").content.decode()
+    undo(as_member(bo))
+    suggestion.refresh_from_db()
+    assert suggestion.state == CorrectionState.WAITING
+
+
+def test_nobody_is_suspended_for_a_machine(note, bo, as_member):
+    machine = note.versions.get(provenance=Provenance.MACHINE)
+    answer = decide(as_member(bo), "note-version", machine, act="suspend")
+    assert "nobody to suspend" in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
+def test_originals_and_what_is_out_already_are_not_taken_out(note, bo, as_member):
+    source = note.versions.get(is_source=True)
+    assert decide(as_member(bo), "note-version", source).status_code == 404
+    machine = note.versions.get(provenance=Provenance.MACHINE)
+    decide(as_member(bo), "note-version", machine)
+    answer = decide(as_member(bo), "note-version", machine)
+    assert "Somebody has decided this already." in answer.content.decode()
+    assert Decision.objects.count() == 1
+
+
+def test_who_may_not_read_the_text_cannot_report_its_version(note, cai, stranger, as_member):
+    machine = note.versions.get(provenance=Provenance.MACHINE)
+    said = {"note-version": machine.pk, "ground": "spam"}
+    assert as_member(cai).post("/report", said).status_code == 404
+    assert as_member(cai).get(f"/report?note-version={machine.pk}").status_code == 404
+    assert stranger.post("/report", said).status_code == 302
+    assert not Report.objects.exists()
+
+
+def test_only_moderators_decide(bettered, maya, as_member):
+    assert decide(as_member(maya), "note-version", bettered).status_code == 404
+    assert NoteVersion.objects.filter(pk=bettered.pk).exists()
