@@ -13,7 +13,7 @@ WORTH = np.array([1.0, 0.5])
 def price(score: list[float], inside: list[bool], low: float, high: float) -> float:
     """The price for a page of two slots worth 1 and 0.5."""
     mask = np.array(inside)
-    return own_price(np.array(score), mask, ~mask, WORTH, low, high, cap=10.0)
+    return own_price(np.array(score), mask, np.ones_like(mask), WORTH, low, high, cap=10.0)
 
 
 def test_a_page_in_the_band_needs_no_price() -> None:

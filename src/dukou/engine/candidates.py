@@ -157,16 +157,16 @@ def _folded(notes: LiveNotes, found: Scan, rows: Ints) -> tuple[Ints, set[int]]:
     places = np.flatnonzero(copies)
     if not len(places):
         return rows, set()
-    seen = set(found.seen.tolist())
+    seen = set(notes.column("copies")[found.seen].tolist())
     used: set[int] = set()
     rows, kept = rows.copy(), np.ones(len(rows), dtype=bool)
     for at, group in zip(places.tolist(), copies[places].tolist(), strict=True):
-        same = notes.copies_of(group) if group not in used else []
-        used.add(group)
-        if same and seen.isdisjoint(same):
-            rows[at] = next(copy for copy in same if found.score[copy] > -np.inf)
-        else:
+        if group in used or group in seen:
             kept[at] = False
+        else:
+            same = notes.copies_of(group)
+            rows[at] = next(copy for copy in same if found.score[copy] > -np.inf)
+        used.add(group)
     return rows[kept], used
 
 

@@ -13,7 +13,7 @@ from dukou.engine.contract import Contract
 from dukou.engine.draws import Draws
 from dukou.engine.fill import Field, Likeness
 from dukou.engine.groups import Group
-from dukou.engine.kernel import Among
+from dukou.engine.kernel import Among, Kernel
 from dukou.engine.notes import LiveNotes
 from dukou.engine.prices import Prices
 from dukou.engine.reader import Reader
@@ -46,6 +46,7 @@ class Contest(NamedTuple):
     scale: float
     fixed: dict[int, int]
     debuts: dict[int, float]
+    kernel: Kernel | None = None
 
     @property
     def exposure(self) -> float:
@@ -87,7 +88,8 @@ def contest(
         notes.group_mask(group, reader=reader.cohort).take(rows, out=members[at])
     sets = notes.column("topic_set")[rows].astype(np.int64)
     authors = notes.column("author")[rows]
-    place = {row: int(np.argmax(rows == row)) for row in extra if row in rows}
+    found_at = {row: np.flatnonzero(rows == row) for row in extra}
+    place = {row: int(at[0]) for row, at in found_at.items() if len(at)}
     full = prices.accounts.authors_at_cap(now)
     indices = [notes.author_index(author) for author in full.tolist()]
     capped = np.zeros(len(rows), dtype=bool)
@@ -107,6 +109,7 @@ def contest(
         scale=prices.scale if prices.scale > 0.0 else spread,
         fixed={draws.slot: place[draws.row]} if draws.row in place and pool.enough else {},
         debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
+        kernel=notes.kernel,
     )
 
 
@@ -176,6 +179,6 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
         unit=config.similar_factors_share**0.5 / length,
         author_likeness=max(rest, 0.0),
         penalty=config.diversity_penalty * which.scale,
-        kernel=notes.kernel,
+        kernel=which.kernel,
     )
     return field if field.kernel else field._replace(compared=Likeness(field))

@@ -102,11 +102,14 @@ def _draw_debuts(
     config: EngineConfig,
 ) -> _Promised:
     """A matching promise is kept on this page with the chance of its urgency."""
-    live = [note for note in urgencies if note in notes]
-    if not live:
+    ids = np.fromiter(urgencies, dtype=np.int64)
+    urgency = np.fromiter(urgencies.values(), dtype=np.float64)
+    rows = notes.places(ids)
+    if rows.min(initial=0) < 0:
+        live = rows >= 0
+        ids, urgency, rows = ids[live], urgency[live], rows[live]
+    if not len(rows):
         return _Promised(len(urgencies), (), {})
-    ids, rows = np.array(live, dtype=np.int64), notes.rows(live)
-    urgency = np.array([urgencies[note] for note in live])
     sample = found.score[:: max(len(found.score) // _SAMPLE, 1)]
     sample = sample[sample > -np.inf]
     if not len(sample):

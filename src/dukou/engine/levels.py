@@ -51,4 +51,4 @@ def query_of(factors: Singles) -> Query:
     finest = max(min(_FINEST, _EXACT // (LEVELS * max(len(factors), 1))), 1)
     most = float(np.abs(factors).max(initial=0.0))
     step = most / finest if most > 0.0 else 1.0
-    return Query(np.rint(factors / np.float32(step)).clip(-finest, finest).astype(np.int16), step)
+    return Query(np.rint(factors / np.float32(step)).astype(np.int16), step)

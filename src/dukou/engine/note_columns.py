@@ -59,6 +59,7 @@ class NoteColumns:
         # BLAS knows no bytes: without the kernel whole numbers are kept as floats.
         self._levels: Any = np.zeros((capacity, factors), np.int8 if self.kernel else np.float32)
         self._by_id: tuple[Ints, Ints] | None = None
+        self._scores = np.empty(0, dtype=np.float32)
         self._kept: dict[Hashable, Any] = {}
 
     def __len__(self) -> int:
@@ -229,16 +230,20 @@ class NoteColumns:
 
     def rows(self, ids: Iterable[int] | Ints) -> Ints:
         """Rows of those ids that are live, in order of ids; shorter where some are not."""
+        found = self.places(ids)
+        return np.asarray(found[found >= 0])
+
+    def places(self, ids: Iterable[int] | Ints) -> Ints:
+        """The row of each id, -1 where it is not live; shape (ids,)."""
         wanted = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, dtype=np.int64)
         if len(wanted) < _MANY or not self.count:
-            found = np.fromiter(map(self._row_of.get, wanted.tolist(), repeat(-1)), dtype=np.int64)
-            return np.asarray(found[found >= 0])
+            return np.fromiter(map(self._row_of.get, wanted.tolist(), repeat(-1)), dtype=np.int64)
         if self._by_id is None:
             order = self.column("id").argsort(kind="stable")  # quick: ids come nearly in order
             self._by_id = self.column("id")[order], order
         known, rows = self._by_id
         at = np.minimum(known.searchsorted(wanted), len(known) - 1)
-        return np.asarray(rows[at[known[at] == wanted]])
+        return np.where(known[at] == wanted, rows[at], -1)
 
     def author_index(self, author_id: int) -> int | None:
         """The dense index of an author, None if no note of theirs was ever added."""
@@ -249,6 +254,13 @@ class NoteColumns:
         self._levels[where] = levels
         self._columns["step"][where] = steps
         self._columns["length"][where] = lengths_of(levels)
+
+    def score_room(self) -> Singles:
+        """Room for a score of every live note, used again by the next scan: memory that was never
+        touched costs more than the scan of it; shape (notes,)."""
+        if len(self._scores) < self.count:
+            self._scores = np.empty(len(self._levels), dtype=np.float32)
+        return self._scores[: self.count]
 
     def _row(self, note_id: int) -> int:
         row = self._row_of.get(note_id)

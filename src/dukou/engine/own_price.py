@@ -3,12 +3,21 @@
 import numpy as np
 
 from dukou.engine.arrays import Bools, Floats
+from dukou.engine.kernel import Kernel
 
 _HALVINGS = 14
 
 
 def own_price(
-    score: Floats, inside: Bools, outside: Bools, worth: Floats, low: float, high: float, cap: float
+    score: Floats,
+    members: Bools,
+    open_: Bools,
+    worth: Floats,
+    low: float,
+    high: float,
+    cap: float,
+    *,
+    kernel: Kernel | None = None,
 ) -> float:
     """What each note inside must gain (or lose, below zero) for the page to lie in the band.
 
@@ -18,17 +27,27 @@ def own_price(
 
     Args:
         score: of each note; shape (notes,).
-        inside, outside: notes of the providers, and the others, that may stand on the page.
+        members: notes of the providers. `open_`: notes that may stand on the page.
         worth: exposure of each slot.
         low, high: band of the share that the providers get.
     """
-    mine, others = _best(score[inside], len(worth)), _best(score[outside], len(worth))
+    falling = worth / worth.sum()
+    if kernel is not None:
+        return kernel.own_price(
+            score, members, open_, falling, low=low, high=high, cap=cap, halvings=_HALVINGS
+        )
+    mine, others = (
+        _best(score[members & open_], len(worth)),
+        _best(score[~members & open_], len(worth)),
+    )
     rising, places = -others, np.arange(len(mine))
-    falling = np.concatenate((worth, np.zeros(len(mine)))) / worth.sum()
+    falling = np.concatenate((falling, np.zeros(len(mine))))
 
     def share(price: float) -> float:
+        if not len(mine):
+            return 0.0
         above = np.searchsorted(rising, -(mine + price))
-        return float(falling[places + above].sum())
+        return float(falling[places + above].cumsum()[-1])
 
     now = share(0.0)
     if low <= now <= high:

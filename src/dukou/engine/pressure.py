@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dukou.engine.accounts import Standing
-from dukou.engine.arrays import Bools, Floats
+from dukou.engine.arrays import Bools, Floats, Ints
 from dukou.engine.bands import Band, due
 from dukou.engine.config import EngineConfig
 from dukou.engine.contest import Contest
@@ -82,8 +82,7 @@ def pressure(
     good = which.base >= lowest - config.relevance_floor * which.scale
     open_ = ~which.capped & which.unseen
     usable = good & open_
-    both = np.concatenate((which.members & usable, ~which.members & usable))
-    feasible, others = np.split(_reachable_share(both, which, contract), 2)
+    feasible, others = _reachable_shares(usable, which, contract)
     shared, personal = np.zeros(size), np.zeros(size)
     low, high = np.zeros(size), np.ones(size)
     clauses = len(contract.shares)
@@ -107,12 +106,13 @@ def pressure(
         # price can bring notes from below the floor, and a price blind to them goes too far.
         personal[at] = own_price(
             score,
-            which.members[at] & open_,
-            ~which.members[at] & open_,
+            which.members[at],
+            open_,
             which.worth,
-            low[at],
-            high[at],
+            float(low[at]),
+            float(high[at]),
             cap * which.scale,
+            kernel=which.kernel,
         )
         score += personal[at] * which.members[at]
     order = [at for at in range(size) if low[at] > 0.0 or high[at] < 1.0]
@@ -120,11 +120,22 @@ def pressure(
     return Pressure(shared, personal, low, high, tuple(order), feasible, 1.0 - others, good)
 
 
-def _reachable_share(members: Bools, which: Contest, contract: Contract) -> Floats:
-    """Largest part of a page's exposure that each clause's notes could fill."""
+def _reachable_shares(usable: Bools, which: Contest, contract: Contract) -> tuple[Floats, Floats]:
+    """Largest part of a page's exposure that each clause's notes could fill, and the others."""
+    per_author, members = contract.author_cap.per_page, which.members
+    if which.kernel is not None:
+        inside, others = which.kernel.places(members, usable, which.authors, per_author)
+    else:
+        inside = _places(members & usable, which.authors, per_author)
+        others = _places(~members & usable, which.authors, per_author)
     best = np.concatenate(([0.0], np.cumsum(which.worth))) / which.exposure
+    most = len(which.worth)
+    return best[np.minimum(inside, most)], best[np.minimum(others, most)]
+
+
+def _places(members: Bools, authors: Ints, per_author: int) -> Ints:
+    """Places of a page that each clause's notes could fill; shape (clauses,)."""
     clauses, notes = members.shape
-    authors = which.authors + notes * np.arange(clauses)[:, None]  # each clause's apart
-    counts = np.bincount(authors[members], minlength=members.size).reshape(members.shape)
-    places = np.minimum(counts, contract.author_cap.per_page).sum(axis=1)
-    return np.asarray(best[np.minimum(places, len(which.worth))])
+    apart = authors + notes * np.arange(clauses)[:, None]  # each clause's authors by themselves
+    counts = np.bincount(apart[members], minlength=members.size).reshape(members.shape)
+    return np.asarray(np.minimum(counts, per_author).sum(axis=1))

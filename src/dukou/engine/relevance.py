@@ -24,7 +24,7 @@ class Scan(NamedTuple):
     """Score of every live note for a reader; -inf for what may not be shown now."""
 
     score: Singles
-    """Shape (notes,); -inf also for notes seen before."""
+    """Shape (notes,); -inf also for notes seen before. Good until the next scan."""
     eligible: int
     """Notes that are not -inf."""
     authors: float
@@ -50,10 +50,11 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     by_author[hidden] = -np.inf
     hiding = asked._replace(by_author=by_author)
     readable = notes.readable_score(config, now, asked.by_language)
+    score = notes.score_room()
     if notes.kernel is None:
-        score = hiding.added_up(notes, readable)
+        hiding.add_up(notes, readable, score)
     else:
-        score = hiding.compiled(notes, readable, notes.kernel)
+        hiding.compiled(notes, readable, score, notes.kernel)
     future = np.zeros(0, dtype=np.int64)
     if notes.newest() > millis(now):
         future = np.flatnonzero(notes.column("published") > millis(now))
@@ -125,9 +126,9 @@ class Asked(NamedTuple):
             line,
         )
 
-    def added_up(self, notes: LiveNotes, readable: Singles) -> Singles:
+    def add_up(self, notes: LiveNotes, readable: Singles, score: Singles) -> None:
         """The score by numpy, from what is the same for all readers of these languages."""
-        score = readable.copy()
+        score[:] = readable
         if self.liking is not None:
             score += self.liking.take(notes.column("topic_set"))
         if self.query is not None:
@@ -143,11 +144,10 @@ class Asked(NamedTuple):
             score *= slope.take(notes.column("language"))
             score += offset.take(notes.column("language"))
             score[hidden] = -np.inf
-        return score
 
-    def compiled(self, notes: LiveNotes, readable: Singles, kernel: Kernel) -> Singles:
+    def compiled(self, notes: LiveNotes, readable: Singles, score: Singles, kernel: Kernel) -> None:
         """The same by the compiled kernel."""
-        return kernel.scan(
+        kernel.scan(
             readable=readable,
             liking=self.liking,
             topic_set=notes.column("topic_set"),
@@ -160,6 +160,7 @@ class Asked(NamedTuple):
             slope=self.line[0] if self.line else None,
             offset=self.line[1] if self.line else None,
             language=notes.column("language"),
+            score=score,
         )
 
 

@@ -5,7 +5,7 @@ costs one product over some thousand combinations and one look-up a note.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,14 +16,12 @@ from dukou.engine.kernel import Kernel
 class Entries(NamedTuple):
     """Every topic of every combination, in order of combinations, and what a liking counts."""
 
-    starts: Ints
-    """Where the topics of each combination begin; the last says where all end."""
-    topics: Ints
-    """Rising in each combination."""
-    owners: Ints
-    """Whose topic it is; same shape as `topics`."""
+    starts: Any
+    """Where the topics of each combination begin, int32; the last says where all end."""
+    topics: Any
+    """Rising in each combination; int32."""
     counts: Floats
-    """What a liking of one of its topics counts, by combination."""
+    """What a liking of a topic counts, by the number of topics that the note has."""
     end: int
     """One more than the highest topic."""
 
@@ -114,11 +112,10 @@ class TopicSets:
         if self._entries is None:
             sizes = np.array([len(names) for names in self._sets], dtype=np.int64)
             topics = np.array([t for names in self._sets for t in names], dtype=np.int64)
-            root = np.sqrt(np.maximum(sizes, 1))
+            root = np.sqrt(np.maximum(np.arange(int(sizes.max()) + 1), 1))
             self._entries = Entries(
-                starts=np.concatenate(([0], np.cumsum(sizes))),
-                topics=topics,
-                owners=np.repeat(np.arange(len(sizes)), sizes),
+                starts=np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
+                topics=topics.astype(np.int32),
                 counts=np.minimum(1.0, _FREE**0.5 / root) / root,
                 end=int(topics.max(initial=-1)) + 1,
             )
@@ -126,5 +123,7 @@ class TopicSets:
 
 
 def _affinity(liking: Floats, entries: Entries) -> Singles:
-    found = np.bincount(entries.owners, liking.take(entries.topics), minlength=len(entries.counts))
-    return np.asarray(found * entries.counts, dtype=np.float32)
+    sizes = np.diff(entries.starts)
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    found = np.bincount(owners, liking.take(entries.topics), minlength=len(sizes))
+    return np.asarray(found * entries.counts[sizes], dtype=np.float32)

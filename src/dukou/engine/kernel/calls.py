@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dukou.engine.fill import Field, Rules
     from dukou.engine.topic_sets import Entries
 
-INTERFACE = 3
+INTERFACE = 5
 """Of kernel.h; a library with another number is refused."""
 
 _I, _D, _P = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p
@@ -110,6 +110,10 @@ class Kernel:
     def __init__(self, library: ctypes.CDLL) -> None:
         self._affinity, self._scan = library.dukou_affinity, library.dukou_scan
         self._best, self._fill = library.dukou_best, library.dukou_fill
+        self._places, self._own_price = library.dukou_places, library.dukou_own_price
+        self._places.restype, self._places.argtypes = _I, (_I, _I, _P, _P, _P, _I, _P, _P)
+        self._own_price.restype = _I
+        self._own_price.argtypes = (_I, _P, _P, _P, _I, _P, _D, _D, _D, _I, _P)
         self._affinity.restype, self._affinity.argtypes = None, (_I, *(_P,) * 5)
         self._scan.restype, self._scan.argtypes = None, (_P,)
         self._best.restype, self._best.argtypes = _I, (_P,)
@@ -117,13 +121,14 @@ class Kernel:
 
     def affinity(self, liking: Floats, entries: "Entries") -> Singles:
         """Match of every combination of topics with a liking of each topic; shape (sets,)."""
-        sets, match = len(entries.counts), np.empty(len(entries.counts), dtype=np.float32)
+        sets = len(entries.starts) - 1
+        match = np.empty(sets, dtype=np.float32)
         self._affinity(
             sets,
-            _at("starts", entries.starts, _LONG, sets + 1),
-            _at("topics", entries.topics, _LONG, len(entries.topics)),
+            _at("starts", entries.starts, _INT, sets + 1),
+            _at("topics", entries.topics, _INT, len(entries.topics)),
             _at("liking", liking, _DOUBLE, max(entries.end, len(liking))),
-            _at("counts", entries.counts, _DOUBLE, sets),
+            _at("counts", entries.counts, _DOUBLE, len(entries.counts)),
             _address(match),
         )
         return match
@@ -143,15 +148,15 @@ class Kernel:
         slope: Singles | None,
         offset: Singles | None,
         language: Ints,
-    ) -> Singles:
-        """The score of every note, as `relevance.scan` adds it up; shape (notes,).
+        score: Singles,
+    ) -> None:
+        """The score of every note, as `relevance.scan` adds it up, into `score`; shape (notes,).
 
         Args:
             liking: of each combination of topics. `by_author`: by author, -inf for the hidden.
             query: the reader's levels, int16. `slope`, `offset`: calibration by language.
         """
         notes, width = levels.shape
-        score = np.empty(notes, dtype=np.float32)
         asked = _Scan(
             notes,
             width,
@@ -169,10 +174,9 @@ class Kernel:
             if offset is None
             else _at("offset", offset, _SINGLE, len(slope) if slope is not None else 0),
             _at("language", language, _SHORT, notes),
-            _address(score),
+            _at("score", score, _SINGLE, notes),
         )
         self._scan(ctypes.byref(asked))
-        return score
 
     def best(
         self, score: Singles, groups: Sequence[Among], *, topic_set: Ints, extra: Ints
@@ -208,6 +212,64 @@ class Kernel:
         )
         return found[: _count(self._best(ctypes.byref(asked)))]
 
+    def places(
+        self, members: Bools, usable: Bools, authors: Ints, per_author: int
+    ) -> tuple[Ints, Ints]:
+        """Places of a page that each clause's usable notes could fill, and the others; shapes
+        (clauses,).
+
+        Raises: MemoryError.
+        """
+        clauses, notes = members.shape
+        inside, others = np.empty((2, clauses), dtype=np.int64)
+        found = self._places(
+            clauses,
+            notes,
+            _at("members", members, _BYTE, clauses * notes),
+            _at("usable", usable, _BYTE, notes),
+            _at("authors", authors, _LONG, notes),
+            per_author,
+            _address(inside),
+            _address(others),
+        )
+        _count(found)
+        return inside, others
+
+    def own_price(
+        self,
+        score: Floats,
+        members: Bools,
+        open_: Bools,
+        falling: Floats,
+        *,
+        low: float,
+        high: float,
+        cap: float,
+        halvings: int,
+    ) -> float:
+        """The price that `own_price` describes.
+
+        Args:
+            falling: part of the page's exposure, by slot.
+        Raises: MemoryError.
+        """
+        notes, price = len(score), ctypes.c_double()
+        found = self._own_price(
+            notes,
+            _at("score", score, _DOUBLE, notes),
+            _at("members", members, _BYTE, notes),
+            _at("open", open_, _BYTE, notes),
+            len(falling),
+            _at("falling", falling, _DOUBLE, len(falling)),
+            low,
+            high,
+            cap,
+            halvings,
+            ctypes.addressof(price),
+        )
+        _count(found)
+        return price.value
+
     def fill(self, field: "Field", rules: "Rules", worth: Floats) -> Filling:
         """The page that `fill` describes.
 
@@ -229,8 +291,8 @@ class Kernel:
             _at("levels", field.levels, _LEVEL, field.levels.size),
             _at("unit", field.unit, _DOUBLE, notes),
             _at("topic_sets", field.topic_sets, _LONG, notes),
-            _at("starts", begin, _LONG, len(begin)),
-            _at("topics", topic, _LONG, len(topic)),
+            _at("starts", begin, _INT, len(begin)),
+            _at("topics", topic, _INT, len(topic)),
             _at("part", field.part, _DOUBLE, notes),
             field.author_likeness,
             field.penalty,

@@ -10,8 +10,8 @@ typedef struct {
     const int8_t *levels;      /* notes x width */
     const double *unit;        /* what a level counts in likeness, by note */
     const int64_t *topic_set;  /* by note */
-    const int64_t *begin;      /* where a combination's topics begin; the last, where all end */
-    const int64_t *topic;      /* topics of the combinations, rising in each */
+    const int32_t *begin;      /* where a combination's topics begin; the last, where all end */
+    const int32_t *topic;      /* topics of the combinations, rising in each */
     const double *part;        /* what a common topic counts in likeness, by note */
     double author_likeness, penalty;
     /* the rules */
@@ -60,10 +60,10 @@ static inline double likeness(const Fill *fill, int64_t one, int64_t other) {
     for (int64_t at = 0; at < fill->width; at++) sum += (int32_t)a[at] * b[at];
     double found = (double)(sum > 0 ? sum : 0) * fill->unit[one] * fill->unit[other];
     int64_t common = 0;
-    const int64_t *i = fill->topic + fill->begin[fill->topic_set[one]];
-    const int64_t *j = fill->topic + fill->begin[fill->topic_set[other]];
-    const int64_t *i_end = fill->topic + fill->begin[fill->topic_set[one] + 1];
-    const int64_t *j_end = fill->topic + fill->begin[fill->topic_set[other] + 1];
+    const int32_t *i = fill->topic + fill->begin[fill->topic_set[one]];
+    const int32_t *j = fill->topic + fill->begin[fill->topic_set[other]];
+    const int32_t *i_end = fill->topic + fill->begin[fill->topic_set[one] + 1];
+    const int32_t *j_end = fill->topic + fill->begin[fill->topic_set[other] + 1];
     while (i < i_end && j < j_end) {
         if (*i < *j) i++;
         else if (*i > *j) j++;

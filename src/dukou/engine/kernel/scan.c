@@ -4,12 +4,12 @@
 int32_t dukou_interface(void) { return INTERFACE; }
 
 /* TopicSets.affinity: match of each combination of topics with a liking of each topic. */
-void dukou_affinity(int64_t sets, const int64_t *begin, const int64_t *topic, const double *liking,
+void dukou_affinity(int64_t sets, const int32_t *begin, const int32_t *topic, const double *liking,
                     const double *counts, float *match) {
     for (int64_t set = 0; set < sets; set++) {
         double sum = 0.0;
-        for (int64_t at = begin[set]; at < begin[set + 1]; at++) sum += liking[topic[at]];
-        match[set] = (float)(sum * counts[set]);
+        for (int32_t at = begin[set]; at < begin[set + 1]; at++) sum += liking[topic[at]];
+        match[set] = (float)(sum * counts[begin[set + 1] - begin[set]]);
     }
 }
 

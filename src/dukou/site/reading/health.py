@@ -33,7 +33,7 @@ def engine_kernel(found: Configuration) -> Finding:
     if not why:
         return ok("compiled and in use")
     return warn(
-        f"{_WITHOUT[why]}: Explore is the same, ranking takes two to three times as long",
+        f"{_WITHOUT[why]}: Explore is the same, ranking takes twice as long",
         mend="Install a C compiler (on Debian: apt install gcc libc6-dev), then run script/setup.",
     )
 
