@@ -15,8 +15,9 @@ import numpy as np
 
 from dukou.engine.learning import Factors, Learning
 from dukou.engine.levels import levels_of, query_of
-from gowalla import BATCH, BEST, Score, held_out, learnt, measured, score_of
+from gowalla import BATCH, BEST, Score, measured, score_of, timed
 from gowalla_places import check_ins, data_folder
+from gowalla_splits import published
 
 ASKED = 5_000
 
@@ -29,14 +30,14 @@ def main() -> None:
     options = parser.parse_args()
     folder = data_folder()
     seen = check_ins(folder)
-    held = held_out(folder / "gowalla" / "test.txt", seen.shape)
+    split = published(folder / "gowalla" / "test.txt", seen)
     figures = {}
     print(f"{'factors':>7}{'same of 20':>12}{'lost':>10}{'recall@20':>20}{'ndcg@20':>20}")
     for width in options.factors:
-        found = learnt(seen, Learning(factors=width, epochs=6, reg=0.01))
-        floats, bits = score_of(found, seen.shape), in_eight_bits(found, seen.shape)
+        found, _ = timed(seen, Learning(factors=width, epochs=6, reg=0.01))
+        floats, bits = score_of(found, split), in_eight_bits(found, seen.shape)
         same, lost = compared(floats, bits, np.arange(ASKED))
-        before, after = measured(floats, seen, held), measured(bits, seen, held)
+        before, after = measured(floats, split), measured(bits, split)
         recall, ndcg = (f"{one:.4f} -> {two:.4f}" for one, two in zip(before, after, strict=True))
         print(f"{width:7}{same:12.2f}{lost:10.5%}{recall:>20}{ndcg:>20}", flush=True)
         figures[width] = {"same": same, "lost": lost, "before": before, "after": after}

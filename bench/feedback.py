@@ -1,6 +1,6 @@
 """Does the ranker feed on the exposure that it gave? A wave of 1 % over ten rounds of learning.
 
-    python bench/feedback.py [--seeds N ...] [--json FILE]
+    python bench/feedback.py [--seeds N ...] [--quick] [--json FILE]
 
 A round: 150 members who were not there before open a page ranked by the engine, read it as the
 lab's reader model does, and like what pleases them; then relevance is learnt anew from all that
@@ -17,7 +17,8 @@ Four ways to learn, from the same notes, members and push:
 
 `amplification_with` is that of showings, `amplification_without` that of counts: what a place does
 that takes likes as they come. No clause is in force. Members, tastes and notes are made up; the
-settings are the engine's own for a small place, and were chosen by the seeds 1 and 2.
+settings are the engine's own for a small place, and were chosen by the seeds 1 and 2. `--quick`
+is a place too small to tell anything, to see that it runs.
 """
 
 import argparse
@@ -26,6 +27,7 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,8 +47,7 @@ from dukou.engine.engagement import Events, Showings
 from dukou.engine.learning import Learning, learn
 from dukou.lab.taste import Look, Taste, appeal, charm_of, read_page, taste_of
 
-ROUNDS, VISITS, SLOTS = 10, 150, 20
-NOTES = 1_000
+SLOTS = 20
 WAVE = 0.01
 JUDGED = 3
 TOPICS = [f"topic-{number}" for number in range(24)]
@@ -59,17 +60,30 @@ PUSH = 0.4
 ASKED = 10
 
 
+class Size(NamedTuple):
+    """How many notes there are, how often is learnt, and how many new readers come in between."""
+
+    notes: int
+    rounds: int
+    visits: int
+
+
+SIZE, QUICK = Size(1_000, 10, 150), Size(200, 3, 8)
+
+
 def main() -> None:
     """Measures, prints the table, writes the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="*", default=(101, 102))
+    parser.add_argument("--quick", action="store_true", help="a place too small to tell anything")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    print(f"{NOTES} notes, {WAVE:.0%} by the wave; {VISITS} new readers a round")
+    size = QUICK if options.quick else SIZE
+    print(f"{size.notes} notes, {WAVE:.0%} by the wave; {size.visits} new readers a round")
     print("the wave's exposure by round, in multiples of its share of the notes")
     amplified = {}
     for way in WAYS:
-        runs = [Run(way, seed) for seed in options.seeds]
+        runs = [Run(way, seed, size) for seed in options.seeds]
         for run in runs:
             run.live()
         shares = np.mean([run.shares for run in runs], axis=0)
@@ -114,8 +128,8 @@ class Log:
 class Run:
     """One place, learning one way."""
 
-    def __init__(self, way: str, seed: int) -> None:
-        self.way, self.seed = way, seed
+    def __init__(self, way: str, seed: int, size: Size) -> None:
+        self.way, self.seed, self.size = way, seed, size
         self.learning = Learning.sized(0, shown=way == "showings")
         self.rng, self.chance = np.random.default_rng(seed), random.Random(seed)
         place = Place(cohorts=[RESIDENT, NEWCOMER], languages=["zh-Hans"], topics=list(TOPICS))
@@ -127,24 +141,25 @@ class Run:
         self.publish()
         self.tastes: list[Taste] = []
         self.readers: list[Reader] = []
-        for _ in range(VISITS * ROUNDS):
+        for _ in range(size.visits * size.rounds):
             self.join()
 
     def publish(self) -> None:
         """All notes, some of them by the wave."""
-        self.topics = [self.chance.sample(range(len(TOPICS)), 1) for _ in range(NOTES)]
+        self.topics = [self.chance.sample(range(len(TOPICS)), 1) for _ in range(self.size.notes)]
         self.looks = [
             Look([TOPICS[topic] for topic in topics], False, charm_of(at + 1_000_000 * self.seed))
             for at, topics in enumerate(self.topics)
         ]
-        self.by_wave = np.arange(NOTES) < WAVE * NOTES
-        self.authors = np.where(self.by_wave, 1_000_000, np.arange(NOTES) % (NOTES // 5))
+        count = self.size.notes
+        self.by_wave = np.arange(count) < WAVE * count
+        self.authors = np.where(self.by_wave, 1_000_000, np.arange(count) % (count // 5))
         self.notes.add(
-            np.arange(NOTES),
-            authors=np.where(self.by_wave, 1_000_000 + np.arange(NOTES), self.authors),
+            np.arange(count),
+            authors=np.where(self.by_wave, 1_000_000 + np.arange(count), self.authors),
             cohorts=self.by_wave.astype(int),
-            languages=[0] * NOTES,
-            published=[int(START.timestamp() * 1000)] * NOTES,
+            languages=[0] * count,
+            published=[int(START.timestamp() * 1000)] * count,
             topics=self.topics,
         )
 
@@ -156,12 +171,13 @@ class Run:
         self.readers.append(Reader(cohort=RESIDENT, topics=liking))
 
     def live(self) -> None:
-        """Ten rounds; in the first one the wave is put forward."""
-        for number in range(ROUNDS):
-            self.notes.update(range(NOTES), bridging=(PUSH * (number == 0) * self.by_wave).tolist())
-            self.read(range(number * VISITS, (number + 1) * VISITS))
+        """All rounds; in the first one the wave is put forward."""
+        count, rounds, visits = self.size
+        for number in range(rounds):
+            self.notes.update(range(count), bridging=(PUSH * (number == 0) * self.by_wave).tolist())
+            self.read(range(number * visits, (number + 1) * visits))
             self.learn()
-        self.liked = sum(self.log.liked) / (VISITS * ROUNDS)
+        self.liked = sum(self.log.liked) / (visits * rounds)
 
     def read(self, members: range) -> None:
         """These members open a page."""
@@ -200,7 +216,8 @@ class Run:
         found = learn(events, self.learning, rng=np.random.default_rng(0), showings=showings)
         counted = events.notes if showings is None else showings.notes
         known = found.note_ids
-        nobody = np.zeros(NOTES, np.int64)
+        count = self.size.notes
+        nobody = np.zeros(count, np.int64)
         content = learn_content(
             found.notes,
             topics=[self.topics[at] for at in known.tolist()],
@@ -208,14 +225,14 @@ class Run:
             authors=self.authors[known],
             topic_count=len(TOPICS),
             language_count=1,
-            counts=np.bincount(counted, minlength=NOTES)[known],
+            counts=np.bincount(counted, minlength=count)[known],
         )
         factors = content.factors(self.topics, nobody, self.authors)
         factors[known] = found.notes
-        self.notes.update(range(NOTES), factors=factors)
+        self.notes.update(range(count), factors=factors)
         if self.way == "counts":
-            likes = np.bincount(events.notes, minlength=NOTES)
-            self.notes.update(range(NOTES), quality=(likes / likes.max()).tolist())
+            likes = np.bincount(events.notes, minlength=count)
+            self.notes.update(range(count), quality=(likes / likes.max()).tolist())
         liking = np.array([reader.topics for reader in self.readers])
         rows = fold_in_interests(content, found.notes, liking, self.learning, mean=found.mean)
         self.readers = [

@@ -8,7 +8,7 @@ every member, so that the note's is what it is liked by everybody, and a member 
 known meets what most people like.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -17,6 +17,7 @@ from scipy.sparse import csr_array
 from dukou.engine.arrays import Ints, Singles
 from dukou.engine.engagement import Engagement, Events, Showings
 from dukou.engine.least_squares import Seen, solved
+from dukou.engine.smoothing import Smoothing, mean_product, smooth
 from dukou.engine.sorted_ids import places_of
 
 
@@ -27,6 +28,8 @@ class Learning:
     `reg` grows with how much is known of a member or note, to the power `reg_power`; `unseen` is
     the weight of a pair without an event, `unshown` of one that was never shown where showings
     are given; `least_propensity` bounds how much an event that was unlikely to be seen may weigh.
+    `smooth` factors more tell of the neighbourhood (`smoothing`), by `smooth_weight` as much as
+    those learnt; they go by events alone, so that where showings are given there are none.
     """
 
     factors: int = 32
@@ -36,6 +39,8 @@ class Learning:
     unseen: float = 0.01
     unshown: float = 0.001
     least_propensity: float = 0.1
+    smooth: int = 0
+    smooth_weight: float = 0.5
 
     @classmethod
     def sized(cls, events: int, *, shown: bool = False, most_factors: int | None = None) -> Self:
@@ -49,20 +54,25 @@ class Learning:
             most_factors: that there is room for; a place that could fill more learns as a smaller
                 one does, with a village's at the least.
         """
-        most = _SIZES[0].factors if most_factors is None else most_factors
-        sizes = (size for size in _SIZES if events >= size.events and size.factors <= most)
+        most = _SIZES[0].room(shown) if most_factors is None else most_factors
+        sizes = (size for size in _SIZES if events >= size.events and size.room(shown) <= most)
         size = next(sizes, _VILLAGE)
         reg = size.reg * (_SHOWN_REG if shown else 1.0)
-        return cls(factors=size.factors, reg=reg)
+        return cls(factors=size.factors, reg=reg, smooth=0 if shown else size.smooth)
 
 
 class _Size(NamedTuple):
     events: int
     factors: int
     reg: float
+    smooth: int = 0
+
+    def room(self, shown: bool) -> int:
+        """Factors of a note in all."""
+        return self.factors + (0 if shown else self.smooth)
 
 
-_SIZES = (_Size(400_000, 512, 0.003), _Size(30_000, 128, 0.03), _Size(10_000, 64, 0.03))
+_SIZES = (_Size(400_000, 512, 0.003, 256), _Size(30_000, 128, 0.03), _Size(10_000, 64, 0.03))
 _VILLAGE = _Size(0, 32, 0.1)
 _SHOWN_REG = 3.0
 
@@ -73,7 +83,8 @@ class Factors:
 
     Learnt from events alone, the product is near 1 where a member would engage. Learnt with
     showings, it says how many times `mean`, the place's engagement for each note seen, is to be
-    expected, less 1: 0 is usual, 1 is twice that.
+    expected, less 1: 0 is usual, 1 is twice that. The last `learning.smooth` are those of
+    `smoothing`, if there is any.
     """
 
     member_ids: Ints
@@ -82,6 +93,7 @@ class Factors:
     notes: Singles
     learning: Learning
     mean: float = 0.0
+    smoothing: Smoothing | None = None
 
     def of_notes(self, ids: Ints) -> Singles:
         """Factors of notes by id; zeros for those that were not learnt."""
@@ -125,7 +137,12 @@ def learn(
     for _ in range(learning.epochs):
         left = _members(of_members, right, learning, mean)
         right = _solved(of_notes, left, learning, mean)
-    return Factors(member_ids, left, note_ids, right, learning, mean)
+    if showings is not None or not learning.smooth:
+        return Factors(member_ids, left, note_ids, right, replace(learning, smooth=0), mean)
+    typical = learning.smooth_weight * mean_product(left, right, of_members.weights)
+    more = smooth(of_members.weights, factors=learning.smooth, typical=typical, rng=rng)
+    left, right = np.hstack((left, more.members)), np.hstack((right, more.notes))
+    return Factors(member_ids, left, note_ids, right, learning, mean, more.smoothing)
 
 
 def fold_in_members(
@@ -135,7 +152,11 @@ def fold_in_members(
     known = Engagement(events, showings, factors.learning.least_propensity)
     ids = known.member_ids
     seen = known.seen(ids, factors.note_ids, mean=factors.mean)
-    return ids, _members(seen, factors.notes, factors.learning, factors.mean)
+    notes, smooth_notes = _parted(factors.notes, factors.learning)
+    found = _members(seen, notes, factors.learning, factors.mean)
+    if factors.smoothing is not None:
+        found = np.hstack((found, factors.smoothing.members(seen.weights, smooth_notes)))
+    return ids, found
 
 
 def fold_in_notes(
@@ -145,16 +166,29 @@ def fold_in_notes(
     known = Engagement(events, showings, factors.learning.least_propensity)
     ids = known.note_ids
     seen = known.seen(factors.member_ids, ids, mean=factors.mean, only_served=True)
-    return ids, _solved(seen.turned(), factors.members, factors.learning, factors.mean)
+    members, smooth_members = _parted(factors.members, factors.learning)
+    found = _solved(seen.turned(), members, factors.learning, factors.mean)
+    if factors.smoothing is not None:
+        found = np.hstack((found, factors.smoothing.notes(seen.weights, smooth_members)))
+    return ids, found
 
 
 def solve(weights: csr_array, other: Singles, learning: Learning, *, mean: float = 0.0) -> Singles:
-    """Factors of members whose entries aim at 1, given those of the notes.
+    """Factors of members whose entries aim at 1, given those of the notes; the smooth ones, which
+    are for real notes only, are zero.
 
     Args:
         mean: `Factors.mean`, with which the notes were learnt.
     """
-    return _members(Seen(weights, weights.data), other, learning, mean)
+    notes, _ = _parted(other, learning)
+    found = np.zeros((weights.shape[0], other.shape[1]), dtype=np.float32)
+    found[:, : notes.shape[1]] = _members(Seen(weights, weights.data), notes, learning, mean)
+    return found
+
+
+def _parted(rows: Singles, learning: Learning) -> tuple[Singles, Singles]:
+    """Factors found by least squares, and the smooth ones."""
+    return rows[:, : rows.shape[1] - learning.smooth], rows[:, rows.shape[1] - learning.smooth :]
 
 
 def _members(seen: Seen, notes: Singles, learning: Learning, mean: float) -> Singles:
