@@ -295,8 +295,17 @@ def _overhead(engine: Engine, data: Path, count: int) -> tuple[float, float]:
 
 def _processor_seconds() -> float:
     children = psutil.Process().children(recursive=True)
-    times = [child.cpu_times() for child in children]
-    return time.process_time() + sum(each.user + each.system for each in times)
+    return time.process_time() + sum(_seconds_of(child) for child in children)
+
+
+def _seconds_of(process: psutil.Process) -> float:
+    """To the nanosecond where the system tells: its usual clock ticks are as long as a sentence."""
+    threads = Path(f"/proc/{process.pid}/task").glob("*/schedstat")
+    counted = [int(thread.read_text().split()[0]) for thread in threads]
+    if counted:
+        return sum(counted) / 1e9
+    times = process.cpu_times()
+    return times.user + times.system
 
 
 def _through(engine: object, text: str, pair: Pair) -> str | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x41, 0x5A, "latin"),
@@ -45,6 +46,7 @@ _STARTS = [start for start, _, _ in _RANGES]
 EAST_ASIAN = frozenset({"han", "kana", "hangul"})
 
 
+@lru_cache(maxsize=8192)  # nearly every character of a community: asked for each of each text
 def writing(char: str) -> str | None:
     """The writing system of one character, or None for digits, marks, emoji and the unlisted."""
     code = ord(char)
