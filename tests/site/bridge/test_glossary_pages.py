@@ -80,7 +80,7 @@ def test_two_of_each_side_make_an_entry(
     assert "hooked" in text_of(as_member(maya).get("/glossary/zh/上头"))
 
 
-def test_an_accepted_expression_tells_its_language_while_one_writes(
+def test_an_accepted_expression_tells_its_language_and_is_offered_to_who_searches(
     lin, maya, as_member, django_capture_on_commit_callbacks
 ) -> None:
     def recognised():
@@ -93,6 +93,7 @@ def test_an_accepted_expression_tells_its_language_while_one_writes(
         for member in (maya, voter("zoe", "en"), voter("wen", "zh-Hant")):
             vote(as_member(member), version)
     assert "Recognised: Chinese" in recognised()
+    assert 'value="bdsp zqxy"' in text_of(as_member(maya).get("/search/suggestions?q=bdsp"))
 
 
 def test_one_side_alone_decides_nothing(proposed, as_member) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dukou.language import glossary
+from dukou.language.place_words import place_words
 from dukou.language.scripts import folded
 from dukou.site.bridge.reader import Viewer
+from dukou.site.detecting import freshen
 from dukou.site.reading.search.asked import cohort_of_seeker, searched_by
 from dukou.site.reading.search.found import topics_beginning
 
@@ -17,13 +18,14 @@ def offers(viewer: Viewer, typed: str) -> list[str]:
     begin = " ".join(folded(typed).lower().split())
     if not begin:
         return []
+    freshen()
     topics = [name.name for name in topics_beginning(viewer, typed)]
     asked = []
     if viewer.member is not None:
         asked = searched_by(cohort_of_seeker(viewer.member), start=begin, most=MOST)
     expressions = [
         spelling
-        for entry in glossary.entries()
+        for entry in place_words().glossary
         for spelling in entry.spellings
         if folded(spelling).lower().startswith(begin)
     ]
