@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dukou.language.glossary import Entry
+from dukou.language.tags import base
 from dukou.site.bridge.glossary.models import Kind, Side, Tone
 from dukou.site.bridge.glossary.services import (
     EXAMPLE_LIMIT,
@@ -17,9 +18,40 @@ from dukou.site.bridge.glossary.services import (
     WORDS_LIMIT,
     Wording,
 )
+from dukou.site.members.models import Language
 
 _BETWEEN = re.compile(r"[,，、;；\n]+")
 _LINES = forms.Textarea(attrs={"rows": 3})
+
+
+class ExplanationForm(forms.Form):
+    """An entry explained in a language other than Chinese and English."""
+
+    lang = forms.ChoiceField(
+        choices=[(lang.value, lang.label) for lang in Language if base(lang) not in Side.values],
+        label=_("In which language"),
+    )
+    rendering = forms.CharField(
+        max_length=RENDERING_LIMIT,
+        label=_("What one says in that language"),
+        help_text=_("As short as it would stand in a sentence."),
+    )
+    meaning = forms.CharField(
+        max_length=WORDS_LIMIT, widget=_LINES, label=_("What it means, in that language")
+    )
+    example = forms.CharField(
+        max_length=EXAMPLE_LIMIT,
+        required=False,
+        label=_("The example line in that language (optional)"),
+    )
+    avoid = forms.CharField(
+        max_length=EXAMPLE_LIMIT,
+        required=False,
+        label=_("Don't say it to … in that language (optional)"),
+    )
+    why = forms.CharField(
+        max_length=300, required=False, label=_("A word to those who vote (optional)")
+    )
 
 
 class WordingForm(forms.Form):

@@ -31,11 +31,24 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """What people at home in a further language are told of an expression, in that language."""
+
+    version_id: int
+    lang: str
+    rendering: str
+    meaning: str
+    example: str
+    avoid: str
+
+
+@dataclass(frozen=True)
 class _Glossary:
     counted: list[Known]
     by_key: dict[tuple[str, str], Known]
     finders: dict[str, Finder]
     pointing: dict[str, Finder]
+    explanations: dict[tuple[str, str], dict[str, Explanation]]
     at: float
 
 
@@ -56,6 +69,24 @@ def freshen() -> None:
 def entry(language: str, spelling: str) -> Known | None:
     """The entry of an expression, by any of its spellings; None where there is none."""
     return _glossary().by_key.get((language, key_of(spelling)))
+
+
+def explanations_of(language: str, spelling: str) -> dict[str, Explanation]:
+    """How an expression is explained in further languages, by language."""
+    return _glossary().explanations.get((language, key_of(spelling)), {})
+
+
+def as_explanation(version: GlossaryVersion) -> Explanation:
+    """A wording that explains an entry in a further language."""
+    lang = version.explains
+    return Explanation(
+        version_id=version.pk,
+        lang=lang,
+        rendering=version.rendering,
+        meaning=version.meaning.get(lang, ""),
+        example=version.example.get(lang, ""),
+        avoid=version.avoid.get(lang, ""),
+    )
 
 
 def expressions_in(text: str, language: str) -> list[Entry]:
@@ -125,8 +156,19 @@ def _glossary() -> _Glossary:
 
 def _read() -> _Glossary:
     accepted = GlossaryVersion.objects.filter(state=State.ACCEPTED).order_by("pk")
-    counted = {(one.language, key_of(one.term)): Known(one) for one in entries()}
+    out = GlossaryVersion.objects.filter(shipped=True, state=State.WITHDRAWN)
+    gone = set(out.values_list("language", "key"))
+    counted = {
+        key: Known(one)
+        for one in entries()
+        if (key := (one.language, key_of(one.term))) not in gone
+    }
+    explanations: dict[tuple[str, str], dict[str, Explanation]] = {}
     for version in accepted:
+        if version.explains:
+            told = explanations.setdefault((version.language, version.key), {})
+            told[version.explains] = as_explanation(version)
+            continue
         known = Known(as_entry(version), version.pk, version.decided_at)
         counted[version.language, version.key] = known
     by_key = {
@@ -145,4 +187,6 @@ def _read() -> _Glossary:
         for language, entries in by_language.items()
     }
     place_words.know(glossary=(known.entry for known in counted.values()))
-    return _Glossary(list(counted.values()), by_key, finders, pointing, time.monotonic())
+    return _Glossary(
+        list(counted.values()), by_key, finders, pointing, explanations, time.monotonic()
+    )

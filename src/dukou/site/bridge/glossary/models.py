@@ -50,10 +50,16 @@ class State(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     REFUSED = "refused", _("Voted down")
     WITHDRAWN = "withdrawn", _("Taken out by a moderator")
+    RETURNED = "returned", _("Put back by a moderator")
 
 
 class GlossaryVersion(models.Model):
-    """One wording of an entry; the newest accepted one of a key is what readers see."""
+    """One wording of an entry; the newest accepted one of a key is what readers see.
+
+    With `explains` it explains the entry in that language, to people who are at home in it; its
+    `meaning`, `example` and `avoid` hold that language alone. A `shipped` one says what moderators
+    decided about an entry that came with Dukou.
+    """
 
     language = models.CharField(max_length=2, choices=Side)
     key = models.CharField(max_length=60, help_text="The term as it is compared.")
@@ -64,6 +70,10 @@ class GlossaryVersion(models.Model):
     rendering = models.CharField(max_length=80)
     pinned = models.BooleanField(default=False)
     everyday = models.BooleanField(default=False)
+    explains = models.CharField(
+        max_length=10, blank=True, help_text="A further language; empty for Chinese and English."
+    )
+    shipped = models.BooleanField(default=False)
     meaning = models.JSONField(help_text="By language.")
     example = models.JSONField(help_text="By language.")
     avoid = models.JSONField(default=dict, help_text="By language; empty where nobody minds.")
@@ -74,6 +84,10 @@ class GlossaryVersion(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=300, blank=True)
+    returned_by = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    returned_reason = models.CharField(max_length=300, blank=True)
 
     if TYPE_CHECKING:
         votes: RelatedManager[GlossaryVote]
@@ -82,7 +96,7 @@ class GlossaryVersion(models.Model):
         indexes = [models.Index(fields=["language", "key", "-id"], name="glossary_by_key")]
         constraints = [
             models.UniqueConstraint(
-                fields=["language", "key"],
+                fields=["language", "key", "explains"],
                 condition=Q(state="waiting"),
                 name="one_proposal_at_a_time",
             )
@@ -90,11 +104,11 @@ class GlossaryVersion(models.Model):
 
 
 class GlossaryVote(models.Model):
-    """A member's word on a version; the side is the one that was theirs when they voted."""
+    """A member's word on a version; the side is their home language when they voted."""
 
     version = models.ForeignKey(GlossaryVersion, models.CASCADE, related_name="votes")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
-    side = models.CharField(max_length=2, blank=True, help_text="Empty for a third language.")
+    side = models.CharField(max_length=10, blank=True)
     agrees = models.BooleanField()
     at = models.DateTimeField(db_default=Now())
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from dukou.language.glossary import ACROSS, Entry, key_of
 from dukou.language.scripts import to_script
-from dukou.language.tags import SIMPLIFIED, TRADITIONAL
+from dukou.language.tags import SIMPLIFIED, TRADITIONAL, base
 from dukou.site.bridge.glossary import known
 from dukou.site.bridge.glossary.models import GlossaryVersion, Kind, Side, State, Tone
-from dukou.site.bridge.glossary.services import AGREEING_OF_EACH_SIDE
+from dukou.site.bridge.glossary.services import AGREEING_OF_EACH_SIDE, sides_of
+from dukou.site.members.languages import language_name
 from dukou.site.members.models import Member
 
 PAGE_SIZE = 40
@@ -46,6 +47,20 @@ class ShownEntry:
 
 
 @dataclass(frozen=True)
+class ShownExplanation:
+    """An entry explained in a further language; `is_own` if that is the reader's first."""
+
+    version_id: int
+    lang: str
+    language: str
+    rendering: str
+    meaning: str
+    example: str
+    avoid: str
+    is_own: bool
+
+
+@dataclass(frozen=True)
 class VotesOfSide:
     """How one side has voted so far, and how many must agree."""
 
@@ -56,10 +71,17 @@ class VotesOfSide:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A wording that waits for votes; `mine` is the reader's own vote, None without one."""
+    """A wording that waits for votes; `mine` is the reader's own vote, None without one.
+
+    `explanation` where it explains an entry in a further language, else `entry`.
+    """
 
     id: int
-    entry: ShownEntry
+    term: Line
+    url: str
+    rendering: Line
+    entry: ShownEntry | None
+    explanation: ShownExplanation | None
     by: Member | None
     at: datetime
     why: str
@@ -72,24 +94,33 @@ class Proposal:
 class HistoryLine:
     """A wording of the past: who wrote it, how it ended, and a moderator's reason."""
 
+    id: int
     rendering: str
+    language: str
     by: Member | None
     at: datetime
     state: str
     why: str
     reason: str
+    is_out: bool
+    returned: str
 
 
 @dataclass(frozen=True)
 class EntryPage:
-    """Everything about one expression; `current` is None while it is only proposed."""
+    """Everything about one expression; `current` is None while it is only proposed, and after
+    moderators took it out: then `taken_out` says why."""
 
     term: str
     language: str
     current: ShownEntry | None
     came_along: bool
     version_id: int | None
+    taken_out: str
     proposal: Proposal | None
+    explanations: list[ShownExplanation]
+    proposed_explanations: list[Proposal]
+    explain_url: str
     history: list[HistoryLine]
     search_url: str
     change_url: str
@@ -139,8 +170,10 @@ def entry_page(language: str, term: str, *, viewer: Member | None) -> EntryPage 
         .prefetch_related("votes")
         .order_by("-pk")
     )
-    waiting = next((one for one in versions if one.state == State.WAITING), None)
-    if found is None and waiting is None:
+    waits = [one for one in versions if one.state == State.WAITING]
+    waiting = next((one for one in waits if not one.explains), None)
+    out = [one for one in versions if one.state == State.WITHDRAWN and not one.explains]
+    if found is None and waiting is None and not out:
         return None
     shown = found.entry.term if found else versions[0].term
     return EntryPage(
@@ -149,7 +182,11 @@ def entry_page(language: str, term: str, *, viewer: Member | None) -> EntryPage 
         current=shown_entry(found.entry) if found else None,
         came_along=found is not None and found.version_id is None,
         version_id=found.version_id if found else None,
+        taken_out=out[0].reason if out and found is None and waiting is None else "",
         proposal=_proposal(waiting, viewer) if waiting else None,
+        explanations=_explanations(language, shown, viewer) if found else [],
+        proposed_explanations=[_proposal(one, viewer) for one in waits if one.explains],
+        explain_url=f"/glossary/explain?{urlencode({'language': language, 'term': shown})}",
         history=[_history_line(one) for one in versions if one.state != State.WAITING],
         search_url=f"/search?{urlencode({'q': shown})}",
         change_url=f"/glossary/new?{urlencode({'language': language, 'term': shown})}",
@@ -174,6 +211,26 @@ def shown_entry(entry: Entry) -> ShownEntry:
         example=_line(entry.example[entry.language], entry.language),
         example_across=_line(entry.example[across], across),
         avoid=_line(avoid, side) if avoid else None,
+    )
+
+
+def _explanations(language: str, term: str, viewer: Member | None) -> list[ShownExplanation]:
+    """In further languages; the reader's own first."""
+    told = known.explanations_of(language, term).values()
+    shown = [_shown_explanation(one, viewer) for one in told]
+    return sorted(shown, key=lambda one: (not one.is_own, one.lang))
+
+
+def _shown_explanation(one: known.Explanation, viewer: Member | None) -> ShownExplanation:
+    return ShownExplanation(
+        version_id=one.version_id,
+        lang=one.lang,
+        language=language_name(one.lang),
+        rendering=one.rendering,
+        meaning=one.meaning,
+        example=one.example,
+        avoid=one.avoid,
+        is_own=viewer is not None and base(viewer.home_language) == one.lang,
     )
 
 
@@ -204,19 +261,25 @@ def _proposals(viewer: Member | None, side: str) -> list[Proposal]:
 def _proposal(version: GlossaryVersion, viewer: Member | None) -> Proposal:
     votes = list(version.votes.all())
     own = [vote.agrees for vote in votes if viewer is not None and vote.member_id == viewer.pk]
+    told = known.as_explanation(version) if version.explains else None
+    entry = None if told else shown_entry(known.as_entry(version))
     return Proposal(
         id=version.pk,
-        entry=shown_entry(known.as_entry(version)),
+        term=_line(version.term, version.language),
+        url=address_of(version.language, version.term),
+        rendering=entry.rendering if entry else Line(version.rendering, version.explains),
+        entry=entry,
+        explanation=_shown_explanation(told, viewer) if told else None,
         by=version.by,
         at=version.at,
         why=version.why,
         votes=[
             VotesOfSide(
-                str(side.label),
+                _side_name(side),
                 sum(vote.agrees and vote.side == side for vote in votes),
                 AGREEING_OF_EACH_SIDE,
             )
-            for side in Side
+            for side in sides_of(version)
         ],
         against=sum(not vote.agrees for vote in votes),
         mine=own[0] if own else None,
@@ -224,15 +287,23 @@ def _proposal(version: GlossaryVersion, viewer: Member | None) -> Proposal:
 
 
 def _history_line(version: GlossaryVersion) -> HistoryLine:
-    across = ACROSS[version.language]
+    across = version.explains or ACROSS[version.language]
     return HistoryLine(
+        id=version.pk,
         rendering=_line(version.rendering, across).text,
+        language=language_name(version.explains) if version.explains else "",
         by=version.by,
         at=version.at,
         state=str(State(version.state).label),
         why=version.why,
         reason=version.reason,
+        is_out=version.state == State.WITHDRAWN,
+        returned=version.returned_reason,
     )
+
+
+def _side_name(side: str) -> str:
+    return str(Side(side).label) if side in Side.values else language_name(side)
 
 
 def error_line(code: str) -> str:
@@ -243,4 +314,5 @@ def error_line(code: str) -> str:
         "same": _("This is what the glossary says already. Change something first."),
         "closed": _("This has been decided meanwhile."),
         "reason": _("Say why; the members who voted will read it."),
+        "unknown": _("There is no such entry to explain or to take out."),
     }[code]

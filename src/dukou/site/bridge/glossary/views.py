@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from dukou.language.glossary import Entry
+from dukou.language.tags import base
 from dukou.site.bridge.glossary import known, pages, services
-from dukou.site.bridge.glossary.forms import WordingForm
+from dukou.site.bridge.glossary.forms import ExplanationForm, WordingForm
 from dukou.site.bridge.glossary.models import GlossaryVersion, Side
 from dukou.site.bridge.words.queries import unknown_expressions
 from dukou.site.members.limits import Limit, spend
@@ -99,6 +103,45 @@ def _form(request: MemberRequest, form: WordingForm, *, status: int = 200) -> Ht
     return render(request, "bridge/glossary_form.html", {"form": form}, status=status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def explain(request: MemberRequest) -> HttpResponse:
+    """An entry explained in a further language: `?language=zh&term=…`."""
+    said = request.POST if request.method == "POST" else request.GET
+    language, term = said.get("language", ""), said.get("term", "")[: services.TERM_LIMIT]
+    found = known.entry(language, term)
+    if found is None:
+        raise Http404
+    if request.method != "POST":
+        form = ExplanationForm(initial=_told(found.entry.term, language, request))
+        return _explanation_form(request, form, found.entry)
+    form = ExplanationForm(request.POST)
+    if not form.is_valid():
+        return _explanation_form(request, form, found.entry, status=422)
+    spend(PROPOSING, f"member:{request.member.pk}")
+    try:
+        services.explain(language, term, by=request.member, **form.cleaned_data)
+    except services.GlossaryError as error:
+        form.add_error(None, pages.error_line(error.code))
+        return _explanation_form(request, form, found.entry, status=422)
+    messages.success(request, _("Proposed. Two people at home in each language must agree now."))
+    return redirect(pages.address_of(language, found.entry.term))
+
+
+def _told(term: str, language: str, request: MemberRequest) -> dict[str, str]:
+    """What stands there in the language asked for, or in the member's own."""
+    lang = request.GET.get("in", "") or base(request.member.home_language)
+    told = known.explanations_of(language, term).get(lang)
+    return {"lang": lang} if told is None else asdict(told)
+
+
+def _explanation_form(
+    request: MemberRequest, form: ExplanationForm, entry: Entry, *, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "entry": pages.shown_entry(entry), "language": entry.language}
+    return render(request, "bridge/glossary_explain.html", context, status=status)
+
+
 @require_http_methods(["POST", "DELETE"])
 @member_required
 def vote(request: MemberRequest, version_id: int) -> HttpResponse:
@@ -128,3 +171,35 @@ def take_out(request: MemberRequest, version_id: int) -> HttpResponse:
         return redirect(pages.address_of(version.language, version.term))
     messages.success(request, _("Taken out."))
     return redirect("glossary")
+
+
+@require_http_methods(["POST"])
+@moderator_required
+def take_out_shipped(request: MemberRequest) -> HttpResponse:
+    """A moderator takes an entry out that came with Dukou: `language`, `term`, `reason`."""
+    language, term = request.POST.get("language", ""), request.POST.get("term", "")
+    try:
+        services.take_out_shipped(
+            language, term, by=request.member, reason=request.POST.get("reason", "")
+        )
+    except services.GlossaryError as error:
+        if error.code == "unknown":
+            raise Http404 from None
+        messages.error(request, pages.error_line(error.code))
+    else:
+        messages.success(request, _("Taken out."))
+    return redirect(pages.address_of(language, term))
+
+
+@require_http_methods(["POST"])
+@moderator_required
+def put_back(request: MemberRequest, version_id: int) -> HttpResponse:
+    """A moderator puts back what was taken out, with a reason that everyone reads too."""
+    version = get_object_or_404(GlossaryVersion, pk=version_id)
+    try:
+        services.put_back(version, by=request.member, reason=request.POST.get("reason", ""))
+    except services.GlossaryError as error:
+        messages.error(request, pages.error_line(error.code))
+    else:
+        messages.success(request, _("Put back."))
+    return redirect(pages.address_of(version.language, version.term))
