@@ -45,6 +45,21 @@ def test_an_expression_in_a_text_of_the_other_language_is_a_run_of_its_own():
     ]
 
 
+def test_an_expression_in_two_writing_systems_is_in_one_language():
+    def runs(text):
+        return [(text[one.start : one.end], one.lang) for one in spans(text)]
+
+    assert runs("这个展真的city不city啊") == [("这个展真的city不city啊", "zh-Hans")]
+    assert runs("他说打call太好笑了")[1] == ("call", "en")
+    knows(entry("zh", "打call"))
+    assert runs("他说打call太好笑了") == [("他说打call太好笑了", "zh-Hans")]
+    assert runs("So she said 打CALL again") == [
+        ("So she said ", "en"),
+        ("打CALL ", "zh"),
+        ("again", "en"),
+    ]
+
+
 def test_what_members_accepted_counts_at_once_and_no_longer_than_it_stands():
     said = "bdsp zqxy"
     assert detect(said).lang != "zh"

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from dukou.language.glossary import Entry, entries, key_of
-from dukou.language.writing import writing
+from dukou.language.glossary import Entry, Finder, entries, key_of
+from dukou.language.writing import census, writing
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +34,14 @@ class PlaceWords:
                 if not any(writing(char) == "han" for char in spelling):
                     found.setdefault(key_of(spelling), set()).add(entry.language)
         return {spelling: frozenset(languages) for spelling, languages in found.items()}
+
+    @cached_property
+    def mixed(self) -> Finder:
+        """Finds expressions in Han and Latin signs, which are in one language: city不city."""
+        return Finder(
+            replace(entry, spellings=tuple(filter(_is_mixed, entry.spellings)))
+            for entry in self.glossary
+        )
 
     @property
     def chinese(self) -> frozenset[str]:
@@ -99,3 +107,7 @@ def _short(glossary: Iterable[Entry]) -> frozenset[str]:
 
 def _is_short_word(spelling: str) -> bool:
     return 1 < len(spelling) <= _LONGEST_WORD and all(writing(char) == "han" for char in spelling)
+
+
+def _is_mixed(spelling: str) -> bool:
+    return census(spelling).keys() >= {"han", "latin"}

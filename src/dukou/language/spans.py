@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from dukou.language import letters, slang, tags
 from dukou.language.detect import detect, detect_plain
+from dukou.language.glossary import ACROSS
 from dukou.language.pieces import NOT_LANGUAGE, find_pieces
+from dukou.language.place_words import place_words
 from dukou.language.tags import UNKNOWN
 from dukou.language.writing import writing
 
@@ -33,7 +35,8 @@ class Span:
 class _Run:
     start: int
     end: int
-    group: str | None  # east, latin, another writing system, "piece", or None for marks only
+    #: east, latin, another writing system, "piece", a language, or None for marks only
+    group: str | None
 
 
 def spans(text: str, *, latin: tuple[str, ...] = letters.LATIN_LANGUAGES) -> list[Span]:
@@ -107,12 +110,22 @@ def _chat_apart(run: _Run, text: str) -> list[_Run]:
 
 def _atoms(text: str) -> Iterator[tuple[int, int, str | None]]:
     place = 0
+    for start, end, group in sorted(_wholes(text)):
+        if start >= place:
+            yield from _chars(text, place, start)
+            yield start, end, group
+            place = end
+    yield from _chars(text, place, len(text))
+
+
+def _wholes(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is one thing whatever it is written in: mentions and the like, and expressions of the
+    glossary in two writing systems (打call), whose group is their language."""
     for piece in find_pieces(text):
         if piece.kind in NOT_LANGUAGE:
-            yield from _chars(text, place, piece.start)
             yield piece.start, piece.end, "piece"
-            place = piece.end
-    yield from _chars(text, place, len(text))
+    for found in place_words().mixed.find(text):
+        yield found.start, found.end, found.entry.language
 
 
 def _chars(text: str, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
@@ -129,6 +142,8 @@ def _language_of(run: _Run, text: str, whole: str, latin: tuple[str, ...]) -> st
     said = text[run.start : run.end]
     if run.group in {None, "piece"}:
         return UNKNOWN
+    if run.group in ACROSS:
+        return run.group
     if run.group == "latin":
         return _latin_run(said, whole, latin)
     found = detect_plain(said, latin=latin).lang
