@@ -28,6 +28,21 @@ def test_a_destroyed_place_is_restored_whole(lived_in: Place, archive: Path, pla
     assert "up to date" in place.dukou("migrate")
 
 
+def test_downloaded_models_are_taken_along_only_if_asked(
+    lived_in: Place, place: Place, tmp_path: Path
+) -> None:
+    model = lived_in.home / "models/firefox/zhen/model.bin"
+    model.parent.mkdir(parents=True)
+    model.write_bytes(b"megabytes that can be fetched again")
+    lean, whole = tmp_path / "lean.dukou", tmp_path / "whole.dukou"
+    said = lived_in.dukou("backup", str(lean))
+    assert "downloaded models are not in it" in said
+    assert b"megabytes" not in lean.read_bytes()
+    assert "not in it" not in lived_in.dukou("backup", str(whole), "--models")
+    place.dukou("restore", str(whole))
+    assert (place.home / "models/firefox/zhen/model.bin").read_bytes() == model.read_bytes()
+
+
 def test_a_backup_is_private_and_never_overwrites(lived_in: Place, archive: Path) -> None:
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
     before = archive.read_bytes()

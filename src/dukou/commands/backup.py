@@ -10,7 +10,7 @@ import typer
 
 from dukou.commands.progress import file_progress
 from dukou.ground import postgres
-from dukou.ground.archive import write_archive
+from dukou.ground.archive import FETCHED, write_archive
 from dukou.ground.configuration import configuration
 from dukou.ground.errors import ArchiveError
 
@@ -18,6 +18,9 @@ from dukou.ground.errors import ArchiveError
 def backup(
     file: Annotated[Path, typer.Argument(help="Where to write, such as /backup/monday.dukou.")],
     replace: Annotated[bool, typer.Option(help="Write over a file that is there.")] = False,
+    models: Annotated[
+        bool, typer.Option("--models", help="Take downloaded translation models along.")
+    ] = False,
 ) -> None:
     """Write database, pictures and secret key into one checked file, while the place runs."""
     found = configuration()
@@ -33,8 +36,15 @@ def backup(
         about = {"version": _version(), "written": datetime.now(UTC).isoformat(timespec="seconds")}
         # After the database, so that every picture that it names is there to be copied.
         with file_progress("copying files") as progress:
-            write_archive(file, home=found.home, dump=dump, about=about, progress=progress)
+            write_archive(
+                file, home=found.home, dump=dump, about=about, progress=progress, models=models
+            )
     size_mb = file.stat().st_size / 1_000_000
+    if not models and (found.home / FETCHED).is_dir():
+        print(
+            "downloaded models are not in it: `dukou language install` brings them back, and "
+            "--models takes them along"
+        )
     print(f"{file} is written and checked ({size_mb:.1f} MB); it holds secrets, keep it safe")
 
 

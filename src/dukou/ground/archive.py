@@ -2,7 +2,8 @@
 
 manifest.json     what this is, and the format's version
 database.dump     PostgreSQL's custom format
-home/...          everything under the home but the server's own folder and what is made again
+home/...          everything under the home but the server's own folder and what is made or
+                  fetched again
 checksums.json    the sha256 of each of the above; last, so that a cut-off archive shows
 """
 
@@ -22,22 +23,28 @@ CHUNK = 1 << 20
 MANIFEST, DATABASE, CHECKSUMS, FILES = "manifest.json", "database.dump", "checksums.json", "home/"
 # The server's own, what each start makes anew, and the password that belongs to the server.
 NOT_KEPT = {"postgres", "locks", "static", "log", "database-password"}
+# What can be fetched again, as it was: hundreds of megabytes of translation models.
+FETCHED = "models"
 Progress = Callable[[int, int], None]
 
 
-def kept_files(home: Path) -> list[Path]:
-    """The files under the home that a backup holds; without drafts of writes that go on."""
+def kept_files(home: Path, *, models: bool = False) -> list[Path]:
+    """The files under the home that a backup holds; without drafts of writes that go on, and
+    without downloaded models unless they are asked for."""
     found = []
+    not_kept = NOT_KEPT if models else NOT_KEPT | {FETCHED}
     for entry in sorted(home.iterdir()):
-        if entry.name not in NOT_KEPT and not entry.name.startswith("."):
+        if entry.name not in not_kept and not entry.name.startswith("."):
             found += [entry] if entry.is_file() else sorted(entry.rglob("*"))
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
 
-def write_archive(target: Path, *, home: Path, dump: Path, about: Any, progress: Progress) -> None:
+def write_archive(
+    target: Path, *, home: Path, dump: Path, about: Any, progress: Progress, models: bool = False
+) -> None:
     """Write the archive whole or not at all; progress is told files done and files in all."""
     draft = target.with_name(f".{target.name}.part")
-    files = [path for path in kept_files(home) if path not in {target, draft, dump}]
+    files = [path for path in kept_files(home, models=models) if path not in {target, draft, dump}]
     manifest = json.dumps({"dukou": "backup", "format": FORMAT, **about}, ensure_ascii=False)
     try:
         with tarfile.open(draft, "w", format=tarfile.PAX_FORMAT) as tar:

@@ -1,5 +1,7 @@
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,34 @@ def test_a_server_that_is_not_there_serves_nothing(address):
 def test_text_stays_on_the_machine_only_if_the_server_is_on_it(url):
     assert LibreTranslate(url).is_local
     assert not LibreTranslate("https://translate.example.org").is_local
+
+
+@pytest.fixture
+def silent():
+    """The address of a server that takes calls and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def asking():
+    """The threads that ask a server for its languages just now."""
+    return [one for one in threading.enumerate() if one.name == "languages of a server"]
+
+
+def test_whoever_only_wants_to_know_what_it_does_never_waits(silent):
+    chain = Chain([LibreTranslate(silent, timeout_seconds=3)])
+    before = set(asking())
+    assert not chain.serves("zh", "en")
+    assert not chain.serves("zh", "en")
+    begun = set(asking()) - before
+    assert len(begun) == 1
+    begun.pop().join()
+
+
+def test_its_pairs_count_from_its_answer_on(engine):
+    chain = Chain([engine])
+    chain.serves("zh", "en")
+    for thread in asking():
+        thread.join()
+    assert chain.serves("zh", "en")
+    assert not chain.serves("zh", "ko")

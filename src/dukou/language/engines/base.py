@@ -100,7 +100,11 @@ class Engine(Protocol):
         """True if it takes whole texts and keeps all pieces, so that nothing need be checked."""
 
     def pairs(self) -> Collection[Pair]:
-        """The pairs of languages that it serves."""
+        """The pairs of languages that it serves.
+
+        An engine that has to ask for them may take a while, and says what it knows already in a
+        method `known_pairs`, which never waits.
+        """
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:
         """One answer for each text, in order, or raise `EngineError` for all of them."""

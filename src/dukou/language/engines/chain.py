@@ -93,14 +93,28 @@ class Chain:
         self._breakers = {id(engine): breaker() for engine in engines}
 
     def serves(self, source: str, target: str, *, local_only: bool = False) -> bool:
-        """True if some engine does this pair, though it may be out of order just now."""
-        return any(True for _ in self.candidates(source, target, local_only=local_only))
+        """True if some engine is known to do this pair, though it may be out of order just now.
+
+        Waits for nobody, as a page that asks cannot: a server that has not said yet what it does
+        counts from its answer on.
+        """
+        return any(True for _ in self._serving(source, target, _known_pairs, local_only))
 
     def candidates(self, source: str, target: str, *, local_only: bool = False) -> Iterator[Engine]:
-        """The engines that do this pair, in the order in which they are asked."""
+        """The engines that do this pair, in the order in which they are asked; may ask a server
+        for its pairs, and so is for jobs."""
+        return self._serving(source, target, lambda engine: engine.pairs(), local_only)
+
+    def _serving(
+        self,
+        source: str,
+        target: str,
+        pairs: Callable[[Engine], Collection[Pair]],
+        local_only: bool,
+    ) -> Iterator[Engine]:
         pair = (tags.base(source), tags.base(target))
         for engine in self._orders.get(pair, self.engines):
-            if (engine.is_local or not local_only) and pair in engine.pairs():
+            if (engine.is_local or not local_only) and pair in pairs(engine):
                 yield engine
 
     def translate(
@@ -153,6 +167,11 @@ class Chain:
         if isinstance(found, Refusal):
             return found.reason, found.reason not in _NOT_FINAL
         return found
+
+
+def _known_pairs(engine: Engine) -> Collection[Pair]:
+    known: Callable[[], Collection[Pair]] = getattr(engine, "known_pairs", engine.pairs)
+    return known()
 
 
 def _why(attempts: list[Attempt]) -> Why:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Mapping, Sequence
+from threading import Lock, Thread
 
 from dukou.language.engines.asking import Asker, is_this_machine
 from dukou.language.engines.base import (
@@ -44,6 +45,7 @@ class LibreTranslate:
             self.name, self._url, timeout_seconds=timeout_seconds, secrets=(api_key,)
         )
         self._not_before = 0.0
+        self._asking = Lock()
         self._codes: dict[Pair, tuple[str, str]] | None = None
 
     def pairs(self) -> Collection[Pair]:
@@ -58,6 +60,19 @@ class LibreTranslate:
         except EngineError:
             self._not_before = time.monotonic() + _PATIENCE_SECONDS
             return []
+
+    def known_pairs(self) -> Collection[Pair]:
+        """As `pairs`, without waiting: none at first, while a thread asks the server."""
+        codes = self._codes
+        if codes is None and time.monotonic() >= self._not_before and self._asking.acquire(False):
+            Thread(target=self._learn, name="languages of a server", daemon=True).start()
+        return [] if codes is None else codes.keys()
+
+    def _learn(self) -> None:
+        try:
+            self.pairs()
+        finally:
+            self._asking.release()
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[Output | Refusal]:
         """One request for all texts."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from dukou.site.bridge.keeping import Made, keep_version
 from dukou.site.bridge.queries import note_versions
 from dukou.site.bridge.shown import ShownVersion
 from dukou.site.bridge.translatable import Source, drop_copies
 from dukou.site.members.models import Member
-from dukou.site.notes import services as notes
 from dukou.site.notes.models import (
     BODY_LIMIT,
     TITLE_LIMIT,
@@ -52,12 +52,13 @@ class NoteTexts:
         self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
     ) -> bool:
         """Keep the machine's version, unless the note was edited or deleted meanwhile."""
-        return _keep(source, lang, parts, Provenance.MACHINE, engine=engine, quality=quality)
+        made = Made(Provenance.MACHINE, engine=engine, quality=quality)
+        return _keep(source, lang, parts, made)
 
     @transaction.atomic
     def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
         """Keep the community's version, unless the note was edited or deleted meanwhile."""
-        return _keep(source, lang, parts, Provenance.COMMUNITY, by=by)
+        return _keep(source, lang, parts, Made(Provenance.COMMUNITY, by=by))
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[NoteVersion]:
         """All versions, the original first, if the viewer may read the note."""
@@ -90,29 +91,11 @@ def _source(versions: Sequence[NoteVersion]) -> Source:
     )
 
 
-def _keep(
-    source: Source,
-    lang: str,
-    parts: Sequence[str],
-    provenance: str,
-    *,
-    engine: str = "",
-    quality: str = "",
-    by: Member | None = None,
-) -> bool:
-    own = NoteVersion.objects.select_for_update(of=("self",)).select_related("note")
-    version = own.filter(note_id=source.id, is_source=True).first()
-    if version is None or (version.title, version.body) != source.parts:
-        return False
+def _keep(source: Source, lang: str, parts: Sequence[str], made: Made) -> bool:
     title, body = parts
-    notes.store_version(
-        version.note,
-        lang=lang,
-        title=one_line(title, limit=TITLE_LIMIT),
-        body=cleaned(body, limit=_LONGEST_TRANSLATION),
-        provenance=provenance,
-        engine=engine,
-        quality=quality,
-        by=by,
-    )
-    return True
+    texts = {
+        "title": one_line(title, limit=TITLE_LIMIT),
+        "body": cleaned(body, limit=_LONGEST_TRANSLATION),
+    }
+    own = NoteVersion.objects.filter(note_id=source.id).select_related("note")
+    return keep_version(own, "note", ("title", "body"), source, lang, texts, made)

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from dukou.site.bridge.keeping import Made, keep_version
 from dukou.site.bridge.shown import ShownVersion
 from dukou.site.bridge.translatable import Source, drop_copies
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Provenance
-from dukou.site.notes.services import store_version
 from dukou.site.talk.models import COMMENT_LIMIT, Comment, CommentVersion
 from dukou.site.talk.threads import comment_for
 from dukou.site.text import cleaned
@@ -46,12 +46,13 @@ class CommentTexts:
         self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
     ) -> bool:
         """Keep the machine's version, unless the comment is gone or says something else now."""
-        return _keep(source, lang, parts, Provenance.MACHINE, engine=engine, quality=quality)
+        made = Made(Provenance.MACHINE, engine=engine, quality=quality)
+        return _keep(source, lang, parts, made)
 
     @transaction.atomic
     def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
         """Keep the community's version, unless the comment is gone or says something else."""
-        return _keep(source, lang, parts, Provenance.COMMUNITY, by=by)
+        return _keep(source, lang, parts, Made(Provenance.COMMUNITY, by=by))
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[CommentVersion]:
         """All versions, the original first, if the viewer may read the comment."""
@@ -85,27 +86,7 @@ def _source(versions: Sequence[CommentVersion]) -> Source:
     )
 
 
-def _keep(
-    source: Source,
-    lang: str,
-    parts: Sequence[str],
-    provenance: str,
-    *,
-    engine: str = "",
-    quality: str = "",
-    by: Member | None = None,
-) -> bool:
-    own = CommentVersion.objects.select_for_update(of=("self",)).select_related("comment")
-    version = own.filter(comment_id=source.id, is_source=True).first()
-    if version is None or (version.body,) != source.parts:
-        return False
-    store_version(
-        version.comment,
-        lang=lang,
-        body=cleaned(parts[0], limit=_LONGEST_TRANSLATION),
-        provenance=provenance,
-        engine=engine,
-        quality=quality,
-        by=by,
-    )
-    return True
+def _keep(source: Source, lang: str, parts: Sequence[str], made: Made) -> bool:
+    texts = {"body": cleaned(parts[0], limit=_LONGEST_TRANSLATION)}
+    own = CommentVersion.objects.filter(comment_id=source.id).select_related("comment")
+    return keep_version(own, "comment", ("body",), source, lang, texts, made)
