@@ -8,47 +8,88 @@ its SQL only the first time; each connection prepares it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cached_property
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 from django.contrib.auth import get_user_model
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, ForeignKey, Lookup, Model, QuerySet
+from psycopg import sql
 
 if TYPE_CHECKING:
     AnyLookup = Lookup[Any]
 else:
     AnyLookup = Lookup
 
+Values = Sequence[Any] | Mapping[str, Any]
+Rows = list[tuple[Any, ...]]
+
 #: Numbers that no id reaches; where one comes out as a parameter, that is the value's place.
 _FIRST_PLACE = -(2**62)
+_PLACE = re.compile(r"%%|%s|%\((\w+)\)s")
+_Logged: Any = ServerBindingCursor
 
 
-_Binding: Any = ServerBindingCursor
+def rows_of(text: str, values: Values) -> Rows:
+    """The rows that a statement gives for these values; the connection prepares it when it comes
+    again. Values go to the database beside the statement, so each must have a type that the
+    statement can do with.
 
-
-@contextmanager
-def prepared_cursor() -> Iterator[CursorWrapper]:
-    """A cursor whose statements the connection prepares once they come again. Values go to the
-    database beside the statement, so each must have a type that the statement can do with."""
-    database: Any = connection
-    database.ensure_connection()
+    Django's own cursors take longer than the database; they are left to who asks for a log.
+    """
+    database: Any = connections[DEFAULT_DB_ALIAS]
     with database.wrap_database_errors:
-        cursor = _Binding(database.connection)
-    with database._prepare_cursor(cursor) as wrapped:  # counts, logs and translates errors
-        yield wrapped
+        database.ensure_connection()
+        if database.queries_logged:
+            return _logged_rows(database, text, values)
+        database.validate_no_broken_transaction()
+        written, names = _native(text)
+        given = [values[name] for name in names]  # type: ignore[index]  # as the text names them
+        cursor = psycopg.RawCursor(database.connection)
+        ask = partial(cursor.execute, written, given)
+        if database.execute_wrappers:
+            _wrapped(ask, database)(text, values, False, {"connection": database})
+        else:
+            ask()
+        return cursor.fetchall()
 
 
-def rows_of(text: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """The rows that a prepared statement gives for these values."""
-    with prepared_cursor() as cursor:
+def _logged_rows(database: Any, text: str, values: Values) -> Rows:
+    with database._prepare_cursor(_Logged(database.connection)) as cursor:
         cursor.execute(text, values)
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        rows: Rows = cursor.fetchall()
     return rows
+
+
+def _wrapped(ask: Callable[[], Any], database: Any) -> Callable[..., Any]:
+    """The statement inside what stands around every statement for the moment."""
+
+    def execute(_text: str, _values: Values, _many: bool, _about: object) -> Any:
+        return ask()
+
+    for wrapper in reversed(database.execute_wrappers):
+        execute = partial(wrapper, execute)
+    return execute
+
+
+@lru_cache(maxsize=256)
+def _native(text: str) -> tuple[bytes, tuple[str | int, ...]]:
+    """The statement as the database writes it, and the value that goes in each of its places."""
+    names: list[str | int] = []
+
+    def place(found: re.Match[str]) -> str:
+        if found[0] == "%%":
+            return "%"
+        name = found[1] or len(names)
+        if name not in names:
+            names.append(name)
+        return f"${names.index(name) + 1}"
+
+    return _PLACE.sub(place, text).encode(), tuple(names)
 
 
 class Statement:
@@ -62,26 +103,36 @@ class Statement:
         self.build = build
         self.parameters = parameters
 
-    def rows(self, **values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, **values: Any) -> Rows:
         """The rows for these values: a `Member` for `viewer`, ids or lists of ids for others."""
-        text, places = self._written
-        given = [values[place] if isinstance(place, _Place) else place for place in places]
-        return rows_of(text, [value.pk if isinstance(value, Model) else value for value in given])
+        if "viewer" in values:
+            values["viewer"] = values["viewer"].pk
+        return rows_of(self.text, values)
 
     @cached_property
-    def _written(self) -> tuple[str, list[Any]]:
+    def text(self) -> str:
+        """The statement, with names for what changes; all else stands in it as it is."""
         numbers = {name: _FIRST_PLACE + at for at, name in enumerate(self.parameters)}
         stand_ins = {
             name: _only_id(number) if name == "viewer" else number
             for name, number in numbers.items()
         }
         text, parameters = self.build(**stand_ins).query.sql_with_params()
-        names = {number: _Place(name) for name, number in numbers.items()}
-        return text, [names.get(value, value) for value in parameters]
+        names = {number: f"%({name})s" for name, number in numbers.items()}
+        pieces = iter(parameters)
+        return re.sub(
+            "%%|%s",
+            lambda found: found[0] if found[0] == "%%" else _written(next(pieces), names),
+            text,
+        )
 
 
-class _Place(str):
-    """The name of the value that goes here."""
+def _written(value: Any, names: Mapping[int, str]) -> str:
+    """A parameter as the statement has it: the name of what changes, else the value."""
+    if isinstance(value, int) and value in names:
+        return names[value]
+    plain = str(value) if isinstance(value, str) else value
+    return sql.Literal(plain).as_string(None).replace("%", "%%")
 
 
 def _only_id(number: int) -> Model:

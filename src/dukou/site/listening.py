@@ -1,0 +1,33 @@
+"""Connections that hear that their server is gone, without asking it anything.
+
+The pool makes sure of a connection whenever a request takes one, by an empty query: a way to the
+server and back that costs as much as most of the queries after it. A server that ends, and a
+backend that is ended, closes the line, which can be heard without a word.
+"""
+
+from __future__ import annotations
+
+from select import POLLIN, poll
+from typing import Any
+
+from psycopg import Connection, Cursor
+
+NOTHING = ""
+
+
+class ListeningConnection(Connection[Any]):
+    """A connection whose empty query only listens while nothing has come from the server."""
+
+    def execute(self, query: Any, *values: Any, **how: Any) -> Cursor[Any]:
+        """As of every connection; of the empty query only that it could be asked."""
+        if query == NOTHING and self.autocommit and self._is_quiet():
+            return self.cursor()
+        return super().execute(query, *values, **how)
+
+    def _is_quiet(self) -> bool:
+        """Whether the line stands and nothing waits on it: neither news nor its end."""
+        if self.closed:
+            return False
+        line = poll()
+        line.register(self.pgconn.socket, POLLIN)
+        return not line.poll(0)
