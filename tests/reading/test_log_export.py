@@ -18,7 +18,6 @@ from dukou.site.members.models import Member, ReaderKey
 from dukou.site.members.services import delete_member
 from dukou.site.notes.models import Note
 from dukou.site.reading import health, tasks
-from dukou.site.reading.cards import seal
 from dukou.site.reading.log_export import hours
 from dukou.site.reading.log_export.hours import HOUR, export_finished, export_hour, path_of
 from dukou.site.reading.log_export.sheets import (
@@ -32,6 +31,7 @@ from dukou.site.reading.log_export.sheets import (
     Sheet,
 )
 from dukou.site.reading.models import ServedPage
+from dukou.site.reading.seal import seal
 from tests.cast import AsMember, make_member
 
 Row = dict[str, Any]

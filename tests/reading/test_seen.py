@@ -11,8 +11,8 @@ from django.utils import timezone
 from dukou.site.ids import id_at
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, NoteVersion, Provenance
-from dukou.site.reading.cards import seal
 from dukou.site.reading.models import Impression, ServedPage
+from dukou.site.reading.seal import seal
 from dukou.site.reading.seen import BEACONS, SLOTS_IN_A_BEACON, tell_seen
 from tests.cast import AsMember, Write
 

@@ -80,6 +80,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "dukou.site.templatetags.cards",
                 "dukou.site.templatetags.numbers",
                 "dukou.site.templatetags.packs",
                 "dukou.site.templatetags.partials",

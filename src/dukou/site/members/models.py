@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
@@ -121,6 +121,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     #: The languages that the member reads where they came along; else None, and they are asked for.
     languages_read: tuple[str, ...] | None = None
+    #: Figures that came along with the session (`sessions.bring_along`); None: they are asked for.
+    came_along: dict[str, Any] | None = None
 
     objects: ClassVar[MemberManager] = MemberManager()
 

@@ -9,6 +9,7 @@ put aside, and Django fetches the right one.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,15 @@ from dukou.site.statements import rows_of
 
 MOST_REMEMBERED = 50_000
 _whose: dict[str, int] = {}
+_brought: dict[str, Callable[[], str]] = {}
+
+
+def bring_along(name: str, figure: Callable[[], str]) -> None:
+    """Have a figure of the member come with every session as `member.came_along[name]`.
+
+    `figure` gives its SQL, with `%(viewer)s` for the member's id. Called when Django starts.
+    """
+    _brought[name] = figure
 
 
 class SessionStore(db.SessionStore):
@@ -34,14 +44,17 @@ class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
         """What is kept in the session; nothing where there is none of this key."""
         key = str(self.session_key)
-        rows = rows_of(_statement(), [_whose.get(key, 0), key, timezone.now()])
+        asked = {"member": _whose.get(key, 0), "key": key, "now": timezone.now()}
+        rows = rows_of(_statement(), asked)
         if not rows:
             self._session_key = None
             return {}
         ((text, languages, *values),) = rows
+        columns = _columns()
         if values[0] is not None:
-            self._found = Member.from_db(DEFAULT_DB_ALIAS, _columns(), values)
+            self._found = Member.from_db(DEFAULT_DB_ALIAS, columns, values[: len(columns)])
             self._found.languages_read = tuple(languages)
+            self._found.came_along = dict(zip(_brought, values[len(columns) :], strict=True))
         kept: dict[str, Any] = json.loads(_checked(text))
         _remember(key, kept.get(SESSION_KEY))
         return kept
@@ -78,11 +91,12 @@ def _columns() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _statement() -> str:
-    columns = ", ".join(f'm."{field.column}"' for field in Member._meta.concrete_fields)
-    # The names of columns come from the model, not from anybody's hand.
+    columns = [f'm."{field.column}"' for field in Member._meta.concrete_fields]
+    figures = [f"({figure().replace('%(viewer)s', 'm.id')})" for figure in _brought.values()]
+    # The names of columns come from the model, figures from us, not from anybody's hand.
     return f"""
 SELECT s.session_data, ARRAY(SELECT r.lang::text FROM members_readinglanguage r
-  WHERE r.member_id = m.id ORDER BY r.position), {columns}
-FROM django_session s LEFT JOIN members_member m ON m.id = %s
-WHERE s.session_key = %s AND s.expire_date > %s
+  WHERE r.member_id = m.id ORDER BY r.position), {", ".join([*columns, *figures])}
+FROM django_session s LEFT JOIN members_member m ON m.id = %(member)s
+WHERE s.session_key = %(key)s AND s.expire_date > %(now)s
 """  # noqa: S608

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from django.conf import settings
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen
@@ -52,42 +49,29 @@ class Card:
     avatar_url: str
     likes: int
     liked: bool
-    page_id: int
-    slot: int
-    seal: str
-
-    @property
-    def why_url(self) -> str:
-        """Where the reason for this slot is told; empty where the feed is not ranked."""
-        return f"/why/{self.page_id}/{self.slot}" if self.page_id else f"/notes/{self.id}/save"
 
 
-def cards_with_ids(
-    ids: Iterable[int], viewer: Viewer, *, page_id: int = 0, gate: Gate = feed_for
-) -> list[Card]:
+def cards_with_ids(ids: Iterable[int], viewer: Viewer, *, gate: Gate = feed_for) -> list[Card]:
     """Cards of these notes in this order; those that the viewer may not see are left out."""
     order = list(ids)
     rows = rows_among(order, viewer.member, gate)
-    return [
-        _card(rows[note_id], page_id, slot, viewer)
-        for slot, note_id in enumerate(order)
-        if note_id in rows
-    ]
+    return [card_of(rows[note_id], viewer.reads) for note_id in order if note_id in rows]
 
 
-def _card(row: CardRow, page_id: int, slot: int, viewer: Viewer) -> Card:
-    text = bridge.opening_for(row.texts, viewer.reads)
+def card_of(row: CardRow, reads: tuple[str, ...]) -> Card:
+    """The card for a reader of these languages."""
+    text = bridge.opening_for(row.texts, reads)
     title = text.title or text.body.split("\n", 1)[0]
     author_url = f"/@{row.author_name}"
     return Card(
         id=row.id,
-        url=f"{author_url}/{row.id}" + (f"?page={page_id}&slot={slot}" if page_id else ""),
+        url=f"{author_url}/{row.id}",
         lang=text.lang,
         dir=text.dir,
         title=title[:TITLE_ON_A_CARD],
         words=text.body[:WORDS_ON_A_CARD],
         design=row.design or ("" if row.first else "letter"),
-        picture=picture_of(row.first, viewer.reads) if row.first else None,
+        picture=picture_of(row.first, reads) if row.first else None,
         chip=_chip(row, text),
         sensitive=row.sensitive,
         author_name=row.author_name,
@@ -96,9 +80,6 @@ def _card(row: CardRow, page_id: int, slot: int, viewer: Viewer) -> Card:
         avatar_url=media_url(row.avatar) if row.avatar else "",
         likes=row.likes,
         liked=row.liked,
-        page_id=page_id,
-        slot=slot,
-        seal=seal(page_id, slot) if page_id else "",
     )
 
 
@@ -124,9 +105,3 @@ def picture_of(media: Media | FirstPicture, reads: Sequence[str]) -> Picture:
         blur=media.blur,
         alt=alt,
     )
-
-
-def seal(page_id: int, slot: int) -> str:
-    """Proof that we served this slot, which the beacon brings back when it was seen."""
-    message = f"{page_id}:{slot}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), message, "sha256").hex()[:20]

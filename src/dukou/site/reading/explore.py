@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from dukou.site.bridge.reader import Viewer
 from dukou.site.notes.queries import visible_to
 from dukou.site.reading.allocation.serving import process_state, serve_page
-from dukou.site.reading.cards import cards_with_ids
 from dukou.site.reading.feeds import Feed
+from dukou.site.reading.written_cards import feed_cards
 
 
 def explore_feed(viewer: Viewer, *, session: str = "") -> Feed:
     """The viewer's next page; a session is one walk down the feed, in which nothing repeats."""
     served = serve_page(viewer, session=_session(session))
-    cards = cards_with_ids(served.note_ids, viewer, page_id=served.page_id)
+    cards = feed_cards(served.note_ids, viewer, page_id=served.page_id, marks=served.marks)
     missing = set(served.note_ids) - {card.id for card in cards}
     if missing:  # gone for everyone, or only for this viewer, who has just blocked somebody
         public = visible_to(None).filter(pk__in=missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -16,8 +16,8 @@ from dukou.site.members.queries import follows
 from dukou.site.notes.models import Audience, Note, Topic, TopicName
 from dukou.site.notes.queries import feed_for, visible_to
 from dukou.site.notes.topics import normalized
-from dukou.site.reading.card_rows import Gate
-from dukou.site.reading.cards import Card, cards_with_ids
+from dukou.site.reading.card_rows import Gate, Mark, marked
+from dukou.site.reading.written_cards import WrittenCard, feed_cards
 from dukou.site.statements import Statement
 
 PAGE = 20
@@ -28,7 +28,7 @@ PAST_ALL = 2**63 - 1  # above every id
 class Feed:
     """One page of cards and the way to the next."""
 
-    cards: list[Card]
+    cards: list[WrittenCard]
     next_url: str = ""
     end_message: str = ""
 
@@ -37,10 +37,11 @@ def latest(viewer: Viewer, *, max_id: int | None = None) -> Feed:
     """Newest first, the same for everyone but for blocks and mutes."""
     below = PAST_ALL if max_id is None else min(max_id, PAST_ALL)
     if viewer.member is None:
-        ids = _LATEST_OF_STRANGER.rows(below=below)
+        found = _LATEST_OF_STRANGER.rows(below=below)
     else:
-        ids = _LATEST.rows(viewer=viewer.member, below=below)
-    return _page([note_id for (note_id,) in ids], viewer, "/latest")
+        found = _LATEST.rows(viewer=viewer.member, below=below)
+    marks: dict[int, Mark] = {mark[0]: mark for mark in found}
+    return _page(list(marks), viewer, "/latest", marks=marks)
 
 
 def following(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
@@ -86,18 +87,24 @@ def _by_time(
     notes: QuerySet[Note], viewer: Viewer, address: str, max_id: int | None, gate: Gate = feed_for
 ) -> Feed:
     below = PAST_ALL if max_id is None else min(max_id, PAST_ALL)
-    ids = [note_id for (note_id,) in _newest(notes, below)]
+    ids = list(_newest(notes, below).values_list("pk", flat=True))
     return _page(ids, viewer, address, gate)
 
 
-def _newest(notes: QuerySet[Note], below: int) -> QuerySet[Note, tuple[int]]:
+def _newest(notes: QuerySet[Note], below: int) -> QuerySet[Note]:
     """One note more than a page takes, so that the page knows whether others follow."""
-    return notes.filter(pk__lt=below).order_by("-pk").values_list("pk")[: PAGE + 1]
+    return notes.filter(pk__lt=below).order_by("-pk")[: PAGE + 1]
 
 
-def _page(ids: list[int], viewer: Viewer, address: str, gate: Gate = feed_for) -> Feed:
+def _page(
+    ids: list[int],
+    viewer: Viewer,
+    address: str,
+    gate: Gate = feed_for,
+    marks: Mapping[int, Mark] | None = None,
+) -> Feed:
     page = ids[:PAGE]
-    cards = cards_with_ids(page, viewer, gate=gate)
+    cards = feed_cards(page, viewer, gate=gate, marks=marks)
     if len(ids) > PAGE:
         return Feed(cards, next_url=f"{address}?max_id={page[-1]}")
     return Feed(cards, end_message=_("You have seen everything here."))
@@ -107,5 +114,7 @@ def _public(viewer: Member | None) -> QuerySet[Note]:
     return feed_for(viewer).filter(audience=Audience.EVERYONE)
 
 
-_LATEST = Statement(lambda viewer, below: _newest(_public(viewer), below), "viewer", "below")
-_LATEST_OF_STRANGER = Statement(lambda below: _newest(_public(None), below), "below")
+_LATEST = Statement(
+    lambda viewer, below: marked(_newest(_public(viewer), below), viewer), "viewer", "below"
+)
+_LATEST_OF_STRANGER = Statement(lambda below: marked(_newest(_public(None), below), None), "below")

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.notes.queries import visible_to
-from dukou.site.reading.cards import cards_with_ids
 from dukou.site.reading.feeds import PAGE, Feed
+from dukou.site.reading.written_cards import feed_cards
 from dukou.site.talk.models import Collection
 from dukou.site.talk.queries import saved_notes
 
@@ -26,7 +26,7 @@ def saved_feed(
         saves = saves.filter(pk__lt=max_id)
     rows = list(saves.values_list("pk", "note_id")[: PAGE + 1])
     page = rows[:PAGE]
-    cards = cards_with_ids([note_id for _pk, note_id in page], viewer)
+    cards = feed_cards([note_id for _pk, note_id in page], viewer)
     address = f"/collections/{collection.pk}" if collection else "/saved"
     if len(rows) > PAGE:
         return Feed(cards, next_url=f"{address}?max_id={page[-1][0]}")

@@ -14,7 +14,7 @@ from dukou.site.bridge.seen import ask_for_seen_notes
 from dukou.site.ids import moment_of
 from dukou.site.members.limits import Limit, LimitReached, spend
 from dukou.site.members.models import Member
-from dukou.site.reading.cards import seal
+from dukou.site.reading.seal import seal
 
 BEACONS = Limit("seen", 40, 60)
 SLOTS_IN_A_BEACON = 60

@@ -30,6 +30,7 @@ from dukou.site.talk.models import (
 
 NOTIFICATIONS_PAGE = 30
 MOST_UNREAD = 100
+UNREAD = "unread"
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,15 @@ class NotificationPage:
 
 
 def unread_count(member: Member) -> int:
-    """How many notifications the member has not read, to 100."""
-    return len(_UNREAD.rows(viewer=member))
+    """How many notifications the member has not read, to 100; what came along with the member's
+    session counts until they have read them."""
+    known: int | None = (member.came_along or {}).get(UNREAD)
+    return len(_UNREAD.rows(viewer=member)) if known is None else known
+
+
+def unread_figure() -> str:
+    """What `unread_count` asks, as a figure that comes along with every session."""
+    return f"SELECT count(*)::int FROM ({_UNREAD.text}) unread"  # noqa: S608 - written below
 
 
 def liked_ids(member: Member | None, note_ids: Sequence[int]) -> set[int]:

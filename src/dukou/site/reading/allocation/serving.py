@@ -17,6 +17,7 @@ from dukou.site.reading.allocation.pricing import Till
 from dukou.site.reading.allocation.profile import reader_for, translated_languages
 from dukou.site.reading.allocation.served import log_page
 from dukou.site.reading.allocation.snapshots import COLUMNS, PAGE
+from dukou.site.reading.card_rows import Mark
 
 
 @dataclass
@@ -76,6 +77,8 @@ class Served:
     page_id: int
     session: uuid.UUID
     page: Page
+    marks: dict[int, Mark] | None
+    """Of the cards that the viewer may see; None where nothing was said of them."""
 
     @property
     def note_ids(self) -> tuple[int, ...]:
@@ -107,7 +110,7 @@ def serve_page(
             chances=live.shelf.chances if columns == COLUMNS else None,
         )
         state.till.step(page, moment)
-    page_id = log_page(
+    page_id, marks = log_page(
         page,
         member=viewer.member,
         key=key,
@@ -117,4 +120,4 @@ def serve_page(
         live=live,
         at=moment,
     )
-    return Served(page_id, session, page)
+    return Served(page_id, session, page, marks)

@@ -17,12 +17,12 @@ from dukou.site.members.queries import visible_members
 from dukou.site.notes.models import Note, TopicName
 from dukou.site.notes.queries import feed_for
 from dukou.site.notes.topics import normalized
-from dukou.site.reading.cards import cards_with_ids
 from dukou.site.reading.feeds import PAGE, Feed
 from dukou.site.reading.search.filters import Filters
 from dukou.site.reading.search.names import OtherName, TopicNames, other_names
 from dukou.site.reading.search.near import near_notes
 from dukou.site.reading.search.notes import found_notes
+from dukou.site.reading.written_cards import feed_cards
 from dukou.site.text import one_line
 
 QUERY_LIMIT = 200
@@ -93,7 +93,7 @@ def search(
 
 
 def _page(viewer: Viewer, query: str, ids: list[int], start: int, filters: Filters) -> Feed:
-    cards = cards_with_ids(ids[start : start + PAGE], viewer)
+    cards = feed_cards(ids[start : start + PAGE], viewer)
     if len(ids) > start + PAGE:
         address = filters.address(query, **{"from": start + PAGE})
         return Feed(cards, next_url=address)

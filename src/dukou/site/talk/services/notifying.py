@@ -79,3 +79,4 @@ def _subject(correction: Correction) -> tuple[Note, Comment | None]:
 def mark_all_read(member: Member) -> None:
     """The member has seen the notifications page."""
     Notification.objects.filter(member=member, read_at=None).update(read_at=timezone.now())
+    member.came_along = None

@@ -1,0 +1,145 @@
+"""Cards as HTML, kept by all that they depend on.
+
+Who may see a note, whether they like it, and how its texts stand is asked of the database for every
+page (`card_rows.marks_among`); a card that was written for the very same answer, for a reader of
+the same languages, is not written again. What differs from page to page is a hole in it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from sys import getsizeof
+from threading import Lock
+from typing import Any
+
+from django.template import engines
+from django.utils.translation import get_language
+
+from dukou.site.bridge.reader import Viewer
+from dukou.site.notes.queries import feed_for
+from dukou.site.reading.card_rows import CardRow, Gate, Mark, marks_among, rows_among
+from dukou.site.reading.cards import card_of
+from dukou.site.reading.seal import seal
+
+MOST_BYTES = 32 * 1024 * 1024
+AT_ONCE = 6  # pictures that a browser fetches without waiting until they come near
+OVERHEAD_BYTES = 1000  # of a key and its place, roughly
+
+#: What nobody can have written into a note: it is another word in each process.
+_HOLES = {name: f"{name}-{secrets.token_hex(12)}" for name in ("page", "slot", "seal", "token")}
+
+#: The mark, the languages of reader and page, and how the card stands in the feed.
+Key = tuple[Mark, tuple[str, ...], str | None, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCard:
+    """A note's card at its place of a feed."""
+
+    id: int
+    html: str
+    page_id: int
+    slot: int
+
+    def with_token(self, token: str) -> str:
+        """The finished card, with the token that its forms need."""
+        given = {"page": self.page_id, "slot": self.slot, "token": token}
+        given["seal"] = seal(self.page_id, self.slot) if self.page_id else ""
+        return self.html % given
+
+
+class KeptCards:
+    """The latest written cards, up to so many bytes; shared by a process's threads."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self._lock = Lock()
+        self._cards: OrderedDict[Key, str] = OrderedDict()
+
+    def get(self, key: Key) -> str | None:
+        """The card that was written for this key, if it is still here."""
+        with self._lock:
+            found = self._cards.get(key)
+            if found is not None:
+                self._cards.move_to_end(key)
+            return found
+
+    def put(self, key: Key, html: str) -> None:
+        """Keep a card; those that were not wanted for the longest time make room."""
+        with self._lock:
+            if key not in self._cards:
+                self.bytes += _weight(html)
+            self._cards[key] = html
+            while self.bytes > self.most_bytes:
+                self.bytes -= _weight(self._cards.popitem(last=False)[1])
+
+
+def _weight(html: str) -> int:
+    return getsizeof(html) + OVERHEAD_BYTES
+
+
+_kept = KeptCards()
+
+
+def feed_cards(
+    ids: Sequence[int],
+    viewer: Viewer,
+    *,
+    page_id: int = 0,
+    gate: Gate = feed_for,
+    marks: Mapping[int, Mark] | None = None,
+) -> list[WrittenCard]:
+    """Cards of these notes in this order; those that the viewer may not see are left out.
+
+    `marks`: what `marks_among` said of them just now, where it was asked already.
+    """
+    if marks is None:
+        marks = marks_among(list(ids), viewer.member, gate)
+    language = get_language()
+    keys: dict[int, Key] = {}
+    slots = [(slot, note_id) for slot, note_id in enumerate(ids) if note_id in marks]
+    for place, (_slot, note_id) in enumerate(slots):
+        keys[note_id] = marks[note_id], viewer.reads, language, page_id != 0, place < AT_ONCE
+    found = {note_id: html for note_id, key in keys.items() if (html := _kept.get(key))}
+    missing = [note_id for note_id in keys if note_id not in found]
+    if missing:
+        found |= _written(missing, keys, viewer, gate)
+    return [
+        WrittenCard(note_id, found[note_id], page_id, slot)
+        for slot, note_id in slots
+        if note_id in found
+    ]
+
+
+def _written(
+    missing: Iterable[int], keys: Mapping[int, Key], viewer: Viewer, gate: Gate
+) -> dict[int, str]:
+    """Cards written now, each kept by the mark that came with what is written on it."""
+    rows = rows_among(list(missing), viewer.member, gate)
+    found = {}
+    for note_id, row in rows.items():
+        key = row.mark, *keys[note_id][1:]
+        found[note_id] = html = _html(row, key)
+        _kept.put(key, html)
+    return found
+
+
+def _html(row: CardRow, key: Key) -> str:
+    """The card with a place for each hole, as `%` takes it."""
+    _mark, reads, language, is_ranked, at_once = key
+    card = card_of(row, reads)
+    address = f"?page={_HOLES['page']}&slot={_HOLES['slot']}" if is_ranked else ""
+    why = f"/why/{_HOLES['page']}/{_HOLES['slot']}" if is_ranked else f"/notes/{card.id}/save"
+    given: dict[str, Any] = {
+        **{"card": card, "card_url": card.url + address, "why_url": why, "at_once": at_once},
+        **{name: hole for name, hole in _HOLES.items() if name != "token"},
+        **{"csrf_token": _HOLES["token"], "LANGUAGE_CODE": language},
+    }
+    html = engines["django"].get_template("notes/_card.html").render(given).replace("%", "%%")
+    for name, hole in _HOLES.items():
+        html = html.replace(hole, f"%({name})s")
+    return html
