@@ -177,3 +177,58 @@ def test_a_place_of_few_events_gets_few_factors() -> None:
     assert [one.reg for one in sizes] == sorted((one.reg for one in sizes), reverse=True)
     assert sizes[0].factors <= 32
     assert sizes[-1].factors >= 256
+
+
+def all_shown(events: Events, *, chosen: bool | None = None) -> Showings:
+    """Every member was shown every note, surely seen."""
+    members, notes = (np.unique(column) for column in (events.members, events.notes))
+    size = len(members) * len(notes)
+    return Showings(
+        np.repeat(members, len(notes)),
+        np.tile(notes, len(members)),
+        np.ones(size),
+        None if chosen is None else np.full(size, chosen),
+    )
+
+
+def test_what_a_member_chose_to_be_shown_tells_of_the_member_and_nothing_of_the_note() -> None:
+    events, shown = two_tastes(), all_shown(two_tastes())
+    liked, passed = np.arange(120, 130), np.arange(100, 110)  # by member 99, on pages of their own
+    own = np.concatenate((liked, passed))
+    more = Events(
+        np.concatenate((events.members, np.full(10, 99))),
+        np.concatenate((events.notes, liked)),
+        np.ones(len(events.notes) + 10),
+    )
+
+    def with_own(*, chosen: bool) -> Showings:
+        flags = np.zeros(len(shown.members) + 20, dtype=bool)
+        flags[-20:] = chosen
+        return Showings(
+            np.concatenate((shown.members, np.full(20, 99))),
+            np.concatenate((shown.notes, own)),
+            np.ones(len(flags)),
+            flags,
+        )
+
+    rng = np.random.default_rng
+    before = learn(events, LEARNING, rng=rng(1), showings=shown)
+    after = learn(more, LEARNING, rng=rng(1), showings=with_own(chosen=True))
+    ids = np.arange(100, 140)
+    moved = np.abs(before.of_notes(ids) - after.of_notes(ids)).max()
+    assert moved < 0.005  # by one more member of whom nothing counts
+    match = (after.of_members(np.array([99])) @ after.of_notes(ids).T)[0]
+    assert match[20:].mean() > match[:20].mean() + 0.5
+    counted = learn(more, LEARNING, rng=rng(1), showings=with_own(chosen=False))
+    assert np.abs(before.of_notes(ids) - counted.of_notes(ids)).max() > 5 * moved
+
+
+def test_where_all_was_chosen_members_are_learnt_still() -> None:
+    events = two_tastes()
+    found = learn(
+        events, LEARNING, rng=np.random.default_rng(1), showings=all_shown(events, chosen=True)
+    )
+    assert found.mean > 0.0
+    assert np.isfinite(found.members).all()
+    with pytest.raises(ShapeMismatch):
+        Showings(np.arange(2), np.arange(2), np.ones(2), np.ones(1, dtype=bool))

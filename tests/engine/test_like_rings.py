@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-from dukou.engine import AuthorCap, LiveNotes, Place, Reader, ShapeMismatch
+from dukou.engine import AuthorCap, EngineConfig, LiveNotes, Place, Reader, ShapeMismatch
 from dukou.engine.believing import believed
 from dukou.engine.bridging import bridging_scores
 from dukou.engine.engagement import Events, Showings
+from dukou.engine.exposure import slot_exposure
 from dukou.engine.learning import Factors, Learning, learn
 from tests.engine.test_abuse import ATTACKER, CONTRACT, HONEST, exposure_of
 from tests.engine.world import HOUR_MS, NOW_MS, TOPICS
@@ -68,10 +69,48 @@ def ring_likes() -> tuple[np.ndarray, np.ndarray]:
     return np.array(members), np.array(notes)
 
 
+def shown_to_a_ring(feed: str) -> Showings:
+    """Pages that the ring's accounts open to be shown the attacker's notes: Latest when one is
+    new, with what others wrote below it, or a topic that nobody else writes about."""
+    rng = np.random.default_rng(5)
+    chances = slot_exposure(20, 2, EngineConfig().patience)
+    members, pages = [], []
+    for account in range(1000, 1000 + RING):
+        for note in OF_ATTACKER:
+            below = rng.choice(NOTES, 19, replace=False) + 1 if feed == "latest" else []
+            members.append(account)
+            pages.append([note, *below])
+    sizes = [len(page) for page in pages]
+    return Showings(
+        np.repeat(members, sizes),
+        np.concatenate([np.array(page) for page in pages]),
+        np.concatenate([chances[:size] for size in sizes]),
+        np.ones(sum(sizes), dtype=bool),
+    )
+
+
+def together(one: Showings, other: Showings, *, counted: bool) -> Showings:
+    """Both; with `counted`, what members chose to be shown counts as if they had not."""
+    own = np.zeros(len(one.members), dtype=bool)
+    return Showings(
+        np.concatenate((one.members, other.members)),
+        np.concatenate((one.notes, other.notes)),
+        np.concatenate((one.exposures, other.exposures)),
+        None if counted else np.concatenate((own, np.ones(len(other.members), dtype=bool))),
+    )
+
+
 def learnt(
-    past: Past, *, ring: bool, careful: bool, shown: bool = True
+    past: Past,
+    *,
+    ring: bool,
+    careful: bool,
+    shown: bool = True,
+    feed: str = "",
+    counted: bool = False,
 ) -> tuple[Factors, dict[int, float]]:
-    """Factors and bridging scores from what was done; ring members found the notes themselves."""
+    """Factors and bridging scores from what was done; ring members found the notes themselves, or
+    had a feed show them."""
     members, notes = past.members[past.liked], past.notes[past.liked]
     raters, rated, ratings = past.members, past.notes, past.liked.astype(float)
     if ring:
@@ -81,6 +120,8 @@ def learnt(
         ratings = np.concatenate((ratings, np.ones(len(who))))
     events = Events(members, notes, np.ones(len(members)))
     showings = Showings(past.members, past.notes, np.ones(len(past.members)))
+    if ring and feed:
+        showings = together(showings, shown_to_a_ring(feed), counted=counted)
     if careful:
         events = believed(events, author_of(notes), showings)
     rng = np.random.default_rng(0)
@@ -110,13 +151,23 @@ def community(place: Place, found: Factors, bridging: dict[int, float]) -> LiveN
     return notes
 
 
-def gained_by_a_ring(place: Place, seed: int, *, careful: bool, shown: bool = True) -> float:
+def gained_by_a_ring(
+    place: Place,
+    seed: int,
+    *,
+    careful: bool,
+    shown: bool = True,
+    feed: str = "",
+    counted: bool = False,
+) -> float:
     """The attacker's exposure beside the honest author's, with the ring over without it; no cap
     holds either of them back."""
     past = organic(np.random.default_rng(seed))
     shares = []
     for ring in (True, False):
-        found, bridging = learnt(past, ring=ring, careful=careful, shown=shown)
+        found, bridging = learnt(
+            past, ring=ring, careful=careful, shown=shown, feed=feed, counted=counted
+        )
 
         def of_reader(reader: Reader, at: int, found: Factors = found) -> Reader:
             return replace(reader, factors=found.of_members(np.array([at]))[0])
@@ -137,6 +188,18 @@ def test_a_ring_of_likes_lifts_nothing_for_others(place: Place, seed: int, caref
 def test_learning_from_likes_alone_a_ring_would_pay(place: Place) -> None:
     """The refusal above is the doing of showings, not an accident of the community."""
     assert gained_by_a_ring(place, 3, careful=False, shown=False) > 1.2
+
+
+@pytest.mark.parametrize(("feed", "seed"), [("latest", 5), ("topic", 1), ("topic", 5)])
+def test_a_ring_gains_nothing_in_feeds_that_it_chooses(place: Place, feed: str, seed: int) -> None:
+    """Such a feed tells of its reader only."""
+    assert gained_by_a_ring(place, seed, careful=True, feed=feed) < 1.1
+
+
+@pytest.mark.parametrize("feed", ["latest", "topic"])
+def test_were_they_counted_as_explore_is_a_ring_would_pay(place: Place, feed: str) -> None:
+    """The refusal above is the doing of `chosen`."""
+    assert gained_by_a_ring(place, 5, careful=True, feed=feed, counted=True) > 1.15
 
 
 def test_events_weigh_less_the_more_they_are_of_one_author_and_unserved() -> None:

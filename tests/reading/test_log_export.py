@@ -23,6 +23,7 @@ from dukou.site.reading.log_export.hours import HOUR, export_finished, export_ho
 from dukou.site.reading.log_export.sheets import (
     DONE,
     DONE_BY_HOUR,
+    FEEDS,
     FEWEST_READERS,
     SEEN,
     SERVED,
@@ -30,7 +31,7 @@ from dukou.site.reading.log_export.sheets import (
     SHOWN_BY_HOUR,
     Sheet,
 )
-from dukou.site.reading.models import ServedPage
+from dukou.site.reading.models import FeedPage, ServedPage
 from dukou.site.reading.seal import seal
 from tests.cast import AsMember, make_member
 
@@ -92,6 +93,25 @@ def test_what_was_shown_seen_and_done_is_in_the_files(
     ]
     (done,) = rows_of(DONE, hour)
     assert (done["kind"], done["note"], done["slot"]) == ("like", page.note_ids[1], 1)
+
+
+def test_feeds_have_a_sheet_of_their_own(
+    lin: Member, notes: list[Note], as_member: AsMember, hour: datetime
+) -> None:
+    browser = as_member(lin)
+    browser.get("/latest")
+    page = FeedPage.objects.get()
+    browser.post("/seen", {"slot": f"{page.pk}.2.{seal(page.pk, 2)}"})
+    export_hour(hour)
+    rows = rows_of(FEEDS, hour)
+    assert [row["note"] for row in rows] == page.note_ids
+    assert {(row["page"], row["feed"], row["reader"]) for row in rows} == {
+        (page.pk, "latest", str(lin.reader_key.key))
+    }
+    assert rows[0]["origin"] == Note.objects.get(pk=rows[0]["note"]).origin
+    assert [(row["page"], row["slot"]) for row in rows_of(SEEN, hour)] == [(page.pk, 2)]
+    for sheet in (SERVED, SHOWN_BY_HOUR):  # what is said of the contract is said of Explore
+        assert not path_of(sheet, hour).exists()
 
 
 def test_the_files_name_readers_by_their_key_and_by_nothing_else(

@@ -2,16 +2,20 @@
 
 import shutil
 import uuid
+from typing import Any
 
+import numpy as np
 import pytest
 
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
+from dukou.site.reading.allocation import taste
 from dukou.site.reading.allocation.serving import forget_process_state, serve_page
 from dukou.site.reading.allocation.shelf import Shelf
 from dukou.site.reading.allocation.shelves import Shelves
 from dukou.site.reading.allocation.snapshots import snapshots_folder
 from dukou.site.reading.allocation.taste import learn_now
+from dukou.site.reading.models import FeedPage
 from dukou.site.talk import services as talk
 from tests.cast import AsMember, Write, make_member
 
@@ -67,3 +71,34 @@ def test_explore_works_without_and_with_a_broken_snapshot(
     assert shelf is not None
     assert shelf.snapshot is not None
     assert shelf.snapshot.version == first.version
+
+
+def test_feeds_that_a_member_chooses_are_learnt_from_as_such(
+    lin: Member,
+    two_crowds: tuple[list[Member], list[Member]],
+    as_member: AsMember,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[Any] = []
+    learn = taste.learn
+
+    def watched(*what: Any, showings: Any, **how: Any) -> Any:
+        given.append(showings)
+        return learn(*what, showings=showings, **how)
+
+    monkeypatch.setattr(taste, "learn", watched)
+    browser = as_member(lin)
+    browser.get("/latest")
+    assert learn_now() is not None
+    assert given == [None]  # the ranker has shown nothing to anybody
+    browser.get("/")
+    page = FeedPage.objects.get()
+    assert learn_now() is not None
+    shown = given[-1]
+    chosen = np.flatnonzero(shown.chosen)
+    assert shown.notes[chosen].tolist() == page.note_ids
+    assert set(shown.members.tolist()) == {lin.pk}
+    assert shown.exposures[chosen[0]] == 1.0
+    assert shown.exposures[chosen].tolist() == sorted(shown.exposures[chosen], reverse=True)
+    assert 0.0 < shown.exposures[chosen[-1]] < 1.0
+    assert 0 < len(chosen) < len(shown.notes)

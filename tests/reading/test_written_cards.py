@@ -196,7 +196,7 @@ def test_every_page_has_its_own_seals_and_reasons(
         assert f'data-seal="{seal(page.pk, slot)}"' in card
         assert f'href="/why/{page.pk}/{slot}"' in card
         assert f'href="/@ama/{note.pk}?page={page.pk}&amp;slot={slot}"' in card
-    unranked = card_of(html_of(as_member(lin)), note.pk)
+    unranked = card_of(html_of(as_member(lin), "/@ama"), note.pk)
     assert 'data-page="0"' in unranked
     assert f'href="/notes/{note.pk}/save"' in unranked
 

@@ -20,6 +20,7 @@ from dukou.site.notes.services import ask_for_vectors
 from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.models import (
     ClauseHour,
+    FeedPage,
     Impression,
     PriceReport,
     PublishedPrices,
@@ -64,7 +65,7 @@ def empty_place() -> None:
     Member.objects.all().delete()
     Topic.objects.filter(is_interest=False).delete()
     Wave.objects.all().delete()
-    for log in (ServedPage, Impression, Event, PriceReport, PublishedPrices, ClauseHour):
+    for log in (ServedPage, FeedPage, Impression, Event, PriceReport, PublishedPrices, ClauseHour):
         log.objects.all().delete()
 
 

@@ -43,14 +43,25 @@ class Showings:
     """Who was shown what: every served slot, liked or not, and the chance that it was seen.
 
     All of shape (slots,). `exposures`: 0 to 1; `Slot.exposure`, or 1 and 0 where a beacon told.
+    `chosen`: whether the member chose what would be shown, by whom they follow, by a topic, or by
+    coming when a note was new. Such a slot tells of the member, who passed by or did not, and
+    nothing of the note: a ring would be shown its own notes all day.
     """
 
     members: Ints
     notes: Ints
     exposures: Floats
+    chosen: Bools | None = None
 
     def __post_init__(self) -> None:
-        _same_length(self, "notes", "exposures")
+        _same_length(self, "notes", "exposures", "chosen")
+
+    def of_ranker(self) -> "Showings":
+        """Those that the member did not choose."""
+        if self.chosen is None:
+            return self
+        kept = ~np.asarray(self.chosen, dtype=bool)
+        return Showings(self.members[kept], self.notes[kept], self.exposures[kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +90,16 @@ class Engagement:
 
     def mean(self) -> float:
         """Engagement for each time that a note is seen, over the whole place; 0 where it is not
-        known what was shown."""
+        known what was shown. Of what members chose only where there is nothing else."""
         if self.showings is None or not self.showings.exposures.any():
             return 0.0
+        shown = self.showings.of_ranker()
+        if not shown.exposures.any():
+            shown = self.showings
         members, notes = self.member_ids, self.note_ids
         pair, _ = _pairs(self.events, members, notes)
-        served = np.isin(pair, _pairs(self.showings, members, notes)[0])
-        return float(self.events.weights[served].sum() / self.showings.exposures.sum())
+        served = np.isin(pair, _pairs(shown, members, notes)[0])
+        return float(self.events.weights[served].sum() / shown.exposures.sum())
 
     def seen(
         self, member_ids: Ints, note_ids: Ints, *, mean: float, only_served: bool = False
@@ -94,14 +108,16 @@ class Engagement:
 
         Args:
             mean: of the place, as `mean()` gives it.
-            only_served: leaves out events on notes that the member was not served, where it is
-                known what they were served: who likes what they were not shown chose to.
+            only_served: leaves out what members chose to be shown, and events on notes that the
+                member was not served, where it is known what they were served: who likes what
+                they were not shown chose to.
         """
         pairs, inside = _pairs(self.events, member_ids, note_ids)
         weights = aims = self._weights()[inside]
         if self.showings is not None:
-            shown, within = _pairs(self.showings, member_ids, note_ids)
-            exposures = np.clip(self.showings.exposures[within], self.least_propensity, 1.0)
+            showings = self.showings.of_ranker() if only_served else self.showings
+            shown, within = _pairs(showings, member_ids, note_ids)
+            exposures = np.clip(showings.exposures[within], self.least_propensity, 1.0)
             expected = exposures * mean
             served = np.isin(pairs, shown)
             if only_served:

@@ -11,7 +11,10 @@ from dukou.site.members import services as members
 from dukou.site.members import sessions
 from dukou.site.members.models import Member
 from dukou.site.members.queries import reading_languages
-from tests.cast import AsMember
+from dukou.site.talk import services as talk
+from tests.cast import AsMember, Write
+
+UNREAD = '<span class="count">1</span>'
 
 
 def key_of(browser: Client) -> str:
@@ -32,14 +35,31 @@ def who_reads(browser: Client) -> str:
     return member.name if member else ""
 
 
-def test_the_second_page_asks_once_for_session_member_and_languages(
+def test_the_second_page_asks_once_for_session_member_languages_and_unread_news(
     lin: Member, as_member: AsMember
 ) -> None:
     browser = as_member(lin)
     browser.get("/rules")
     with CaptureQueriesContext(connection) as caught:
         browser.get("/settings/data")
-    assert len(caught) == 2  # and unread news
+    assert len(caught) == 1
+
+
+def test_unread_news_come_along_until_they_are_read(
+    lin: Member, maya: Member, as_member: AsMember, write: Write
+) -> None:
+    note, browser = write(lin, "火锅"), as_member(lin)
+    assert who_reads(browser) == "lin"
+    assert UNREAD not in browser.get("/rules").content.decode()
+    talk.like_note(note, by=maya)
+    for _ in range(2):
+        assert UNREAD in browser.get("/rules").content.decode()
+    assert UNREAD not in browser.get("/notifications").content.decode()
+    assert UNREAD not in browser.get("/rules").content.decode()
+    talk.follow_member(lin, by=maya)
+    assert UNREAD in browser.get("/rules").content.decode()
+    members.block(maya, by=lin)
+    assert UNREAD not in browser.get("/rules").content.decode()
 
 
 def test_a_member_remembered_wrongly_is_not_believed(

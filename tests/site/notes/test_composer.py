@@ -229,6 +229,6 @@ def test_the_list_of_drafts_costs_the_same_for_one_and_for_twenty(
     browser.get("/drafts")  # from now on the member comes along with the session
     for count in (1, 19):
         Draft.objects.bulk_create(Draft(author=lin, fields={"title": "猫"}) for _ in range(count))
-        # session and member, drafts, their pictures, unread notifications
-        with django_assert_num_queries(4):
+        # session, member and news, drafts, their pictures
+        with django_assert_num_queries(3):
             browser.get("/drafts")

@@ -137,10 +137,10 @@ def test_a_profile_has_a_budget(
         write(lin, f"第{number}篇", en=f"No. {number}")
     browser = as_member(maya)
     browser.get("/@lin")
-    # The session with its reader; the member, their notes' ids, these notes with authors, texts,
-    # first pictures and likes; the count of notes, the member's languages, follow, mute; unread
-    # news.
-    with django_assert_num_queries(9):
+    # The session with its reader and news; the member, their notes' ids, their cards, with texts
+    # and pictures where none was written yet; the count of notes, the member's languages, follow,
+    # mute.
+    with django_assert_num_queries(8):
         browser.get("/@lin")
 
 
@@ -156,6 +156,6 @@ def test_a_list_of_people_has_a_budget(
         talk.follow_member(lin, by=follower)
     browser = as_member(maya)
     browser.get("/@lin/followers")
-    # The session with its reader; the member, the followers; unread news.
-    with django_assert_num_queries(4):
+    # The session with its reader; the member, the followers.
+    with django_assert_num_queries(3):
         browser.get("/@lin/followers")

@@ -16,7 +16,13 @@ from dukou.site.reading.written_cards import feed_cards
 def explore_feed(viewer: Viewer, *, session: str = "") -> Feed:
     """The viewer's next page; a session is one walk down the feed, in which nothing repeats."""
     served = serve_page(viewer, session=_session(session))
-    cards = feed_cards(served.note_ids, viewer, page_id=served.page_id, marks=served.marks)
+    cards = feed_cards(
+        served.note_ids,
+        viewer,
+        page_id=served.page_id,
+        is_ranked=served.page_id != 0,
+        marks=served.marks,
+    )
     missing = set(served.note_ids) - {card.id for card in cards}
     if missing:  # gone for everyone, or only for this viewer, who has just blocked somebody
         public = visible_to(None).filter(pk__in=missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -16,11 +16,11 @@ from dukou.site.members.queries import follows
 from dukou.site.notes.models import Audience, Note, Topic, TopicName
 from dukou.site.notes.queries import feed_for, visible_to
 from dukou.site.notes.topics import normalized
-from dukou.site.reading.card_rows import Gate, Mark, marked
+from dukou.site.reading.card_rows import marked, marks_statement
+from dukou.site.reading.feed_log import PAGE, LoggedFeed, logged_marks
 from dukou.site.reading.written_cards import WrittenCard, feed_cards
 from dukou.site.statements import Statement
 
-PAGE = 20
 PAST_ALL = 2**63 - 1  # above every id
 
 
@@ -37,31 +37,33 @@ def latest(viewer: Viewer, *, max_id: int | None = None) -> Feed:
     """Newest first, the same for everyone but for blocks and mutes."""
     below = PAST_ALL if max_id is None else min(max_id, PAST_ALL)
     if viewer.member is None:
-        found = _LATEST_OF_STRANGER.rows(below=below)
+        page_id, marks = 0, {mark[0]: mark for mark in _LATEST_OF_STRANGER.rows(below=below)}
     else:
-        found = _LATEST.rows(viewer=viewer.member, below=below)
-    marks: dict[int, Mark] = {mark[0]: mark for mark in found}
-    return _page(list(marks), viewer, "/latest", marks=marks)
+        page_id, marks = logged_marks(_LATEST.text, viewer.member, "latest", below=below)
+    ids = list(marks)
+    cards = feed_cards(ids[:PAGE], viewer, page_id=page_id, marks=marks)
+    return _page(cards, ids, "/latest")
 
 
 def following(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
     """What the people whom the member follows have published, newest first."""
     notes = feed_for(member).filter(follows(member, "author_id"))
-    return _by_time(notes, viewer, "/following", max_id)
+    return _logged_by_time(notes, viewer, "/following", max_id, "following")
 
 
 def of_topic(viewer: Viewer, topic: Topic, *, max_id: int | None = None) -> Feed:
     """Notes about a topic, newest first, under whatever name of it they carry."""
-    return _by_time(
-        feed_for(viewer.member).filter(topics=topic), viewer, f"/topics/{topic.slug}", max_id
-    )
+    notes = feed_for(viewer.member).filter(topics=topic)
+    return _logged_by_time(notes, viewer, f"/topics/{topic.slug}", max_id, "topic")
 
 
 def of_member(viewer: Viewer, member: Member, *, max_id: int | None = None) -> Feed:
     """What a member has published, as far as the viewer may read it. Whoever opens the profile
     of someone they muted means to see it."""
     from_member = visible_to(viewer.member).filter(author=member, hidden_at=None)
-    return _by_time(from_member, viewer, member.get_absolute_url(), max_id, gate=visible_to)
+    ids = _ids(from_member, max_id)
+    cards = feed_cards(ids[:PAGE], viewer, gate=visible_to)
+    return _page(cards, ids, member.get_absolute_url())
 
 
 def topic_with(slug: str) -> Topic:
@@ -83,12 +85,22 @@ def names_of(topic: Topic, reads: Sequence[str]) -> list[TopicName]:
     return names or [TopicName(topic=topic, name=topic.slug, lang="und")]
 
 
-def _by_time(
-    notes: QuerySet[Note], viewer: Viewer, address: str, max_id: int | None, gate: Gate = feed_for
+def _logged_by_time(
+    notes: QuerySet[Note], viewer: Viewer, address: str, max_id: int | None, feed: LoggedFeed
 ) -> Feed:
+    ids = _ids(notes, max_id)
+    if viewer.member is None:
+        cards = feed_cards(ids[:PAGE], viewer)
+    else:
+        statement = marks_statement(of_member=True)
+        page_id, marks = logged_marks(statement, viewer.member, feed, ids=ids[:PAGE])
+        cards = feed_cards(list(marks), viewer, page_id=page_id, marks=marks)
+    return _page(cards, ids, address)
+
+
+def _ids(notes: QuerySet[Note], max_id: int | None) -> list[int]:
     below = PAST_ALL if max_id is None else min(max_id, PAST_ALL)
-    ids = list(_newest(notes, below).values_list("pk", flat=True))
-    return _page(ids, viewer, address, gate)
+    return list(_newest(notes, below).values_list("pk", flat=True))
 
 
 def _newest(notes: QuerySet[Note], below: int) -> QuerySet[Note]:
@@ -96,17 +108,9 @@ def _newest(notes: QuerySet[Note], below: int) -> QuerySet[Note]:
     return notes.filter(pk__lt=below).order_by("-pk")[: PAGE + 1]
 
 
-def _page(
-    ids: list[int],
-    viewer: Viewer,
-    address: str,
-    gate: Gate = feed_for,
-    marks: Mapping[int, Mark] | None = None,
-) -> Feed:
-    page = ids[:PAGE]
-    cards = feed_cards(page, viewer, gate=gate, marks=marks)
+def _page(cards: list[WrittenCard], ids: Sequence[int], address: str) -> Feed:
     if len(ids) > PAGE:
-        return Feed(cards, next_url=f"{address}?max_id={page[-1]}")
+        return Feed(cards, next_url=f"{address}?max_id={ids[PAGE - 1]}")
     return Feed(cards, end_message=_("You have seen everything here."))
 
 

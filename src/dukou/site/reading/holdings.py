@@ -8,7 +8,7 @@ from uuid import UUID
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.models import Event
-from dukou.site.reading.models import DebutPromise, Interest, ServedPage
+from dukou.site.reading.models import DebutPromise, FeedPage, Interest, ServedPage
 
 SERVED_FIELDS = ("id", "at", "surface", "dial", "note_ids", "reasons")
 
@@ -19,6 +19,7 @@ def register_holdings() -> None:
         Holding("interests", rows=_interests),
         Holding("debut_promises", rows=_promises),
         Holding("served_pages", rows=_served),
+        Holding("feed_pages", rows=_feeds),
         Holding("reading_events", rows=_events),
     )
 
@@ -37,6 +38,11 @@ def _served(member: Member) -> Rows:
     pages = ServedPage.objects.filter(reader_key__in=_keys(member)).order_by("pk")
     rows: Rows = pages.values(*SERVED_FIELDS).iterator(chunk_size=500)
     return rows
+
+
+def _feeds(member: Member) -> Rows:
+    pages = FeedPage.objects.filter(reader_key__in=_keys(member)).order_by("pk")
+    return pages.values("id", "at", "feed", "note_ids").iterator(chunk_size=2000)
 
 
 def _events(member: Member) -> Rows:

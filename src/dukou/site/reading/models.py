@@ -69,8 +69,27 @@ class ServedPage(models.Model):
         db_table = "reading_servedpage"
 
 
+class FeedPage(models.Model):
+    """A page of a feed in the order of time, as a member got it. Partitioned by day.
+
+    Kept apart from Explore's pages: contract, balance and all that is said of the ranker count
+    Explore alone. `feed`: `latest`, `following` or `topic`.
+    """
+
+    id = TimeId()
+    at = models.DateTimeField(db_default=Now())
+    reader_key = models.UUIDField()
+    feed = models.CharField(max_length=12)
+    note_ids = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        managed = False  # made by migration 0006
+        db_table = "reading_feedpage"
+
+
 class Impression(models.Model):
-    """A served slot that was seen for a second, told by a signed beacon. Partitioned by day."""
+    """A served slot, of Explore or of a feed, that was seen for a second, told by a signed beacon.
+    Partitioned by day."""
 
     page_id = models.BigIntegerField(primary_key=True)
     slot = models.SmallIntegerField()

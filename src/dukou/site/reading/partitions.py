@@ -24,7 +24,12 @@ class Log:
     column: str
 
 
-LOGS = (Log("reading_servedpage", "at"), Log("reading_impression", "day"), Log("notes_event", "at"))
+LOGS = (
+    Log("reading_servedpage", "at"),
+    Log("reading_feedpage", "at"),
+    Log("reading_impression", "day"),
+    Log("notes_event", "at"),
+)
 
 
 def keep_log(*, today: date) -> None:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.notes.queries import visible_to
-from dukou.site.reading.feeds import PAGE, Feed
+from dukou.site.reading.feed_log import PAGE
+from dukou.site.reading.feeds import Feed
 from dukou.site.reading.written_cards import feed_cards
 from dukou.site.talk.models import Collection
 from dukou.site.talk.queries import saved_notes

@@ -32,7 +32,9 @@ RETURNING page_id, slot
 NOTES = """
 SELECT page.note_ids[told.slot + 1]
 FROM unnest(%(pages)s::bigint[], %(slots)s::smallint[]) AS told (page, slot)
-JOIN reading_servedpage page ON page.id = told.page
+JOIN (
+  SELECT id, at, reader_key, note_ids FROM reading_servedpage
+  UNION ALL SELECT id, at, reader_key, note_ids FROM reading_feedpage) page ON page.id = told.page
 JOIN members_readerkey reader ON reader.key = page.reader_key
 WHERE page.at > %(since)s AND reader.member_id = %(member)s
 """

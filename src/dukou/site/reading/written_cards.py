@@ -90,12 +90,14 @@ def feed_cards(
     viewer: Viewer,
     *,
     page_id: int = 0,
+    is_ranked: bool = False,
     gate: Gate = feed_for,
     marks: Mapping[int, Mark] | None = None,
 ) -> list[WrittenCard]:
     """Cards of these notes in this order; those that the viewer may not see are left out.
 
-    `marks`: what `marks_among` said of them just now, where it was asked already.
+    `page_id`: of the log, 0 where the page is in none; `is_ranked`: it says why each note stands
+    there. `marks`: what `marks_among` said of them just now, where it was asked already.
     """
     if marks is None:
         marks = marks_among(list(ids), viewer.member, gate)
@@ -103,7 +105,7 @@ def feed_cards(
     keys: dict[int, Key] = {}
     slots = [(slot, note_id) for slot, note_id in enumerate(ids) if note_id in marks]
     for place, (_slot, note_id) in enumerate(slots):
-        keys[note_id] = marks[note_id], viewer.reads, language, page_id != 0, place < AT_ONCE
+        keys[note_id] = marks[note_id], viewer.reads, language, is_ranked, place < AT_ONCE
     found = {note_id: html for note_id, key in keys.items() if (html := _kept.get(key))}
     missing = [note_id for note_id in keys if note_id not in found]
     if missing:

@@ -20,7 +20,8 @@ HOUR = timedelta(hours=1)
 _SETTLED = timedelta(minutes=10)
 _BATCH = 20_000
 _FIRST = """
-SELECT least((SELECT min(at) FROM reading_servedpage), (SELECT min(at) FROM notes_event))
+SELECT least((SELECT min(at) FROM reading_servedpage), (SELECT min(at) FROM reading_feedpage),
+  (SELECT min(at) FROM notes_event))
 """
 
 

@@ -1,4 +1,4 @@
-"""What is exported: three sheets of detail for 30 days, and two of sums that stay."""
+"""What is exported: four sheets of detail for 30 days, and two of sums that stay."""
 
 from __future__ import annotations
 
@@ -58,6 +58,23 @@ LEFT JOIN notes_note n ON n.id = s.note
 {_READERS.format(key="p.reader_key")}
 WHERE {_PERIOD.format(at="p.at")} ORDER BY p.id, s.at
 """,  # noqa: S608 - written here
+)
+FEEDS = Sheet(
+    "feeds",
+    {
+        **{"page": "int", "slot": "int", "at": "time", "feed": "text"},
+        **{"reader": "text", "reader_language": "text", "reader_arrival": "text"},
+        **{"note": "int", "origin": "text"},
+    },
+    f"""
+SELECT p.id, s.at - 1, {_micros("p.at")}, p.feed, p.reader_key::text,
+  coalesce(m.home_language, ''), {_READER_ARRIVAL}, s.note, coalesce(n.origin, '')
+FROM reading_feedpage p
+CROSS JOIN LATERAL unnest(p.note_ids) WITH ORDINALITY AS s(note, at)
+LEFT JOIN notes_note n ON n.id = s.note
+{_READERS.format(key="p.reader_key")}
+WHERE {_PERIOD.format(at="p.at")} ORDER BY p.id, s.at
+""",  # noqa: S608
 )
 SEEN = Sheet(
     "seen",
@@ -136,4 +153,4 @@ FROM rows GROUP BY 2, 3, 4, 5, 6 ORDER BY 2, 3, 4, 5, 6
 """,  # noqa: S608
     is_detail=False,
 )
-SHEETS = (SERVED, SEEN, DONE, SHOWN_BY_HOUR, DONE_BY_HOUR)
+SHEETS = (SERVED, FEEDS, SEEN, DONE, SHOWN_BY_HOUR, DONE_BY_HOUR)

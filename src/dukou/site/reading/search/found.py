@@ -17,7 +17,8 @@ from dukou.site.members.queries import visible_members
 from dukou.site.notes.models import Note, TopicName
 from dukou.site.notes.queries import feed_for
 from dukou.site.notes.topics import normalized
-from dukou.site.reading.feeds import PAGE, Feed
+from dukou.site.reading.feed_log import PAGE
+from dukou.site.reading.feeds import Feed
 from dukou.site.reading.search.filters import Filters
 from dukou.site.reading.search.names import OtherName, TopicNames, other_names
 from dukou.site.reading.search.near import near_notes
