@@ -8,6 +8,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from dukou.engine.learning import Learning
@@ -20,6 +21,7 @@ from dukou.site.reading.allocation.live_index import LiveIndex
 from dukou.site.reading.allocation.profile import reader_for
 from dukou.site.reading.allocation.serving import process_state, serve_page
 from dukou.site.reading.allocation.snapshots import place_name, settings_for, snapshots_folder
+from dukou.site.reading.health import engine_snapshot
 from dukou.site.reading.tasks import learn_taste
 from dukou.site.talk.models import Like
 from tests.cast import AsMember, Write, make_member
@@ -144,6 +146,9 @@ def test_what_does_not_fit_is_refused_and_what_served_goes_on(
         live = looked(index)
         assert live.shelf.snapshot is not None
         assert live.shelf.snapshot.version == first.version
+    found = engine_snapshot(settings.CONFIGURATION)
+    assert found.level == "warn"
+    assert "an older one serves" in found.says
     assert as_member(lin).get("/").status_code == 200
 
 

@@ -20,5 +20,8 @@ def learn() -> None:
         if snapshot is None:
             console.print("Too little has been liked yet; nothing was learnt.")
         else:
-            events = snapshot.facts["events"]
-            console.print(f"Version {snapshot.version}, learnt from {events} events, serves now.")
+            events, factors = snapshot.facts["events"], snapshot.arrays["notes"].shape[1]
+            console.print(
+                f"Version {snapshot.version}, {factors} factors learnt from {events} events, "
+                "serves now."
+            )

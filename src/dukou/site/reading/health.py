@@ -5,6 +5,7 @@ from dukou.engine.snapshot import serve_snapshot
 from dukou.ground.configuration import Configuration
 from dukou.ground.errors import MissingExtra
 from dukou.ground.health import Finding, fail, ok, register_check, warn
+from dukou.site.reading.allocation.shelves import misfit
 from dukou.site.reading.allocation.snapshots import place_name, snapshots_folder
 from dukou.site.reading.log_export.hours import exported_until
 from dukou.site.reading.log_export.parquet import can_write
@@ -48,7 +49,7 @@ _WITHOUT = {
 @register_check("engine snapshot")
 def engine_snapshot(found: Configuration) -> Finding:
     """What was learnt of members' taste can be served."""
-    served = serve_snapshot(snapshots_folder(), place=place_name())
+    served = serve_snapshot(snapshots_folder(), place=place_name(), misfit=misfit)
     reasons = "; ".join(str(error) for error in served.refused)
     if served.snapshot is None and served.refused:
         return fail(f"no snapshot can be served: {reasons}", mend="Run `dukou learn`.")
@@ -59,5 +60,6 @@ def engine_snapshot(found: Configuration) -> Finding:
         )
     if served.refused:
         return warn(f"an older one serves, since {reasons}", mend="Run `dukou learn`.")
-    events = served.snapshot.facts.get("events", 0)
-    return ok(f"version {served.snapshot.version}, learnt from {events} events")
+    events, factors = served.snapshot.facts["events"], served.snapshot.arrays["notes"].shape[1]
+    version = served.snapshot.version
+    return ok(f"version {version}, {factors} factors learnt from {events} events")
