@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import best_version
 from dukou.site.bridge.corrections.pages import suggested_targets
-from dukou.site.bridge.glossary.pages import ShownEntry
 from dukou.site.bridge.glossary.queries import expressions_for
+from dukou.site.bridge.glossary.shown import ShownEntry
 from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.bridge.sides.queries import differences_of

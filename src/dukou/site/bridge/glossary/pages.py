@@ -4,60 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dukou.language.glossary import ACROSS, Entry, key_of
-from dukou.language.scripts import to_script
-from dukou.language.tags import SIMPLIFIED, TRADITIONAL, base
 from dukou.site.bridge.glossary import known
-from dukou.site.bridge.glossary.models import GlossaryVersion, Kind, Side, State, Tone
+from dukou.site.bridge.glossary.models import GlossaryVersion, Side, State
 from dukou.site.bridge.glossary.services import AGREEING_OF_EACH_SIDE, sides_of
+from dukou.site.bridge.glossary.shown import (
+    Line,
+    ShownEntry,
+    ShownExplanation,
+    address_of,
+    line,
+    shown_entry,
+    shown_explanation,
+)
 from dukou.site.members.languages import language_name
 from dukou.site.members.models import Member
 
 PAGE_SIZE = 40
-
-
-@dataclass(frozen=True)
-class Line:
-    """A text with its language, for `lang`."""
-
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True)
-class ShownEntry:
-    """An entry in the words of its reader; `avoid` is empty where nobody minds."""
-
-    url: str
-    term: Line
-    spellings: list[str]
-    kind: str
-    tone: str
-    tone_code: str
-    rendering: Line
-    meaning: Line
-    example: Line
-    example_across: Line
-    avoid: Line | None
-
-
-@dataclass(frozen=True)
-class ShownExplanation:
-    """An entry explained in a further language; `is_own` if that is the reader's first."""
-
-    version_id: int
-    lang: str
-    language: str
-    rendering: str
-    meaning: str
-    example: str
-    avoid: str
-    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -135,11 +102,6 @@ class ListPage:
     next_url: str
 
 
-def address_of(language: str, term: str) -> str:
-    """Where an expression is explained."""
-    return f"/glossary/{language}/{quote(term, safe='')}"
-
-
 def list_page(
     *, viewer: Member | None, words: str = "", side: str = "", after: str = ""
 ) -> ListPage:
@@ -193,52 +155,11 @@ def entry_page(language: str, term: str, *, viewer: Member | None) -> EntryPage 
     )
 
 
-def shown_entry(entry: Entry) -> ShownEntry:
-    """The entry in the interface language of the moment, Chinese in its script."""
-    reader = get_language() or "en"
-    side = "zh" if reader.startswith("zh") else "en"
-    across = ACROSS[entry.language]
-    avoid = entry.avoid.get(side, "")
-    return ShownEntry(
-        url=address_of(entry.language, entry.term),
-        term=_line(entry.term, entry.language),
-        spellings=[_line(one, entry.language).text for one in entry.spellings[1:]],
-        kind=str(Kind(entry.kind).label),
-        tone=str(Tone(entry.tone).label),
-        tone_code=entry.tone,
-        rendering=_line(entry.rendering, across),
-        meaning=_line(entry.meaning[side], side),
-        example=_line(entry.example[entry.language], entry.language),
-        example_across=_line(entry.example[across], across),
-        avoid=_line(avoid, side) if avoid else None,
-    )
-
-
 def _explanations(language: str, term: str, viewer: Member | None) -> list[ShownExplanation]:
     """In further languages; the reader's own first."""
     told = known.explanations_of(language, term).values()
-    shown = [_shown_explanation(one, viewer) for one in told]
+    shown = [shown_explanation(one, viewer) for one in told]
     return sorted(shown, key=lambda one: (not one.is_own, one.lang))
-
-
-def _shown_explanation(one: known.Explanation, viewer: Member | None) -> ShownExplanation:
-    return ShownExplanation(
-        version_id=one.version_id,
-        lang=one.lang,
-        language=language_name(one.lang),
-        rendering=one.rendering,
-        meaning=one.meaning,
-        example=one.example,
-        avoid=one.avoid,
-        is_own=viewer is not None and base(viewer.home_language) == one.lang,
-    )
-
-
-def _line(text: str, language: str) -> Line:
-    if language != "zh":
-        return Line(text, language)
-    script = TRADITIONAL if "hant" in (get_language() or "").lower() else SIMPLIFIED
-    return Line(to_script(text, script), script)
 
 
 def _has(entry: Entry, wanted: str) -> bool:
@@ -265,11 +186,11 @@ def _proposal(version: GlossaryVersion, viewer: Member | None) -> Proposal:
     entry = None if told else shown_entry(known.as_entry(version))
     return Proposal(
         id=version.pk,
-        term=_line(version.term, version.language),
+        term=line(version.term, version.language),
         url=address_of(version.language, version.term),
         rendering=entry.rendering if entry else Line(version.rendering, version.explains),
         entry=entry,
-        explanation=_shown_explanation(told, viewer) if told else None,
+        explanation=shown_explanation(told, viewer) if told else None,
         by=version.by,
         at=version.at,
         why=version.why,
@@ -290,7 +211,7 @@ def _history_line(version: GlossaryVersion) -> HistoryLine:
     across = version.explains or ACROSS[version.language]
     return HistoryLine(
         id=version.pk,
-        rendering=_line(version.rendering, across).text,
+        rendering=line(version.rendering, across).text,
         language=language_name(version.explains) if version.explains else "",
         by=version.by,
         at=version.at,

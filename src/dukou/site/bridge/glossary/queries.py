@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dukou.language.tags import base
 from dukou.site.bridge.choosing import Version
 from dukou.site.bridge.glossary import known
-from dukou.site.bridge.glossary.pages import ShownEntry, shown_entry
+from dukou.site.bridge.glossary.shown import ShownEntry, shown_entry
 
 MOST_ON_A_NOTE = 6
 

@@ -88,59 +88,6 @@ def propose(wording: Wording, *, by: Member, why: str = "") -> GlossaryVersion:
 
 
 @transaction.atomic
-def explain(
-    language: str,
-    term: str,
-    *,
-    lang: str,
-    rendering: str,
-    meaning: str,
-    example: str = "",
-    avoid: str = "",
-    by: Member,
-    why: str = "",
-) -> GlossaryVersion:
-    """An explanation of an entry in a further language, for people of both to vote on.
-
-    Raises GlossaryError as `propose` does, and `unknown` where there is no such entry.
-    """
-    current = known.entry(language, term)
-    if current is None or lang in Side.values:
-        raise GlossaryError("unknown")
-    entry = current.entry
-    said = {
-        "rendering": one_line(rendering, limit=RENDERING_LIMIT),
-        "meaning": {lang: cleaned(meaning, limit=WORDS_LIMIT)},
-        "example": {lang: cleaned(example, limit=EXAMPLE_LIMIT)},
-        "avoid": {lang: cleaned(avoid, limit=EXAMPLE_LIMIT)},
-    }
-    if not can_be_seen(str(said["rendering"])) or not can_be_seen(meaning):
-        raise GlossaryError("empty")
-    told = known.explanations_of(language, entry.term).get(lang)
-    if told is not None and all(
-        getattr(told, name) == (text[lang] if isinstance(text, dict) else text)
-        for name, text in said.items()
-    ):
-        raise GlossaryError("same")
-    try:
-        with transaction.atomic():
-            version = GlossaryVersion.objects.create(
-                key=key_of(entry.term),
-                language=language,
-                term=entry.term,
-                kind=entry.kind,
-                tone=entry.tone,
-                explains=lang,
-                why=one_line(why, limit=300),
-                by=by,
-                **said,
-            )
-    except IntegrityError:
-        raise GlossaryError("waiting") from None
-    return vote(version, by=by, agrees=True)
-
-
-@transaction.atomic
 def vote(version: GlossaryVersion, *, by: Member, agrees: bool) -> GlossaryVersion:
     """The member's word on a wording that waits; voting again changes one's mind.
 
@@ -151,7 +98,7 @@ def vote(version: GlossaryVersion, *, by: Member, agrees: bool) -> GlossaryVersi
     GlossaryVote.objects.update_or_create(
         version=version, member=by, defaults={"agrees": agrees, "side": base(by.home_language)}
     )
-    _count(version)
+    count(version)
     return version
 
 
@@ -163,90 +110,10 @@ def take_vote_back(version: GlossaryVersion, *, by: Member) -> GlossaryVersion:
     return version
 
 
-@transaction.atomic
-def take_out(version: GlossaryVersion, *, by: Member, reason: str) -> GlossaryVersion:
-    """A moderator takes a wording out, waiting or accepted; the one before stands again.
-
-    Raises GlossaryError `reason` where none is given, `closed` where it is out already.
-    """
-    words = _reason(reason)
-    version = GlossaryVersion.objects.select_for_update().get(pk=version.pk)
-    if version.state not in (State.WAITING, State.ACCEPTED):
-        raise GlossaryError("closed")
-    version.reason, version.decided_by = words, by
-    _decide(version, State.WITHDRAWN)
-    return version
-
-
-@transaction.atomic
-def take_out_shipped(language: str, term: str, *, by: Member, reason: str) -> GlossaryVersion:
-    """A moderator takes an entry out that came with Dukou; the page keeps saying so.
-
-    Raises GlossaryError `reason` where none is given, `unknown` where no such entry counts.
-    """
-    words = _reason(reason)
-    current = known.entry(language, term)
-    if current is None or current.version_id is not None:
-        raise GlossaryError("unknown")
-    entry = current.entry
-    version = GlossaryVersion.objects.create(
-        key=key_of(entry.term),
-        language=language,
-        term=entry.term,
-        spellings=list(entry.spellings),
-        kind=entry.kind,
-        tone=entry.tone,
-        rendering=entry.rendering,
-        pinned=entry.pinned,
-        everyday=entry.everyday,
-        meaning=entry.meaning,
-        example=entry.example,
-        avoid=entry.avoid,
-        shipped=True,
-        decided_by=by,
-        reason=words,
-    )
-    _decide(version, State.WITHDRAWN)
-    return version
-
-
-@transaction.atomic
-def put_back(version: GlossaryVersion, *, by: Member, reason: str) -> GlossaryVersion:
-    """A moderator undoes that: what came along counts again, what was proposed waits for votes,
-    which are kept.
-
-    Raises GlossaryError `reason`, `closed` where it is not out, and `waiting` where another wording
-    waits by now.
-    """
-    words = _reason(reason)
-    version = GlossaryVersion.objects.select_for_update().get(pk=version.pk)
-    if version.state != State.WITHDRAWN:
-        raise GlossaryError("closed")
-    version.returned_by, version.returned_reason = by, words
-    version.save(update_fields=["returned_by", "returned_reason"])
-    if version.shipped:
-        _decide(version, State.RETURNED)
-        return version
-    try:
-        with transaction.atomic():
-            _decide(version, State.WAITING)
-    except IntegrityError:
-        raise GlossaryError("waiting") from None
-    _count(version)
-    return version
-
-
 def sides_of(version: GlossaryVersion) -> list[str]:
     """The home languages of which two people each must agree: of both sides of the glossary, or of
     the expression and of those to whom it is explained."""
     return [version.language, version.explains] if version.explains else list(Side.values)
-
-
-def _reason(given: str) -> str:
-    words = one_line(given, limit=300)
-    if not can_be_seen(words):
-        raise GlossaryError("reason")
-    return words
 
 
 def _waiting(version: GlossaryVersion) -> GlossaryVersion:
@@ -256,18 +123,20 @@ def _waiting(version: GlossaryVersion) -> GlossaryVersion:
     return version
 
 
-def _count(version: GlossaryVersion) -> None:
+def count(version: GlossaryVersion) -> None:
+    """Accept or close it, where its votes are enough."""
     votes = list(version.votes.values_list("side", "agrees"))
     agreeing = [side for side, agrees in votes if agrees]
     against = len(votes) - len(agreeing)
     enough = all(agreeing.count(side) >= AGREEING_OF_EACH_SIDE for side in sides_of(version))
     if enough and len(agreeing) > against:
-        _decide(version, State.ACCEPTED)
+        decide(version, State.ACCEPTED)
     elif against >= DISAGREEING and against > len(agreeing):
-        _decide(version, State.REFUSED)
+        decide(version, State.REFUSED)
 
 
-def _decide(version: GlossaryVersion, state: State) -> None:
+def decide(version: GlossaryVersion, state: State) -> None:
+    """End it so; readers get what counts now once this is kept."""
     version.state, version.decided_at = state, timezone.now()
     version.save(update_fields=["state", "decided_at", "decided_by", "reason"])
     transaction.on_commit(known.forget)

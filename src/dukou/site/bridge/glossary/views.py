@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.language.glossary import Entry
 from dukou.language.tags import base
-from dukou.site.bridge.glossary import known, pages, services
+from dukou.site.bridge.glossary import explaining, known, pages, services, taking_out
 from dukou.site.bridge.glossary.forms import ExplanationForm, WordingForm
 from dukou.site.bridge.glossary.models import GlossaryVersion, Side
+from dukou.site.bridge.glossary.shown import address_of, shown_entry
 from dukou.site.bridge.words.queries import unknown_expressions
 from dukou.site.members.limits import Limit, spend
 from dukou.site.notes.new_words import NewHere, words_of_many
@@ -87,7 +88,7 @@ def propose(request: MemberRequest) -> HttpResponse:
         form.add_error(None, pages.error_line(error.code))
         return _form(request, form, status=422)
     messages.success(request, _("Proposed. Two people of each side must agree now."))
-    return redirect(pages.address_of(version.language, version.term))
+    return redirect(address_of(version.language, version.term))
 
 
 def _prefilled(request: MemberRequest) -> WordingForm:
@@ -120,12 +121,12 @@ def explain(request: MemberRequest) -> HttpResponse:
         return _explanation_form(request, form, found.entry, status=422)
     spend(PROPOSING, f"member:{request.member.pk}")
     try:
-        services.explain(language, term, by=request.member, **form.cleaned_data)
+        explaining.explain(language, term, by=request.member, **form.cleaned_data)
     except services.GlossaryError as error:
         form.add_error(None, pages.error_line(error.code))
         return _explanation_form(request, form, found.entry, status=422)
     messages.success(request, _("Proposed. Two people at home in each language must agree now."))
-    return redirect(pages.address_of(language, found.entry.term))
+    return redirect(address_of(language, found.entry.term))
 
 
 def _told(term: str, language: str, request: MemberRequest) -> dict[str, str]:
@@ -138,7 +139,7 @@ def _told(term: str, language: str, request: MemberRequest) -> dict[str, str]:
 def _explanation_form(
     request: MemberRequest, form: ExplanationForm, entry: Entry, *, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "entry": pages.shown_entry(entry), "language": entry.language}
+    context = {"form": form, "entry": shown_entry(entry), "language": entry.language}
     return render(request, "bridge/glossary_explain.html", context, status=status)
 
 
@@ -156,7 +157,7 @@ def vote(request: MemberRequest, version_id: int) -> HttpResponse:
             services.vote(version, by=request.member, agrees=agrees)
     except services.GlossaryError as error:
         messages.info(request, pages.error_line(error.code))
-    return redirect(pages.address_of(version.language, version.term))
+    return redirect(address_of(version.language, version.term))
 
 
 @require_http_methods(["POST"])
@@ -165,10 +166,10 @@ def take_out(request: MemberRequest, version_id: int) -> HttpResponse:
     """A moderator takes a wording out, with a reason that everyone reads in its history."""
     version = get_object_or_404(GlossaryVersion, pk=version_id)
     try:
-        services.take_out(version, by=request.member, reason=request.POST.get("reason", ""))
+        taking_out.take_out(version, by=request.member, reason=request.POST.get("reason", ""))
     except services.GlossaryError as error:
         messages.error(request, pages.error_line(error.code))
-        return redirect(pages.address_of(version.language, version.term))
+        return redirect(address_of(version.language, version.term))
     messages.success(request, _("Taken out."))
     return redirect("glossary")
 
@@ -179,7 +180,7 @@ def take_out_shipped(request: MemberRequest) -> HttpResponse:
     """A moderator takes an entry out that came with Dukou: `language`, `term`, `reason`."""
     language, term = request.POST.get("language", ""), request.POST.get("term", "")
     try:
-        services.take_out_shipped(
+        taking_out.take_out_shipped(
             language, term, by=request.member, reason=request.POST.get("reason", "")
         )
     except services.GlossaryError as error:
@@ -188,7 +189,7 @@ def take_out_shipped(request: MemberRequest) -> HttpResponse:
         messages.error(request, pages.error_line(error.code))
     else:
         messages.success(request, _("Taken out."))
-    return redirect(pages.address_of(language, term))
+    return redirect(address_of(language, term))
 
 
 @require_http_methods(["POST"])
@@ -197,9 +198,9 @@ def put_back(request: MemberRequest, version_id: int) -> HttpResponse:
     """A moderator puts back what was taken out, with a reason that everyone reads too."""
     version = get_object_or_404(GlossaryVersion, pk=version_id)
     try:
-        services.put_back(version, by=request.member, reason=request.POST.get("reason", ""))
+        taking_out.put_back(version, by=request.member, reason=request.POST.get("reason", ""))
     except services.GlossaryError as error:
         messages.error(request, pages.error_line(error.code))
     else:
         messages.success(request, _("Put back."))
-    return redirect(pages.address_of(version.language, version.term))
+    return redirect(address_of(version.language, version.term))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dukou.language.gloss import Explained, Shown
 from dukou.language.tags import base
-from dukou.site.bridge.glossary.pages import address_of
+from dukou.site.bridge.glossary.shown import address_of
 from dukou.site.bridge.words.queries import saved_word
 from dukou.site.bridge.words.reading import words_url
 from dukou.site.members.models import Member
