@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from dukou.engine import (
     ShapeMismatch,
     ShareClause,
     TopicCap,
+    slot_exposure,
 )
 from dukou.engine.calibration import Line
 from dukou.engine.candidates import best_rows
@@ -32,6 +34,7 @@ from dukou.engine.debut import Debuts
 from dukou.engine.kernel import Among, building, kernel
 from dukou.engine.kernel.calls import INTERFACE
 from dukou.engine.kernel.loading import loaded
+from dukou.engine.own_price import own_price
 from tests.engine.world import (
     AMA,
     HOUR_MS,
@@ -53,11 +56,11 @@ compiled = pytest.mark.skipif(
 )
 
 
-def random_notes(rng: np.random.Generator, count: int, *, compiled: bool) -> LiveNotes:
+def random_notes(rng: np.random.Generator, count: int, *, width: int, compiled: bool) -> LiveNotes:
     """Notes of few authors and many, with equal scores, copies, and some dated ahead."""
-    notes = LiveNotes(make_place(), factors=8, capacity=4, compiled=compiled)
+    notes = LiveNotes(make_place(), factors=width, capacity=4, compiled=compiled)
     authors = rng.integers(1, 2 + rng.integers(1, count + 1), size=count)
-    factors = rng.normal(0, 0.2, size=(count, 8)) * rng.integers(0, 2, size=(count, 1))
+    factors = rng.normal(0, 0.2, size=(count, width)) * rng.integers(0, 2, size=(count, 1))
     notes.add(
         rng.permutation(count) + 1,
         authors=authors,
@@ -74,7 +77,7 @@ def random_notes(rng: np.random.Generator, count: int, *, compiled: bool) -> Liv
     return notes
 
 
-def random_reader(rng: np.random.Generator, count: int) -> Reader:
+def random_reader(rng: np.random.Generator, count: int, *, width: int) -> Reader:
     """A reader who knows, hides and has seen some of the notes; some have no factors or topics."""
 
     def some(most: int) -> tuple[int, ...]:
@@ -89,6 +92,7 @@ def random_reader(rng: np.random.Generator, count: int) -> Reader:
         "hidden_authors": some(2),
         "session": some(count // 4),
         "seen": some(count),
+        "factors": rng.normal(0, 0.2, size=width).astype(np.float32),
     }
     if rng.random() < 0.3:
         changes["factors"] = np.zeros(0, dtype=np.float32)
@@ -114,18 +118,25 @@ def random_contract(rng: np.random.Generator) -> Contract:
 
 
 @compiled
-@given(seed=st.integers(0, 100_000), count=st.integers(1, 150), slots=st.integers(1, 24))
+@given(
+    seed=st.integers(0, 100_000),
+    count=st.integers(1, 150),
+    slots=st.integers(1, 24),
+    width=st.sampled_from([0, 3, 8, 32, 64, 200]),
+)
 @settings(max_examples=150, deadline=None)
-def test_pages_are_those_of_numpy_bit_for_bit(seed: int, count: int, slots: int) -> None:
+def test_pages_are_those_of_numpy_bit_for_bit(
+    seed: int, count: int, slots: int, width: int
+) -> None:
     rng = np.random.default_rng(seed)
     contract = random_contract(rng)
-    reader = random_reader(rng, count)
+    reader = random_reader(rng, count, width=width)
     config = EngineConfig(
         candidates=int(rng.integers(1, 60)), candidates_per_clause=int(rng.integers(1, 40))
     )
     ways = []
     for compiled in (False, True):
-        notes = random_notes(np.random.default_rng(seed), count, compiled=compiled)
+        notes = random_notes(np.random.default_rng(seed), count, width=width, compiled=compiled)
         ways.append((notes, Prices.start(contract), Debuts()))
     for page in range(3):
         found = []
@@ -172,6 +183,25 @@ def test_best_rows_are_those_of_numpy(seed: int, size: int, levels: int) -> None
     )
     kept = score[expected]
     assert (kept[1:] <= kept[:-1]).all()
+
+
+@compiled
+@given(
+    score=st.lists(st.integers(-6, 6), min_size=1, max_size=60),
+    low=st.floats(0, 1),
+    slots=st.integers(1, 24),
+    chance=st.randoms(use_true_random=False),
+)
+@settings(max_examples=80, deadline=None)
+def test_own_price_is_that_of_numpy(
+    score: list[int], low: float, slots: int, chance: Random
+) -> None:
+    values = np.array(score, dtype=np.float64)
+    members, open_ = (np.array([chance.random() < 0.5 for _ in score]) for _ in range(2))
+    worth = slot_exposure(slots, 2, 0.93)
+    band = {"low": low, "high": min(low + 0.1, 1.0), "cap": 6.0}
+    expected = own_price(values, members, open_, worth, **band)
+    assert own_price(values, members, open_, worth, **band, kernel=kernel()) == expected
 
 
 @compiled

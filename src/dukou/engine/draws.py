@@ -13,6 +13,7 @@ from dukou.engine.notes import LiveNotes
 from dukou.engine.relevance import Scan
 
 _TRIES = 128
+_MOST_TRIES = 4096
 _SAMPLE = 2048
 _LEAST_INTEREST = 0.5
 
@@ -68,8 +69,10 @@ def _any_row(found: Scan, notes: LiveNotes, rng: np.random.Generator) -> tuple[i
     whoever writes most. A row is proposed by chance and taken with one in its author's notes.
     """
     parts = notes.author_parts()
-    proposed = rng.integers(len(found.score), size=_TRIES)
-    taken = (found.score[proposed] > -np.inf) & (rng.random(_TRIES) < parts[proposed])
+    # One try in the notes of an author succeeds; with eight times as many hardly a page fails.
+    tries = min(max(_TRIES, 8 * len(notes) // max(notes.author_count(), 1)), _MOST_TRIES)
+    proposed = rng.integers(len(found.score), size=tries)
+    taken = (found.score[proposed] > -np.inf) & (rng.random(tries) < parts[proposed])
     if taken.any():
         row = int(proposed[int(taken.argmax())])
     else:
