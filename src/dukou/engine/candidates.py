@@ -185,8 +185,11 @@ def interquartile_range(values: Floats) -> float:
     if len(values) < 2:
         return 0.0
     ordered = np.sort(values)
-    at = (len(ordered) - 1) * np.array([0.25, 0.75])
-    below = at.astype(np.int64)
-    above = np.minimum(below + 1, len(ordered) - 1)
-    low, high = ordered[below] + (at - below) * (ordered[above] - ordered[below])
-    return float(high - low)
+
+    def quantile(part: float) -> float:
+        at = (len(ordered) - 1) * part
+        below = ordered.item(int(at))
+        above = ordered.item(min(int(at) + 1, len(ordered) - 1))
+        return float(below + (at - int(at)) * (above - below))
+
+    return quantile(0.75) - quantile(0.25)

@@ -26,7 +26,7 @@ class Contest(NamedTuple):
     """Arrays over the competing notes, shape (notes,), or by clause and note.
 
     Clauses here are the contract's, then HOME where the reader has that band. `authors`:
-    numbers below that of notes, the same for notes of one author. `base`: relevance. `members`:
+    by index. `base`: relevance. `members`:
     notes of each clause's providers. `capped`: notes of authors who used up their share.
     `topic_sets`: by note. `resting`: notes with a topic that used up its own share, None for
     none. `worth`: exposure of each slot. `fixed`: the exploration note by its slot; none where
@@ -87,7 +87,7 @@ def contest(
     for at, group in enumerate(providers):
         notes.group_mask(group, reader=reader.cohort).take(rows, out=members[at])
     sets = notes.column("topic_set")[rows].astype(np.int64)
-    authors = notes.column("author")[rows]
+    authors = notes.column("author")[rows].astype(np.int64)
     found_at = {row: np.flatnonzero(rows == row) for row in extra}
     place = {row: int(at[0]) for row, at in found_at.items() if len(at)}
     full = prices.accounts.authors_at_cap(now)
@@ -97,7 +97,7 @@ def contest(
         capped = np.isin(authors, [i for i in indices if i is not None])
     return Contest(
         rows=rows,
-        authors=numbered(authors, len(notes.author_ids)),
+        authors=authors,
         unseen=pool.unseen,
         base=base,
         members=members,
@@ -111,13 +111,6 @@ def contest(
         debuts={place[row]: urgency for row, urgency in draws.debuts.items() if row in place},
         kernel=notes.kernel,
     )
-
-
-def numbered(values: Ints, count: int) -> Ints:
-    """Numbers below their own number for values below `count`, the same for equal ones."""
-    place = np.empty(count, dtype=np.int64)
-    place[values] = np.arange(len(values))
-    return np.asarray(place[values])
 
 
 def _groups(

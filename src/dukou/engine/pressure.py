@@ -136,6 +136,7 @@ def _reachable_shares(usable: Bools, which: Contest, contract: Contract) -> tupl
 def _places(members: Bools, authors: Ints, per_author: int) -> Ints:
     """Places of a page that each clause's notes could fill; shape (clauses,)."""
     clauses, notes = members.shape
-    apart = authors + notes * np.arange(clauses)[:, None]  # each clause's authors by themselves
+    _, numbered = np.unique(authors, return_inverse=True)
+    apart = numbered + notes * np.arange(clauses)[:, None]  # each clause's authors by themselves
     counts = np.bincount(apart[members], minlength=members.size).reshape(members.shape)
     return np.asarray(np.minimum(counts, per_author).sum(axis=1))

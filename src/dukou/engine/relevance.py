@@ -76,16 +76,20 @@ def _left(notes: LiveNotes, hidden: list[int], by_author: Singles, gone: Ints) -
     Args:
         hidden: authors, -inf in `by_author`. `gone`: rows, each once.
     """
+    eligible, authors = len(notes), float(notes.author_count())
     counts = notes.author_counts()
     of = notes.column("author")[gone]
-    others = counts[of[by_author[of] > -np.inf]]
-    eligible = len(notes) - int(counts[hidden].sum()) - len(others)
-    authors = notes.author_count() - np.count_nonzero(counts[hidden]) - (1.0 / others).sum()
-    return eligible, float(authors)
+    if hidden:
+        of = of[by_author[of] > -np.inf]
+        eligible -= int(counts[hidden].sum())
+        authors -= np.count_nonzero(counts[hidden])
+    return eligible - len(of), authors - float((1.0 / counts[of]).sum())
 
 
 def _rows(notes: LiveNotes, ids: Sequence[int]) -> Ints:
     """Rows of notes, in order of ids: neighbours are looked for in the same places."""
+    if not ids:
+        return np.zeros(0, dtype=np.int64)
     return notes.rows(np.sort(np.fromiter(ids, dtype=np.int64, count=len(ids))))
 
 

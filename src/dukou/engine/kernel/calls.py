@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dukou.engine.fill import Field, Rules
     from dukou.engine.topic_sets import Entries
 
-INTERFACE = 5
+INTERFACE = 6
 """Of kernel.h; a library with another number is refused."""
 
 _I, _D, _P = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p

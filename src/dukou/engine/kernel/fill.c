@@ -219,17 +219,20 @@ static int place(Run *run, int64_t slot) {
     return 1;
 }
 
-/* The notes by score, best first. They come nearly so: by relevance, runs of one price apart. */
-static void rank_notes(const Fill *fill, int64_t *ranked) {
-    for (int64_t note = 0; note < fill->notes; note++) {
-        int64_t low = 0, high = note;
-        while (low < high) {
-            int64_t middle = (low + high) / 2;
-            if (fill->score[ranked[middle]] < fill->score[note]) high = middle;
-            else low = middle + 1;
+/* The notes by score, best first, of equal ones the first (merge sort, by way of `room`). */
+static void rank_notes(const Fill *fill, int64_t *ranked, int64_t *room) {
+    int64_t notes = fill->notes;
+    for (int64_t note = 0; note < notes; note++) ranked[note] = note;
+    for (int64_t run = 1; run < notes; run *= 2) {
+        for (int64_t low = 0; low < notes; low += 2 * run) {
+            int64_t middle = low + run < notes ? low + run : notes;
+            int64_t high = middle + run < notes ? middle + run : notes;
+            int64_t i = low, j = middle;
+            for (int64_t at = low; at < high; at++)
+                room[at] = j == high || (i < middle && fill->score[ranked[i]] >= fill->score[ranked[j]])
+                    ? ranked[i++] : ranked[j++];
         }
-        memmove(ranked + low + 1, ranked + low, (size_t)(note - low) * sizeof *ranked);
-        ranked[low] = note;
+        memcpy(ranked, room, (size_t)notes * sizeof *ranked);
     }
 }
 
@@ -249,7 +252,8 @@ int64_t dukou_fill(const Fill *fill) {
     run.asking = (Asking *)(run.counted + slots + fill->fixes);
     run.alive = (uint8_t *)(run.asking + quotas);
     run.rests = run.alive + notes;
-    rank_notes(fill, run.ranked);
+    rank_notes(fill, run.ranked, run.known);
+    memset(run.known, 0, notes * sizeof *run.known);
     double sum = 0.0;
     for (int64_t slot = 0; slot < fill->slots; slot++) run.through[slot] = sum += fill->worth[slot];
     memcpy(run.alive, fill->open, notes);

@@ -1,24 +1,37 @@
 /* What a page could give each clause, and a reader's own price. */
 #include "kernel.h"
 
+/* Each author's place in a table of `size`, a power of two above the number of notes. */
+static int64_t place_of(int64_t *table, int64_t size, int64_t author) {
+    int64_t at = (int64_t)((uint64_t)author * 0x9e3779b97f4a7c15u >> 32) & (size - 1);
+    while (table[at] >= 0 && table[at] != author) at = (at + 1) & (size - 1);
+    table[at] = author;
+    return at;
+}
+
 /* pressure: how many places of a page each clause's notes could fill, and how many the others
  * could, at so many of an author; shapes (clauses,). Gives 0, -1 without memory. */
 int64_t dukou_places(int64_t clauses, int64_t notes, const uint8_t *members, const uint8_t *usable,
                      const int64_t *author, int64_t per_author, int64_t *inside, int64_t *others) {
-    int64_t *taken = malloc((size_t)(2 * notes + 1) * sizeof *taken);
-    if (!taken) return -1;
+    int64_t size = 2;
+    while (size < 2 * notes) size *= 2;
+    int64_t *table = malloc((size_t)(3 * size + notes) * sizeof *table);
+    if (!table) return -1;
+    int64_t *place = table + size, *taken = place + notes;
+    for (int64_t at = 0; at < size; at++) table[at] = -1;
+    for (int64_t note = 0; note < notes; note++) place[note] = place_of(table, size, author[note]);
     for (int64_t clause = 0; clause < clauses; clause++) {
         int64_t found[2] = {0, 0};
-        memset(taken, 0, (size_t)(2 * notes) * sizeof *taken);
+        memset(taken, 0, (size_t)(2 * size) * sizeof *taken);
         for (int64_t note = 0; note < notes; note++) {
             if (!usable[note]) continue;
             int is_member = members[clause * notes + note] != 0;
-            found[is_member] += taken[2 * author[note] + is_member]++ < per_author;
+            found[is_member] += taken[2 * place[note] + is_member]++ < per_author;
         }
         inside[clause] = found[1];
         others[clause] = found[0];
     }
-    free(taken);
+    free(table);
     return 0;
 }
 
