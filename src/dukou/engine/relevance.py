@@ -45,16 +45,15 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     Raises: ShapeMismatch: the reader's factors are not as many as the notes'.
     """
     asked = Asked.of(reader, notes, config)
-    by_author = asked.by_author.copy()
     hidden = sorted(set(_indices(reader.hidden_authors, notes)))
-    by_author[hidden] = -np.inf
-    hiding = asked._replace(by_author=by_author)
-    readable = notes.readable_score(config, now, asked.by_language)
-    score = notes.score_room()
+    readable, score = notes.readable_score(config, now, asked.by_language), notes.score_room()
+    known = asked.by_author[hidden]
+    asked.by_author[hidden] = -np.inf
     if notes.kernel is None:
-        hiding.add_up(notes, readable, score)
+        asked.add_up(notes, readable, score)
     else:
-        hiding.compiled(notes, readable, score, notes.kernel)
+        asked.compiled(notes, readable, score, notes.kernel, [*asked.authors, *hidden])
+    asked.by_author[hidden] = known
     future = np.zeros(0, dtype=np.int64)
     if notes.newest() > millis(now):
         future = np.flatnonzero(notes.column("published") > millis(now))
@@ -64,23 +63,23 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     seen_score = score[seen]
     score[seen] = -np.inf
     gone = _distinct(np.concatenate((closed, seen)))
-    eligible, authors = _left(notes, hidden, hiding.by_author, gone)
+    eligible, authors = _left(notes, hidden, gone)
     open_ = seen_score > -np.inf
     return Scan(score, eligible, authors, seen[open_], seen_score[open_], asked)
 
 
-def _left(notes: LiveNotes, hidden: list[int], by_author: Singles, gone: Ints) -> tuple[int, float]:
+def _left(notes: LiveNotes, hidden: list[int], gone: Ints) -> tuple[int, float]:
     """Notes that are left to be shown and their authors, each author in part whose notes are
     partly gone.
 
     Args:
-        hidden: authors, -inf in `by_author`. `gone`: rows, each once.
+        hidden: authors. `gone`: rows, each once.
     """
     eligible, authors = len(notes), float(notes.author_count())
     counts = notes.author_counts()
     of = notes.column("author")[gone]
     if hidden:
-        of = of[by_author[of] > -np.inf]
+        of = of[~np.isin(of, hidden)]
         eligible -= int(counts[hidden].sum())
         authors -= np.count_nonzero(counts[hidden])
     return eligible - len(of), authors - float((1.0 / counts[of]).sum())
@@ -108,6 +107,8 @@ class Asked(NamedTuple):
     query: Query | None
     weight: float
     by_author: Singles
+    authors: list[int]
+    """For whom that is not 0."""
     line: tuple[Singles, Singles] | None
     """Calibration by language: slope and offset."""
 
@@ -126,7 +127,7 @@ class Asked(NamedTuple):
             liking,
             query,
             config.similar_weight * (query.step if query else 0.0),
-            _author_bias(reader, notes, config),
+            *_author_bias(reader, notes, config),
             line,
         )
 
@@ -149,8 +150,15 @@ class Asked(NamedTuple):
             score += offset.take(notes.column("language"))
             score[hidden] = -np.inf
 
-    def compiled(self, notes: LiveNotes, readable: Singles, score: Singles, kernel: Kernel) -> None:
-        """The same by the compiled kernel."""
+    def compiled(
+        self,
+        notes: LiveNotes,
+        readable: Singles,
+        score: Singles,
+        kernel: Kernel,
+        marked: list[int],
+    ) -> None:
+        """The same by the compiled kernel, for which `by_author` is 0 but for the marked."""
         kernel.scan(
             readable=readable,
             liking=self.liking,
@@ -160,6 +168,7 @@ class Asked(NamedTuple):
             query=self.query.levels if self.query else None,
             weight=self.weight,
             by_author=self.by_author,
+            marked=marked,
             author=notes.column("author"),
             slope=self.line[0] if self.line else None,
             offset=self.line[1] if self.line else None,
@@ -207,14 +216,18 @@ def _query(reader: Reader, notes: LiveNotes) -> Query:
     return query_of(reader.factors)
 
 
-def _author_bias(reader: Reader, notes: LiveNotes, config: EngineConfig) -> Singles:
+def _author_bias(
+    reader: Reader, notes: LiveNotes, config: EngineConfig
+) -> tuple[Singles, list[int]]:
+    """What each author is worth to the reader, and for whom that is not 0."""
     bias = np.zeros(len(notes.author_ids), dtype=np.float32)
     for author, liking in reader.authors.items():
         index = notes.author_index(author)
         if index is not None:
             bias[index] = config.author_weight * liking
-    bias[_indices(reader.followed, notes)] += np.float32(config.follow_weight)
-    return bias
+    followed = _indices(reader.followed, notes)
+    bias[followed] += np.float32(config.follow_weight)
+    return bias, [*followed, *_indices(reader.authors, notes)]
 
 
 def _indices(authors: Iterable[int], notes: LiveNotes) -> list[int]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dukou.engine.fill import Field, Rules
     from dukou.engine.topic_sets import Entries
 
-INTERFACE = 6
+INTERFACE = 7
 """Of kernel.h; a library with another number is refused."""
 
 _I, _D, _P = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p
@@ -33,7 +33,10 @@ class _Scan(ctypes.Structure):
         ("steps", _P),
         ("query", _P),
         ("weight", ctypes.c_float),
+        ("authors", _I),
+        ("marks", _I),
         ("by_author", _P),
+        ("marked", _P),
         ("author", _P),
         ("slope", _P),
         ("offset", _P),
@@ -115,7 +118,7 @@ class Kernel:
         self._own_price.restype = _I
         self._own_price.argtypes = (_I, _P, _P, _P, _I, _P, _D, _D, _D, _I, _P)
         self._affinity.restype, self._affinity.argtypes = None, (_I, *(_P,) * 5)
-        self._scan.restype, self._scan.argtypes = None, (_P,)
+        self._scan.restype, self._scan.argtypes = _I, (_P,)
         self._best.restype, self._best.argtypes = _I, (_P,)
         self._fill.restype, self._fill.argtypes = _I, (_P,)
 
@@ -144,6 +147,7 @@ class Kernel:
         query: Any | None,
         weight: float,
         by_author: Singles,
+        marked: Sequence[int],
         author: Ints,
         slope: Singles | None,
         offset: Singles | None,
@@ -153,10 +157,12 @@ class Kernel:
         """The score of every note, as `relevance.scan` adds it up, into `score`; shape (notes,).
 
         Args:
-            liking: of each combination of topics. `by_author`: by author, -inf for the hidden.
+            liking: of each combination of topics. `by_author`: by author, -inf for the hidden,
+                0 for all but the marked.
             query: the reader's levels, int16. `slope`, `offset`: calibration by language.
         """
         notes, width = levels.shape
+        marks = np.array(marked, dtype=np.int64)
         asked = _Scan(
             notes,
             width,
@@ -167,7 +173,10 @@ class Kernel:
             _at("steps", steps, _SINGLE, notes),
             None if query is None else _at("query", query, _SHORT, width),
             weight,
+            len(by_author),
+            len(marks),
             _at("by_author", by_author, _SINGLE, len(by_author)),
+            _address(marks),
             _at("author", author, _INT, notes),
             None if slope is None else _at("slope", slope, _SINGLE, len(slope)),
             None
@@ -176,7 +185,7 @@ class Kernel:
             _at("language", language, _SHORT, notes),
             _at("score", score, _SINGLE, notes),
         )
-        self._scan(ctypes.byref(asked))
+        _count(self._scan(ctypes.byref(asked)))
 
     def best(
         self, score: Singles, groups: Sequence[Among], *, topic_set: Ints, extra: Ints

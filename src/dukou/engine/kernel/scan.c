@@ -23,7 +23,9 @@ typedef struct {
     const float *steps;        /* by note */
     const int16_t *query;      /* the reader's levels, NULL for none */
     float weight;              /* of a level times a step */
-    const float *by_author;
+    int64_t authors, marks;
+    const float *by_author;    /* 0 for all but the marked */
+    const int64_t *marked;     /* authors, known to few readers each: most notes are by others */
     const int32_t *author;     /* by note */
     const float *slope;        /* calibration by language, NULL for none */
     const float *offset;
@@ -42,7 +44,7 @@ static inline int32_t product(const int8_t *levels, const int16_t *query, int64_
  * itself, since the look-ups between keep it busy. A million notes take a third of the time. */
 #define AHEAD 128
 
-static inline void products(const Scan *scan, int64_t width) {
+static inline void products(const Scan *scan, int64_t width, const uint8_t *is_marked) {
     for (int64_t note = 0; note < scan->notes; note++) {
         float score = scan->readable[note];
         if (scan->liking) score += scan->liking[scan->topic_set[note]];
@@ -51,7 +53,8 @@ static inline void products(const Scan *scan, int64_t width) {
             int32_t sum = product(scan->levels + note * width, scan->query, width);
             score += (float)sum * scan->steps[note] * scan->weight;
         }
-        score += scan->by_author[scan->author[note]];
+        int32_t author = scan->author[note];   /* a bit is at hand where a number may not be */
+        if (is_marked[author >> 3] >> (author & 7) & 1) score += scan->by_author[author];
         if (scan->slope && score > -INFINITY) {
             score *= scan->slope[scan->language[note]];
             score += scan->offset[scan->language[note]];
@@ -60,10 +63,16 @@ static inline void products(const Scan *scan, int64_t width) {
     }
 }
 
-/* Widths known beforehand let the compiler unroll the product. */
-CLONED void dukou_scan(const Scan *scan) {
+/* Gives 0, -1 without memory. Widths known beforehand let the compiler unroll the product. */
+CLONED int64_t dukou_scan(const Scan *scan) {
+    uint8_t *is_marked = calloc((size_t)scan->authors / 8 + 1, 1);
+    if (!is_marked) return -1;
+    for (int64_t k = 0; k < scan->marks; k++)
+        is_marked[scan->marked[k] >> 3] |= (uint8_t)(1 << (scan->marked[k] & 7));
     int64_t width = scan->query ? scan->width : 0;
-    if (width == 64) products(scan, 64);
-    else if (width == 32) products(scan, 32);
-    else products(scan, width);
+    if (width == 64) products(scan, 64, is_marked);
+    else if (width == 32) products(scan, 32, is_marked);
+    else products(scan, width, is_marked);
+    free(is_marked);
+    return 0;
 }
