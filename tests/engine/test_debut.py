@@ -1,11 +1,13 @@
 """A promise to a newcomer is fixed when issued, paced over its time, and kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
 import pytest
 
 from dukou.engine import DebutClause, Debuts, LiveNotes, Place, ReasonCode, StateError
+from dukou.engine.debut import Urgency
 from tests.engine.world import NOW, NOW_MS, bare, make_notes, make_reader, page_for
 
 CLAUSE = DebutClause(impressions=40, hours=48, per_page=2)
@@ -32,7 +34,7 @@ def test_a_promise_is_at_most_the_clauses_and_what_can_be_expected() -> None:
     small = debuts.issue(2, CLAUSE, pages_expected=30, now=NOW)
     assert large.impressions == 40
     assert small.impressions == 0
-    assert Debuts().issue(3, CLAUSE, pages_expected=250, now=NOW).impressions == 6
+    assert Debuts().issue(3, CLAUSE, pages_expected=250, now=NOW).impressions == 3
     assert debuts.issue(2, CLAUSE, pages_expected=9e9, now=NOW) is small
 
 
@@ -43,19 +45,59 @@ def test_many_newcomers_get_smaller_promises() -> None:
         for note_id in range(400)
     ]
     assert promised == sorted(promised, reverse=True)
-    assert promised[0] == 40
-    assert sum(promised) <= 0.6 * 2 * 2000
+    assert promised[0] == 30
+    assert sum(promised) <= 0.38 * 2 * 2000
 
 
 def test_urgency_rises_as_time_runs_out_and_ends_with_the_promise() -> None:
     debuts = Debuts()
     promise = debuts.issue(1, CLAUSE, pages_expected=1000, now=NOW)
-    urgencies = [promise.urgency(NOW_MS + hour * 3_600_000) for hour in (0, 24, 40, 47)]
+    urgencies = [promise.urgency(NOW_MS + hour * 3_600_000).part for hour in (0, 24, 40, 47)]
     assert urgencies == sorted(urgencies)
-    assert promise.urgency(promise.deadline) == 0.0
+    assert promise.urgency(promise.deadline).part == 0.0
     promise.given = 40.0
-    assert promise.urgency(NOW_MS) == 0.0
+    assert promise.urgency(NOW_MS).part == 0.0
     assert debuts.open(NOW) == {}
+
+
+def test_a_note_that_is_seen_by_itself_is_not_helped() -> None:
+    debuts = Debuts()
+    promise = debuts.issue(1, CLAUSE, pages_expected=3000, now=NOW)
+    half = NOW_MS + 24 * 3_600_000
+    promise.given = 0.75 * promise.impressions
+    assert promise.urgency(half) == Urgency()
+    assert promise.is_open(half)
+    promise.given = 0.25 * promise.impressions
+    behind = promise.urgency(half)
+    assert behind.part > 0.0
+    assert behind.late > 1.0
+    promise.given = 0.0
+    assert promise.urgency(half).late > behind.late
+    assert promise.urgency(promise.deadline - 1).late > promise.urgency(half).late
+
+
+def test_of_two_promises_a_page_keeps_rather_the_one_its_reader_likes(place: Place) -> None:
+    notes = make_notes(place, 600)
+    for note_id, topics in ((9001, [0]), (9002, [0, 5])):
+        notes.add(
+            [note_id], authors=[note_id], cohorts=[2], languages=[2], published=[NOW_MS],
+            topics=[topics],
+        )  # fmt: skip
+    liking = np.zeros(12, dtype=np.float32)
+    liking[0] = 1.0
+    reader = make_reader(place, topics=liking, factors=np.zeros(8, np.float32))
+    debuts, one = Debuts(), replace(CLAUSE, per_page=1)
+    for note_id in (9001, 9002):
+        debuts.issue(note_id, one, pages_expected=2000, now=NOW)
+    later = NOW + timedelta(hours=40)
+    drawn = {9001: 0, 9002: 0}
+    for seed in range(150):
+        page = page_for(reader, notes, bare(debut=one), seed=seed, now=later, debuts=debuts)
+        assert set(page.debuts_matched) == {9001, 9002}
+        for slot in page.slots:
+            if slot.terms.reason is ReasonCode.DEBUT:
+                drawn[slot.note_id] += 1
+    assert drawn[9001] > 1.5 * drawn[9002] > 0
 
 
 def test_promises_are_kept_among_readers_who_care(place: Place) -> None:

@@ -92,7 +92,9 @@ def test_deleting_and_publishing_again_earns_no_further_promise(nova: Member, wr
 @pytest.mark.usefixtures("read")
 def test_pages_keep_the_promise_and_every_process_counts(nova: Member, write: Write) -> None:
     note = write(nova, "Hello from far away")
-    DebutPromise.objects.update(impressions=4, expected=4.0)
+    half = timedelta(hours=24)  # of the promise's time is over, and nobody has seen the note
+    issued_at, deadline = timezone.now() - half, timezone.now() + half
+    DebutPromise.objects.update(impressions=4, expected=4.0, issued_at=issued_at, deadline=deadline)
     readers = [make_member(f"reader{at}", home_language="en", reads=["en"]) for at in range(4)]
     read_pages(*readers[:2], pages=1)
     forget_process_state()

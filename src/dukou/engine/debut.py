@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 _HOUR_MS = 3_600_000
 _MINUTE_MS = 60_000
 _PRIOR = 0.1
-_PACED_PART = 0.85
+_PACED_PART = 0.87
+_LEAST_TIME = 0.02
+_OVERDUE = 100.0
+_SLOT_WORTH = 0.7
 _PROMISED_PART = 0.6
 _PART_OF_ROOM = 0.02
+_ROOM_PART = 0.38
 _MEMORY = 0.995
 
 
@@ -42,19 +46,35 @@ class Promise:
         """Impressions still owed."""
         return max(self.impressions - self.given, 0.0)
 
-    def urgency(self, at: int) -> float:
-        """Impressions missing for each matching page still expected; 0 once over or kept.
+    def is_open(self, at: int) -> bool:
+        """Whether something is owed and there is time left for it."""
+        return self.missing > 0.0 and self.issued <= at < self.deadline
 
-        Paced to be kept a little before the end: a slot gives less than one impression, and
-        what is missing at the end cannot be made up.
+    def urgency(self, at: int) -> "Urgency":
+        """How much the promise must be helped from now on; none once over or kept, and while what
+        readers see of the note by itself is ahead of an even pace.
+
+        Paced to be kept a little before the end: what is missing then cannot be made up.
         """
-        if self.missing <= 0.0 or not self.issued <= at < self.deadline:
-            return 0.0
         whole = self.deadline - self.issued
-        elapsed = at - self.issued
+        elapsed, paced = at - self.issued, _PACED_PART * whole
+        if not self.is_open(at) or self.given * paced >= self.impressions * elapsed:
+            return Urgency()
         rate = (_PRIOR * self.expected + self.matched) / (_PRIOR * whole + elapsed)
-        paced_end = self.issued + _PACED_PART * whole
-        return self.missing / max(rate * (paced_end - at), 1e-9)
+        left = max(paced - elapsed, _LEAST_TIME * whole)
+        pace = self.missing * paced / (self.impressions * left)
+        return Urgency(
+            self.missing / max(_SLOT_WORTH * rate * left, 1e-9),
+            pace if elapsed < paced else _OVERDUE,
+        )
+
+
+class Urgency(NamedTuple):
+    """`part` of the matching pages still expected that must carry the note, which may be above 1;
+    and how many times as fast as at an even pace that is."""
+
+    part: float = 0.0
+    late: float = 1.0
 
 
 class Counted(NamedTuple):
@@ -76,7 +96,7 @@ class Debuts:
     promises: dict[int, Promise] = field(default_factory=dict)
     match_rate: float = 0.2
     _fresh: dict[int, Counted] = field(default_factory=dict, repr=False, compare=False)
-    _open: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
+    _open: dict[int, Urgency] = field(default_factory=dict, repr=False, compare=False)
     _open_minute: int = field(default=-1, repr=False, compare=False)
 
     def issue(
@@ -92,7 +112,9 @@ class Debuts:
 
         At most the clause's impressions, a part of the pages that are likely to match, and a
         part of what all pages until the deadline can carry less what is owed already: in a wave
-        promises grow smaller, and are kept. A note that has a promise keeps it.
+        promises grow smaller, and are kept. What can be carried is less than half of the slots:
+        a slot is worth less than one impression, and until then others come to be promised some.
+        A note that has a promise keeps it.
 
         Args:
             pages_expected: pages of counted readers forecast until the deadline.
@@ -104,7 +126,7 @@ class Debuts:
         at = millis(now)
         matching = (self.match_rate if match is None else match) * max(pages_expected, 0.0)
         owed = sum(p.missing for p in self.promises.values() if at < p.deadline)
-        room = max(_PROMISED_PART * clause.per_page * max(pages_expected, 0.0) - owed, 0.0)
+        room = max(_ROOM_PART * clause.per_page * max(pages_expected, 0.0) - owed, 0.0)
         promise = Promise(
             note_id=note_id,
             issued=at,
@@ -118,12 +140,16 @@ class Debuts:
         self._open_minute = -1
         return promise
 
-    def open(self, now: datetime) -> dict[int, float]:
-        """Urgency of every promise that is neither kept nor over, by note id."""
+    def open(self, now: datetime) -> dict[int, Urgency]:
+        """Urgency of every promise that is neither kept nor over, by note id; none where it need
+        not be helped for now."""
         at = millis(now)
         if at // _MINUTE_MS != self._open_minute:
-            urgencies = {note: promise.urgency(at) for note, promise in self.promises.items()}
-            self._open = {note: urgency for note, urgency in urgencies.items() if urgency > 0.0}
+            self._open = {
+                note: promise.urgency(at)
+                for note, promise in self.promises.items()
+                if promise.is_open(at)
+            }
             self._open_minute = at // _MINUTE_MS
         return self._open
 

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dukou.engine.arrays import Floats, Singles
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
-from dukou.engine.debut import Debuts
+from dukou.engine.debut import Debuts, Urgency
 from dukou.engine.notes import LiveNotes
 from dukou.engine.relevance import Scan
 
@@ -16,6 +15,10 @@ _TRIES = 128
 _MOST_TRIES = 4096
 _SAMPLE = 2048
 _LEAST_INTEREST = 0.5
+_LATENESS = 3.0
+"""Power of how late a promise is, by which it is likelier to be drawn."""
+_LIKING = 1.0
+"""Power of the part of notes that a reader likes better, by which it is less likely."""
 
 
 class Draws(NamedTuple):
@@ -81,15 +84,6 @@ def _any_row(found: Scan, notes: LiveNotes, rng: np.random.Generator) -> tuple[i
     return row, float(parts[row]) / found.authors
 
 
-def _quantiles(sample: Singles, part: Floats) -> Floats:
-    """`np.quantile` of many parts at once, by sorting."""
-    ordered = np.sort(sample).astype(np.float64)
-    at = part * (len(ordered) - 1)
-    below = at.astype(np.int64)
-    low, high = ordered[below], ordered[np.minimum(below + 1, len(ordered) - 1)]
-    return np.asarray(low + (high - low) * (at - below))
-
-
 class _Promised(NamedTuple):
     open: int
     matched: tuple[int, ...]
@@ -99,18 +93,23 @@ class _Promised(NamedTuple):
 def _draw_debuts(
     found: Scan,
     notes: LiveNotes,
-    urgencies: dict[int, float],
+    urgencies: dict[int, Urgency],
     per_page: int,
     rng: np.random.Generator,
     config: EngineConfig,
 ) -> _Promised:
-    """A matching promise is kept on this page with the chance of its urgency."""
+    """The promises that this page keeps: as many as the urgencies of those that match add up to,
+    drawn by urgency and by how likely the reader is to care.
+
+    To draw each by its own urgency would keep the same number, but also those whose readers
+    are still to come.
+    """
     ids = np.fromiter(urgencies, dtype=np.int64)
-    urgency = np.fromiter(urgencies.values(), dtype=np.float64)
+    urgency, late = np.array(list(urgencies.values())).reshape(-1, 2).T
     rows = notes.places(ids)
     if rows.min(initial=0) < 0:
         live = rows >= 0
-        ids, urgency, rows = ids[live], urgency[live], rows[live]
+        ids, urgency, late, rows = ids[live], urgency[live], late[live], rows[live]
     if not len(rows):
         return _Promised(len(urgencies), (), {})
     sample = found.score[:: max(len(found.score) // _SAMPLE, 1)]
@@ -119,9 +118,15 @@ def _draw_debuts(
         return _Promised(len(urgencies), (), {})
     # Where the readers likeliest to care are too few, the next likely are taken in.
     part = np.maximum(config.debut_interest / np.maximum(urgency, 1.0), _LEAST_INTEREST)
-    matching = np.flatnonzero(found.score[rows] >= _quantiles(sample, part))
-    drawn = matching[rng.random(len(matching)) < urgency[matching]]
-    drawn = drawn[np.lexsort((ids[drawn], -urgency[drawn]))][:per_page]
+    better = 1.0 - np.searchsorted(np.sort(sample), found.score[rows]) / len(sample)
+    matching = np.flatnonzero(better <= 1.0 - part)
+    behind = matching[urgency[matching] > 0.0]
+    whole = float(np.minimum(urgency[behind], 1.0).sum())
+    count = min(int(whole + rng.random()), per_page)
+    liking = -np.log(np.maximum(better[behind], 1.0 / len(sample)))
+    weight = np.log(urgency[behind]) + _LATENESS * np.log(late[behind]) + _LIKING * liking
+    weight += rng.gumbel(size=len(behind))  # the highest then are draws by weight
+    drawn = behind[np.lexsort((ids[behind], -weight))][:count]
     return _Promised(
         len(urgencies),
         tuple(ids[matching].tolist()),
