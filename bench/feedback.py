@@ -9,24 +9,21 @@ all-knowing ranker would give them is in the table. In the first round they are 
 outside, as when a subject trends; then nobody pushes any more. What the wave's share of exposure
 is in the last three rounds, in multiples of its share of the notes, is its amplification.
 
-Five ways to learn, from the same notes, members and push:
+Four ways to learn, from the same notes, members and push:
 - showings: from every served slot, liked or not, and the chance that it was seen (the engine's);
-- latest: the same, and every member has read a page of Latest as well, which they chose themselves;
 - propensities: from likes alone, each by the inverse chance of its slot, clipped;
 - likes: from likes alone, all alike;
 - counts: the same, and each note's number of likes, by the most liked note's, in the score.
 
 `amplification_with` is that of showings, `amplification_without` that of counts: what a place does
-that takes likes as they come; `amplification_with_latest` that of latest. No clause is in force.
-Members, tastes and notes are made up; the settings are the engine's own for a small place, and
-were chosen by the seeds 1 and 2. `--quick` is a place too small to tell anything, to see that it
-runs.
+that takes likes as they come. No clause is in force. Members, tastes and notes are made up; the
+settings are the engine's own for a small place, and were chosen by the seeds 1 and 2. `--quick`
+is a place too small to tell anything, to see that it runs.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -39,6 +36,7 @@ from dukou.engine import (
     Contract,
     EngineConfig,
     LiveNotes,
+    Page,
     Place,
     Prices,
     Reader,
@@ -55,8 +53,7 @@ JUDGED = 3
 TOPICS = [f"topic-{number}" for number in range(24)]
 START = datetime(2025, 1, 14, tzinfo=UTC)
 RESIDENT, NEWCOMER = Cohort("zh-Hans"), Cohort("en", wave="2025-01")
-WAYS = ("showings", "latest", "propensities", "likes", "counts")
-SHOWN = WAYS[:2]
+WAYS = ("showings", "propensities", "likes", "counts")
 CONTRACT = Contract()
 CONFIG = EngineConfig(bridging_weight=1.0)
 PUSH = 0.4
@@ -99,7 +96,6 @@ def main() -> None:
     print(f"{'all-knowing':14}" + "".join(f"{share:7.1f}" for share in deserved))
     figures = {
         "amplification_with": amplified["showings"],
-        "amplification_with_latest": amplified["latest"],
         "amplification_without": amplified["counts"],
     }
     for name, value in figures.items():
@@ -116,7 +112,6 @@ class Log:
     notes: list[int] = field(default_factory=list)
     exposures: list[float] = field(default_factory=list)
     liked: list[bool] = field(default_factory=list)
-    chosen: list[bool] = field(default_factory=list)
 
     def events(self, *, propensities: bool) -> Events:
         """The likes."""
@@ -127,8 +122,7 @@ class Log:
 
     def showings(self) -> Showings:
         """Every served slot."""
-        columns = (self.members, self.notes, self.exposures, self.chosen)
-        return Showings(*map(np.array, columns))
+        return Showings(np.array(self.members), np.array(self.notes), np.array(self.exposures))
 
 
 class Run:
@@ -136,9 +130,8 @@ class Run:
 
     def __init__(self, way: str, seed: int, size: Size) -> None:
         self.way, self.seed, self.size = way, seed, size
-        self.learning = Learning.sized(0, shown=way in SHOWN)
+        self.learning = Learning.sized(0, shown=way == "showings")
         self.rng, self.chance = np.random.default_rng(seed), random.Random(seed)
-        self.lately = np.random.default_rng((seed, 1))
         place = Place(cohorts=[RESIDENT, NEWCOMER], languages=["zh-Hans"], topics=list(TOPICS))
         self.notes = LiveNotes(place, factors=self.learning.factors)
         self.prices = Prices.start(CONTRACT)
@@ -184,8 +177,7 @@ class Run:
             self.notes.update(range(count), bridging=(PUSH * (number == 0) * self.by_wave).tolist())
             self.read(range(number * visits, (number + 1) * visits))
             self.learn()
-        liked = np.array(self.log.liked) & ~np.array(self.log.chosen)
-        self.liked = liked.sum() / (visits * rounds)
+        self.liked = sum(self.log.liked) / (visits * rounds)
 
     def read(self, members: range) -> None:
         """These members open a page."""
@@ -203,32 +195,26 @@ class Run:
                 liking = np.array([appeal(self.tastes[at], look) for look in self.looks])
                 best += float(worth @ self.by_wave[np.argsort(-liking)[: len(worth)]])
                 all_best += float(worth.sum())
-            self.react(at, page.note_ids, worth)
-            if self.way == "latest":
-                new = self.lately.choice(self.size.notes, len(worth), replace=False)
-                self.react(at, new, worth, chosen=True)
+            self.react(at, page)
         self.shares.append(given / all_given / WAVE)
         self.deserved.append(best / all_best / WAVE)
 
-    def react(
-        self, at: int, notes: Sequence[int], worth: np.ndarray, *, chosen: bool = False
-    ) -> None:
+    def react(self, at: int, page: Page) -> None:
         """The member reads and likes; all of it is logged."""
-        looks = [self.looks[i] for i in notes]
+        looks = [self.looks[i] for i in page.note_ids]
         _, reactions = read_page(self.tastes[at], looks, self.chance)
         liked = {reaction.slot for reaction in reactions if reaction.liked}
-        self.log.members += [at] * len(notes)
-        self.log.notes += map(int, notes)
-        self.log.exposures += worth.tolist()
-        self.log.liked += [slot in liked for slot in range(len(notes))]
-        self.log.chosen += [chosen] * len(notes)
+        self.log.members += [at] * len(page.slots)
+        self.log.notes += page.note_ids
+        self.log.exposures += [slot.exposure for slot in page.slots]
+        self.log.liked += [slot in liked for slot in range(len(page.slots))]
 
     def learn(self) -> None:
         """Relevance from all that happened so far."""
         events = self.log.events(propensities=self.way == "propensities")
-        showings = self.log.showings() if self.way in SHOWN else None
+        showings = self.log.showings() if self.way == "showings" else None
         found = learn(events, self.learning, rng=np.random.default_rng(0), showings=showings)
-        counted = events.notes if showings is None else showings.of_ranker().notes
+        counted = events.notes if showings is None else showings.notes
         known = found.note_ids
         count = self.size.notes
         nobody = np.zeros(count, np.int64)

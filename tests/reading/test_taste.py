@@ -2,20 +2,24 @@
 
 import shutil
 import uuid
-from typing import Any
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
+from django.utils import timezone
 
+from dukou.engine.snapshot import Snapshot
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
-from dukou.site.reading.allocation import taste
 from dukou.site.reading.allocation.serving import forget_process_state, serve_page
 from dukou.site.reading.allocation.shelf import Shelf
 from dukou.site.reading.allocation.shelves import Shelves
+from dukou.site.reading.allocation.shown import shown_lately
 from dukou.site.reading.allocation.snapshots import snapshots_folder
 from dukou.site.reading.allocation.taste import learn_now
-from dukou.site.reading.models import FeedPage
+from dukou.site.reading.models import FeedPage, ServedPage
 from dukou.site.talk import services as talk
 from tests.cast import AsMember, Write, make_member
 
@@ -73,32 +77,43 @@ def test_explore_works_without_and_with_a_broken_snapshot(
     assert shelf.snapshot.version == first.version
 
 
-def test_feeds_that_a_member_chooses_are_learnt_from_as_such(
-    lin: Member,
-    two_crowds: tuple[list[Member], list[Member]],
-    as_member: AsMember,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_feed_that_a_member_chose_moves_that_member_and_no_note(
+    lin: Member, two_crowds: tuple[list[Member], list[Member]], as_member: AsMember
 ) -> None:
-    given: list[Any] = []
-    learn = taste.learn
-
-    def watched(*what: Any, showings: Any, **how: Any) -> Any:
-        given.append(showings)
-        return learn(*what, showings=showings, **how)
-
-    monkeypatch.setattr(taste, "learn", watched)
-    browser = as_member(lin)
+    left, _ = two_crowds
+    browser = as_member(left[3])
     browser.get("/latest")
-    assert learn_now() is not None
-    assert given == [None]  # the ranker has shown nothing to anybody
+    assert shown_lately(timezone.now() - timedelta(days=1), None) is None  # nothing by the ranker
+    FeedPage.objects.all().delete()
     browser.get("/")
-    page = FeedPage.objects.get()
-    assert learn_now() is not None
-    shown = given[-1]
-    chosen = np.flatnonzero(shown.chosen)
-    assert shown.notes[chosen].tolist() == page.note_ids
+    before = learn_now()
+    browser.get("/latest")
+    after = learn_now()
+    assert before is not None
+    assert after is not None
+    assert np.array_equal(before.arrays["notes"], after.arrays["notes"])
+    moved = (before.arrays["members"] != after.arrays["members"]).any(axis=1)
+    assert after.arrays["member_ids"][moved].tolist() == [left[3].pk]
+
+
+def test_the_places_of_a_feed_are_seen_as_those_of_explore(
+    lin: Member, two_crowds: tuple[list[Member], list[Member]], as_member: AsMember
+) -> None:
+    browser = as_member(lin)
+    for address in ("/", "/latest"):
+        browser.get(address)
+    shown = shown_lately(timezone.now() - timedelta(days=1), None)
+    assert shown is not None
+    assert shown.chosen is not None
+    by_ranker = shown.of_ranker()
+    assert by_ranker.notes.tolist() == ServedPage.objects.get().note_ids
+    assert shown.notes[shown.chosen].tolist() == FeedPage.objects.get().note_ids
     assert set(shown.members.tolist()) == {lin.pk}
-    assert shown.exposures[chosen[0]] == 1.0
-    assert shown.exposures[chosen].tolist() == sorted(shown.exposures[chosen], reverse=True)
-    assert 0.0 < shown.exposures[chosen[-1]] < 1.0
-    assert 0 < len(chosen) < len(shown.notes)
+    seen = shown.exposures[shown.chosen].tolist()
+    assert seen[0] == 1.0
+    assert seen == sorted(seen, reverse=True)
+    assert 0.0 < seen[-1] < 1.0
+    measured = SimpleNamespace(arrays={"slot_chances": np.linspace(0.9, 0.1, 20)})
+    again = shown_lately(timezone.now() - timedelta(days=1), cast("Snapshot", measured))
+    assert again is not None
+    assert again.exposures[again.chosen][0] == 0.9

@@ -10,47 +10,28 @@ import numpy as np
 from django.db import connection
 from django.utils import timezone
 
-from dukou.engine import EngineConfig
+from dukou.engine.arrays import Singles
 from dukou.engine.believing import believed
 from dukou.engine.content import learn_content
 from dukou.engine.engagement import Events, Showings
-from dukou.engine.exposure import slot_exposure
-from dukou.engine.learning import Factors, learn
+from dukou.engine.learning import Factors, fold_in_members, learn
 from dukou.engine.snapshot import Snapshot, serve_snapshot, write_snapshot
 from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.agreeing import bridging_lately
 from dukou.site.reading.allocation.attention import chances_lately
 from dukou.site.reading.allocation.described import describe
 from dukou.site.reading.allocation.levelling import lines_lately
-from dukou.site.reading.allocation.snapshots import (
-    COLUMNS,
-    PAGE,
-    place_name,
-    settings_for,
-    snapshots_folder,
-)
+from dukou.site.reading.allocation.shown import shown_lately
+from dukou.site.reading.allocation.snapshots import place_name, settings_for, snapshots_folder
 
 FEWEST_EVENTS = 50
 REMEMBERED_DAYS = 180
-
-MOST_PAGES = 50_000
 
 # What a member did counts by kind.
 EVENTS = """
 SELECT member_id, note_id, 1.0 FROM talk_like WHERE at > %(since)s
 UNION ALL SELECT member_id, note_id, 2.0 FROM talk_save WHERE at > %(since)s
 UNION ALL SELECT author_id, note_id, 1.0 FROM talk_comment WHERE at > %(since)s
-"""
-# What members were shown, liked or not, with the chance that it was seen: relevance may not feed
-# on the places that the ranker gave. Feeds that members choose come without chances.
-SHOWN = """
-(SELECT k.member_id, p.note_ids, p.exposures FROM reading_servedpage p
-  JOIN members_readerkey k ON k.key = p.reader_key
-  WHERE p.at > %(since)s ORDER BY p.id DESC LIMIT %(most)s)
-UNION ALL
-(SELECT k.member_id, f.note_ids, NULL FROM reading_feedpage f
-  JOIN members_readerkey k ON k.key = f.reader_key
-  WHERE f.at > %(since)s ORDER BY f.id DESC LIMIT %(most)s)
 """
 
 
@@ -70,12 +51,16 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
         return None
     before = serve_snapshot(snapshots_folder(), place=place_name()).snapshot
     members, notes, weights = (np.array(column) for column in zip(*rows, strict=True))
-    shown = _shown(since, _chances(before))
-    events = Events(members, notes, weights.astype(np.float64))
-    events = believed(events, _authors_of(notes), shown)
+    shown = shown_lately(since, before)
+    by_ranker = shown.of_ranker() if shown else None
+    done, authors = Events(members, notes, weights.astype(np.float64)), _authors_of(notes)
+    events = believed(done, authors, by_ranker)
     rng = np.random.default_rng(seed)
     learning = settings_for(len(rows), notes=_live_notes(), shown=shown is not None)
-    found = _in_units_of_a_like(learn(events, learning, rng=rng, showings=shown), events)
+    learnt = learn(events, learning, rng=rng, showings=by_ranker)
+    found = _in_units_of_a_like(learnt, events)
+    if shown is not None:
+        found = replace(found, members=_by_choice(learnt, believed(done, authors, shown), shown))
     arrays: dict[str, Any] = {
         "member_ids": found.member_ids,
         "members": found.members,
@@ -103,34 +88,6 @@ def _live_notes() -> int:
     return Note.objects.filter(audience=Audience.EVERYONE, hidden_at=None).count()
 
 
-def _chances(before: Snapshot | None) -> np.ndarray:
-    """The chance that each place of a page is seen: as measured last, else as it is supposed."""
-    if before is not None and "slot_chances" in before.arrays:
-        return np.asarray(before.arrays["slot_chances"], dtype=np.float64)
-    return slot_exposure(PAGE, COLUMNS, EngineConfig().patience)
-
-
-def _shown(since: datetime, chances: np.ndarray) -> Showings | None:
-    """What members were served on the newest pages of Explore and of feeds that they choose; None
-    where Explore served nobody anything."""
-    with connection.cursor() as cursor:
-        cursor.execute(SHOWN, {"since": since, "most": MOST_PAGES})
-        pages = cursor.fetchall()
-    if all(exposures is None for _, _, exposures in pages):
-        return None
-    sizes = [len(note_ids) for _, note_ids, _ in pages]
-    seen = [
-        chances[:size] if page[2] is None else page[2]
-        for page, size in zip(pages, sizes, strict=True)
-    ]
-    return Showings(
-        np.repeat(np.array([member for member, _, _ in pages], dtype=np.int64), sizes),
-        np.concatenate([np.array(note_ids, dtype=np.int64) for _, note_ids, _ in pages]),
-        np.concatenate([np.asarray(exposures, dtype=np.float64) for exposures in seen]),
-        np.repeat(np.array([exposures is None for _, _, exposures in pages]), sizes),
-    )
-
-
 def _authors_of(notes: np.ndarray) -> np.ndarray:
     """The author of each event's note; 0 for one that is gone."""
     authors = dict(
@@ -148,6 +105,26 @@ def _in_units_of_a_like(found: Factors, events: Events) -> Factors:
     if typical <= 0.0:
         return found
     return replace(found, notes=(found.notes / typical).astype(np.float32))
+
+
+def _by_choice(learnt: Factors, events: Events, shown: Showings) -> Singles:
+    """The factors of members, those who chose what they were shown placed anew by that as well.
+
+    Notes stay as they were learnt without it: learnt together, they were known less well
+    (`docs/decisions/feeds-tell-of-their-readers.md`).
+    """
+    chose = np.intersect1d(shown.members[shown.chosen], learnt.member_ids)
+    if not len(chose):
+        return learnt.members
+    did, saw = np.isin(events.members, chose), np.isin(shown.members, chose)
+    ids, rows = fold_in_members(
+        learnt,
+        Events(events.members[did], events.notes[did], events.weights[did]),
+        Showings(shown.members[saw], shown.notes[saw], shown.exposures[saw]),
+    )
+    members = np.array(learnt.members)
+    members[np.searchsorted(learnt.member_ids, ids)] = rows
+    return members
 
 
 def _content(found: Factors, events: Events) -> tuple[dict[str, Any], dict[str, Any]]:
