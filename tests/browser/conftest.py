@@ -3,14 +3,18 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from dukou.site.members.models import Member
+from tests.place import eventually
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE = {"width": 390, "height": 844}
@@ -67,10 +71,37 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
         page.goto(path)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    with _underway() as count:
+        yield opened
+        for context in contexts:
+            context.close()
+        # A page says what was seen when it closes; the tables are emptied only after that.
+        eventually(lambda: count() == 0, "a request did not end")
     assert complaints == []
+
+
+@contextmanager
+def _underway() -> Iterator[Callable[[], int]]:
+    """How many requests are being answered."""
+    lock, found = Lock(), [0]
+
+    def add(step: int) -> None:
+        with lock:
+            found[0] += step
+
+    def begin(**_: object) -> None:
+        add(1)
+
+    def end(**_: object) -> None:
+        add(-1)
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    try:
+        yield lambda: found[0]
+    finally:
+        request_started.disconnect(begin)
+        request_finished.disconnect(end)
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:
