@@ -67,11 +67,15 @@ def relevance_at(front: Sequence[Point], measure: str, fairness: float) -> float
     return best
 
 
-def above(front: Sequence[Point], rival: Point) -> dict[str, float]:
-    """By measure, the NDCG by which a rival lies above the front, where it does."""
+def above(fronts: Sequence[Sequence[Point]], rival: Point) -> dict[str, float]:
+    """By measure, the NDCG by which a rival lies above every front, where it does.
+
+    Fronts are not mixed: there is nothing between a point of one and a point of another.
+    """
     found = {}
     for measure in MEASURES:
-        lead = rival.ndcg - relevance_at(front, measure, rival.fairness(measure))
+        reached = [relevance_at(front, measure, rival.fairness(measure)) for front in fronts]
+        lead = rival.ndcg - max(reached)
         if lead > 0.0:
             found[measure] = float(lead)
     return found

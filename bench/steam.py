@@ -7,8 +7,9 @@ publishers, and gets the page of ten that the ranker makes of them. All rankers 
 same scores. Measured as `fairdiverse` does: NDCG against the page of the largest scores; over
 publishers' exposure MMF (share of the half with least), Gini, and min/max.
 
-Ours are the engine's fair prices (`dukou.engine.fairness`), a front of weights from the plain
-ranking to equal exposure; their other settings were chosen on made-up readers
+Ours are the engine's fair prices (`dukou.engine.fairness`): a front of weights from the plain
+ranking to equal exposure, and a second that also counts the exposure of the half with least. They
+are a family of two dials, not one front; their other settings were chosen on made-up readers
 (`made_up_readers.py`). Rivals have the settings that their authors ship (*) and a sweep of their
 own dial. Those that see all readers at once (Welf, FairRec, FairRec+, TaxRank, RAIF) know more
 than may be known when a reader arrives. The slowest run on fewer orders. Figures are means over
@@ -34,8 +35,12 @@ from steam_rivals import RIVALS, SHIPPED_PMMF, Rival
 
 SLOTS = 10
 CANDIDATES = 200
-WEIGHTS = (0.001, 0.003, 0.01, 0.02, 0.03, 0.05, 0.08, 0.13, 0.2, 0.3, 0.5, 0.8, 1.3, 2, 4, 10, 40)
-OURS, PLAIN = "Dukou", "no re-ranking"
+WEIGHTS = (
+    0.001, 0.002, 0.003, 0.005, 0.007, 0.01, 0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.065, 0.08, 0.1,
+    0.13, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.3, 2, 4, 10, 40,
+)  # fmt: skip
+LOWER_HALF = 1.0
+OURS, HALF, PLAIN = "Dukou", "Dukou, half", "no re-ranking"
 NAMES = {"mmf": "MMF", "gini": "Gini", "min_max": "min/max"}
 
 
@@ -74,8 +79,14 @@ def main() -> None:
     steam = read(folder)
     orders = [np.random.default_rng(seed).permutation(len(steam.scores)) for seed in range(1, 100)]
     orders = orders[: options.orders]
-    ours = [measured(f"weight {w:g}", [our_pass(steam, o, w) for o in orders]) for w in WEIGHTS]
-    plain = measured("", [our_pass(steam, orders[0], 0.0)])
+    ours = {
+        name: [
+            measured(f"weight {w:g}", [our_pass(steam, o, w, lower_half) for o in orders])
+            for w in WEIGHTS
+        ]
+        for name, lower_half in ((OURS, 0.0), (HALF, LOWER_HALF))
+    }
+    plain = measured("", [our_pass(steam, orders[0], 0.0, 0.0)])
     found = {}
     for rival in () if options.no_rivals else RIVALS:
         try:
@@ -83,20 +94,22 @@ def main() -> None:
         except RivalsMissing as why:
             left_out(rival.name, why)
     table(plain, ours, found)
-    ms = min(one.ms for one in ours), max(one.ms for one in ours)
-    print(f"{OURS}: {ms[0]:.3f} to {ms[1]:.3f} ms of processor time an arrival")
+    ms = {name: [one.ms for one in all_] for name, all_ in ours.items()}
+    for name, all_ms in ms.items():
+        print(f"{name}: {min(all_ms):.3f} to {max(all_ms):.3f} ms of processor time an arrival")
     if found:
         print(f"P-MMF as shipped: {pmmf_ms(folder, orders[0]):.0f} ms an arrival")
-    front = [one.mean for one in (plain, *ours)]
+    fronts = {name: [one.mean for one in (plain, *all_)] for name, all_ in ours.items()}
     figures = {
-        "front": [one._asdict() for one in front],
+        "front": [one._asdict() for one in fronts[OURS]],
+        "front_half": [one._asdict() for one in fronts[HALF]],
         "rivals": {name: [one.mean._asdict() for one in all_] for name, all_ in found.items()},
-        "ms_per_arrival": float(np.mean([one.ms for one in ours])),
+        "ms_per_arrival": float(np.mean([*ms.values()])),
     }
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2))
     if options.plot:
-        draw(options.plot, front, found)
+        draw(options.plot, fronts, found)
 
 
 def on_one_core() -> None:
@@ -131,9 +144,16 @@ def read(folder: Path) -> Steam:
     )
 
 
-def our_pass(steam: Steam, order: np.ndarray, weight: float) -> tuple[Point, float]:
+def our_pass(
+    steam: Steam, order: np.ndarray, weight: float, lower_half: float
+) -> tuple[Point, float]:
     """All readers once under fair prices: the measures, and milliseconds an arrival."""
-    prices = FairPrices.start(int(steam.publisher_of.max()) + 1, weight=weight, arrivals=len(order))
+    prices = FairPrices.start(
+        int(steam.publisher_of.max()) + 1,
+        weight=weight,
+        lower_half=lower_half,
+        arrivals=len(order),
+    )
     worth = discounts(SLOTS)
     pages = []
     began = time.process_time()
@@ -229,32 +249,39 @@ def pmmf_ms(folder: Path, order: np.ndarray) -> float:
     return float(1000 * asked([run], folder, None)[0]["seconds"] / 40)
 
 
-def table(plain: Measured, ours: list[Measured], rivals: dict[str, list[Measured]]) -> None:
-    """All points side by side, and where a rival lies above our front."""
-    front = [one.mean for one in (plain, *ours)]
+def table(
+    plain: Measured, ours: dict[str, list[Measured]], rivals: dict[str, list[Measured]]
+) -> None:
+    """All points side by side, and where a rival lies above both of our fronts."""
+    fronts = [[one.mean for one in (plain, *all_)] for all_ in ours.values()]
     print(f"{'':16}{'':34}{'NDCG':>8}{'':6}{'MMF':>8}{'Gini':>8}{'min/max':>8}{'ms':>9}  above by")
-    for name, all_ in {PLAIN: [plain], OURS: ours, **rivals}.items():
+    for name, all_ in {PLAIN: [plain], **ours, **rivals}.items():
         for one in all_:
-            lead = above(front, one.mean) if name in rivals else {}
+            lead = above(fronts, one.mean) if name in rivals else {}
             print(
                 f"{name:16}{one.setting:34}{one.mean.ndcg:8.4f} ±{one.spread.ndcg:.4f}"
                 f"{one.mean.mmf:7.4f}{one.mean.gini:8.4f}{one.mean.min_max:8.4f}{one.ms:9.3f}  "
                 + ", ".join(f"{NAMES[measure]} {value:.4f}" for measure, value in lead.items())
             )
-    leads = [above(front, one.mean) for all_ in rivals.values() for one in all_]
-    for measure in MEASURES:
-        over = [lead[measure] for lead in leads if measure in lead]
-        print(
-            f"{NAMES[measure]}: {len(over)} of {len(leads)} rival points above our front"
-            + (f", the farthest by {max(over):.4f} of NDCG" if over else "")
-        )
+    points = [one.mean for all_ in rivals.values() for one in all_]
+    for name, some in [*zip(ours, ([front] for front in fronts), strict=True), ("both", fronts)]:
+        leads = [above(some, one) for one in points]
+        for measure in MEASURES:
+            over = [lead[measure] for lead in leads if measure in lead]
+            print(
+                f"{NAMES[measure]}: {len(over)} of {len(leads)} rival points above {name}"
+                + (f", the farthest by {max(over):.4f} of NDCG" if over else "")
+            )
 
 
-def draw(path: Path, front: list[Point], rivals: dict[str, list[Measured]]) -> None:
-    """The three fronts side by side."""
+def draw(path: Path, fronts: dict[str, list[Point]], rivals: dict[str, list[Measured]]) -> None:
+    """The fronts by each measure, side by side."""
     panels = []
     for measure in MEASURES:
-        series = [Series(OURS, [(one.fairness(measure), one.ndcg) for one in front], line=True)]
+        series = [
+            Series(name, [(one.fairness(measure), one.ndcg) for one in front], line=True)
+            for name, front in fronts.items()
+        ]
         for name, all_ in rivals.items():
             dots = [(one.mean.fairness(measure), one.mean.ndcg) for one in all_]
             series.append(Series(name, dots, line=False))

@@ -43,8 +43,8 @@ def test_it_writes_a_front_and_a_plot(data: Path) -> None:
     done = run(data, *arguments)
     assert done.returncode == 0, done.stderr
     found = json.loads(figures.read_text("utf-8"))
-    assert found.keys() == {"front", "rivals", "ms_per_arrival"}
-    assert all(one.keys() == MEASURES for one in found["front"])
+    assert found.keys() == {"front", "front_half", "rivals", "ms_per_arrival"}
+    assert all(one.keys() == MEASURES for one in (*found["front"], *found["front_half"]))
     assert found["front"][0]["ndcg"] == pytest.approx(1.0)
     assert found["front"][-1]["gini"] < found["front"][0]["gini"]
     assert found["rivals"] == {}

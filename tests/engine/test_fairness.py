@@ -8,6 +8,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from dukou.engine.errors import BadInput, ShapeMismatch
 from dukou.engine.fairness import FairPrices
+from dukou.engine.lower_half import lower_half_premium
 from dukou.engine.priced_page import priced_page
 
 SLOTS = 5
@@ -33,8 +34,10 @@ def served(prices: FairPrices, found: Arrivals) -> float:
     return float(total / len(relevance))
 
 
-def start(weight: float, *, alpha: float = 2.0, readers: int = 200) -> FairPrices:
-    return FairPrices.start(6, weight=weight, arrivals=readers, alpha=alpha)
+def start(
+    weight: float, *, alpha: float = 2.0, lower_half: float = 0.0, readers: int = 200
+) -> FairPrices:
+    return FairPrices.start(6, weight=weight, arrivals=readers, alpha=alpha, lower_half=lower_half)
 
 
 def best_page_reference(relevance: np.ndarray, price: np.ndarray, worth: np.ndarray) -> float:
@@ -67,11 +70,15 @@ def test_priced_pages_are_the_best_but_for_a_trifle(scale: float) -> None:
     assert np.mean([part_of_best(seed, scale) for seed in range(200)]) > 0.999
 
 
-@given(st.integers(0, 10_000), st.floats(0.0, 10.0), st.floats(0.5, 4.0))
+@given(st.integers(0, 10_000), st.floats(0.0, 10.0), st.floats(0.5, 4.0), st.floats(0.0, 4.0))
 @settings(max_examples=30, deadline=None)
-def test_laws_hold_after_every_page(seed: int, weight: float, alpha: float) -> None:
+def test_laws_hold_after_every_page(
+    seed: int, weight: float, alpha: float, lower_half: float
+) -> None:
     relevance, owner = arrivals(seed, readers=30)
-    prices = start(weight, alpha=alpha, readers=20)  # ten more come than were expected
+    prices = start(
+        weight, alpha=alpha, lower_half=lower_half, readers=20
+    )  # ten more come than were expected
     for row in relevance:
         page = prices.page(row, owner, WORTH)
         assert len(set(page.tolist())) == SLOTS
@@ -81,6 +88,58 @@ def test_laws_hold_after_every_page(seed: int, weight: float, alpha: float) -> N
         assert np.isfinite(prices.price + prices.due).all()
         assert prices.plan.mean() == pytest.approx(1.0, abs=1e-3)
     assert prices.given.mean() == pytest.approx(len(relevance))
+
+
+@given(st.integers(0, 10_000), st.integers(1, 30), st.floats(0.01, 10.0))
+def test_half_of_all_premiums_are_paid_to_those_with_the_highest_prices(
+    seed: int, providers: int, most: float
+) -> None:
+    rng = np.random.default_rng(seed)
+    price = np.round(rng.exponential(2.0, providers), 1)  # some stand level
+    premium = lower_half_premium(price, most)
+    assert premium.sum() == pytest.approx(0.5 * most * providers)
+    assert (premium >= 0.0).all()
+    assert (premium <= most).all()
+    assert (np.diff(premium[np.argsort(price)]) >= -1e-9).all()
+    assert_allclose(lower_half_premium(price + 3.0, most), premium, atol=1e-9)
+    assert not lower_half_premium(price, 0.0).any()
+
+
+def worth_of_plan(prices: FairPrices, plan: np.ndarray) -> float:
+    """Utility of a plan, less what it costs at the prices."""
+    own = (plan ** (1.0 - prices.alpha)) / (1.0 - prices.alpha)
+    half = np.sort(plan)[: len(plan) // 2].sum()
+    return float(prices.weight * (own.sum() + prices.lower_half * half) - prices.price @ plan)
+
+
+@pytest.mark.parametrize("lower_half", [0.0, 0.5, 2.0])
+def test_no_other_plan_is_worth_more_at_the_prices(lower_half: float) -> None:
+    relevance, owner = arrivals(7)
+    prices, rng = start(0.3, lower_half=lower_half), np.random.default_rng(1)
+    for row in relevance[:60]:
+        prices.step(owner[prices.page(row, owner, WORTH)])
+        best = worth_of_plan(prices, prices.plan)
+        for size in (0.001, 0.01, 0.1):
+            other = prices.plan + size * rng.normal(size=6)
+            other = np.maximum(other, 0.01) * prices.plan.mean() / np.maximum(other, 0.01).mean()
+            assert worth_of_plan(prices, other) <= best + 1e-6
+
+
+def test_the_lower_half_gets_more_for_the_same_relevance() -> None:
+    """Twenty providers of five notes each, some of whom please more than others."""
+    rng = np.random.default_rng(3)
+    owner = np.repeat(np.arange(20), 5)
+    relevance = rng.random((400, 100)) * rng.lognormal(0.0, 0.3, 20)[owner]
+    found = {}
+    for lower_half in (0.0, 2.0):
+        front = []
+        for weight in (0.01, 0.02, 0.04, 0.08, 0.15):
+            prices = FairPrices.start(20, weight=weight, arrivals=400, lower_half=lower_half)
+            kept = served(prices, (relevance, owner))
+            front.append((kept, np.sort(prices.given)[:10].sum() / prices.given.sum()))
+        kept_by_weight, half = np.array(front)[::-1].T
+        found[lower_half] = np.interp([0.95, 0.97], kept_by_weight, half)
+    assert (found[2.0] > found[0.0] + 0.002).all()
 
 
 @pytest.mark.parametrize("weight", [0.0, 5e-324, 1e-9])
@@ -156,7 +215,14 @@ def test_fewer_notes_than_places_are_all_shown() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"weight": -1.0}, {"weight": np.inf}, {"alpha": 0.0}, {"arrivals": 0}, {"response": 0.0}],
+    [
+        {"weight": -1.0},
+        {"weight": np.inf},
+        {"alpha": 0.0},
+        {"arrivals": 0},
+        {"response": 0.0},
+        {"lower_half": -0.1},
+    ],
 )
 def test_impossible_settings_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(BadInput):

@@ -16,6 +16,7 @@ import numpy as np
 
 from dukou.engine.arrays import Floats, Ints
 from dukou.engine.errors import BadInput, ShapeMismatch
+from dukou.engine.lower_half import lower_half_premium
 from dukou.engine.priced_page import priced_page
 
 RESPONSE = 0.3
@@ -41,27 +42,32 @@ class FairPrices:
     `weight` times the mean over providers of U(x), where x is a provider's exposure over the
     average provider's and U(x) = x^(1 - alpha) / (1 - alpha), at `alpha` 1 log(x): fairness by
     equal utility (Atkinson 1970). A larger `alpha` looks more at the worst off, up to max-min.
+    `lower_half` adds so many times the share of exposure of the half that has least, whoever of
+    them has it, which costs less relevance than to lift the last of them most.
 
     `price`: what a place on the page is worth for a provider, from 0, where 1 is the relevance
-    of an average place on the reader's best page. `due`: what is added to it for the account,
+    of an average place on the reader's best page. `premium`: the part of it that is paid for
+    the lower half (`lower_half_premium`). `due`: what is added to it for the account,
     by how far what the plan needs of the rest lies from the plan. `plan`: exposure that each is
     to have at the end, over the average. `given`: exposure so far, where 1 is what the average
     provider gets of one page. All of shape (providers,).
 
     Dual mirror descent with a regulariser of the allocation (Balseiro, Lu and Mirrokni 2021,
-    arXiv 2007.00514): the price is the marginal utility of the plan, weight·U'(plan), and moves
-    by what an arrival gave less what the plan still needs of each of the rest. Its steps are
-    those of Newton's method, 1/t over the curvature of the dual, which is that of the utility
-    plus that of the readers (`response`): prices find their level in tens of arrivals instead
-    of thousands, and hold it.
+    arXiv 2007.00514): the price is the marginal utility of the plan, weight·U'(plan) and the
+    premium, and moves by what an arrival gave less what the plan still needs of each of the rest.
+    Its steps are those of Newton's method, 1/t over the curvature of the dual, which is that of
+    the utility plus that of the readers (`response`): prices find their level in tens of arrivals
+    instead of thousands, and hold it.
     """
 
     weight: float
     alpha: float
+    lower_half: float
     arrivals: int
     response: float
     warm_up: int
     price: Floats
+    premium: Floats
     due: Floats
     plan: Floats
     given: Floats
@@ -75,6 +81,7 @@ class FairPrices:
         weight: float,
         arrivals: int,
         alpha: float = 2.0,
+        lower_half: float = 0.0,
         response: float = RESPONSE,
         warm_up: int = WARM_UP,
     ) -> Self:
@@ -85,21 +92,27 @@ class FairPrices:
                 exposure is nearly equal.
             arrivals: how many are expected. What is missing is evened out by then.
             alpha: above 0, at most 8: near enough to max-min.
+            lower_half: from 0; at 1 a unit for the lower half is worth as much again as a unit is
+                to an average provider.
         Raises: BadInput: any of them out of range.
         """
         if providers < 1 or arrivals < 1 or warm_up < 1:
             raise BadInput(f"{providers} providers, {arrivals} arrivals, warm-up {warm_up}")
         if not (0.0 <= weight < np.inf and 0.0 < alpha <= 8.0 and 0.0 < response < np.inf):
             raise BadInput(f"weight {weight}, alpha {alpha}, response {response}")
+        if not 0.0 <= lower_half < np.inf:
+            raise BadInput(f"lower half {lower_half}")
         if weight < _LEAST_WEIGHT:
             weight = 0.0
         return cls(
             weight=float(weight),
             alpha=float(alpha),
+            lower_half=float(lower_half),
             arrivals=arrivals,
             response=response,
             warm_up=warm_up,
-            price=np.full(providers, float(weight)),
+            price=np.full(providers, weight * (1.0 + 0.5 * lower_half)),
+            premium=np.full(providers, 0.5 * weight * lower_half),
             due=np.zeros(providers),
             plan=np.ones(providers),
             given=np.zeros(providers),
@@ -155,8 +168,9 @@ class FairPrices:
 
     def _curvature(self) -> Floats:
         """How much more of the plan than of the readers' part a price of 1 less would make."""
+        own = self.price - self.premium
         whole = (self.arrived + self._rest()) / self._rest()
-        return np.asarray(1.0 / self.response + whole * self.plan / (self.alpha * self.price))
+        return np.asarray(1.0 / self.response + whole * self.plan / (self.alpha * own))
 
     def _rest(self) -> float:
         rest = float(self.arrivals - self.arrived)
@@ -165,13 +179,15 @@ class FairPrices:
     def _replan(self) -> None:
         """Shifts all prices alike, which moves no page, so that the plan's mean is 1 again."""
         power = 1.0 / self.alpha
-        lowest = self.weight * float(len(self.price)) ** -self.alpha - float(self.price.min())
+        premium = lower_half_premium(self.price, self.weight * self.lower_half)
+        own = self.price - premium
+        lowest = self.weight * float(len(own)) ** -self.alpha - float(own.min())
         shift = max(0.0, lowest)
         for _ in range(_ROUNDS):
-            price = self.price + shift
+            price = own + shift
             plan = (self.weight / price) ** power
             excess = float(plan.mean()) - 1.0
             if abs(excess) < _CLOSE:
                 break
             shift = max(shift + excess / (power * float((plan / price).mean())), lowest)
-        self.price, self.plan = price, plan
+        self.price, self.premium, self.plan = price + premium, premium, plan
