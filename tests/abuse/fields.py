@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from dukou.site.bridge.glossary.models import GlossaryVersion
 from dukou.site.commons.models import Decision, Report
 from dukou.site.members.models import CohortObjection, Member
 from dukou.site.notes.models import (
@@ -64,6 +65,15 @@ def _newest(model: type, attribute: str, **where: object) -> Text:
     return read
 
 
+def _explained(name: str) -> Text:
+    def read() -> str:
+        version = GlossaryVersion.objects.filter(explains="ja").order_by("pk").last()
+        said = getattr(version, name, "")
+        return str(said.get("ja", "") if isinstance(said, dict) else said)
+
+    return read
+
+
 def _drafted_title() -> str:
     return str(Draft.objects.earliest("pk").fields.get("title", ""))
 
@@ -92,6 +102,7 @@ SIGN_UP, SIGN_IN = "/account/signup/", "/account/login/"
 A_MEMBER = {"username": "wen", "email": "wen@example.org", "password1": "a long way across"}
 SIGNED_IN = {"login": "lin", "password": "a long way across"}
 NOBODY: Text = str
+EXPLAINED = {"lang": "ja", "rendering": "おすすめする", "meaning": "欲しいと思わせること。"}
 BALANCE = ("maya /balance", "keeper /balance/contract", "keeper /balance/contract?as=text")
 
 FIELDS = [
@@ -185,6 +196,26 @@ FIELDS = [
         ("bo /moderation/log", "lin /notifications"),
         by="bo",
         rest={"act": "hide"},
+    ),
+    *(
+        Field(
+            name,
+            "/glossary/explain",
+            limit,
+            _explained(name),
+            ("maya /glossary/zh/种草", "maya /glossary"),
+            rest={"language": "zh", "term": "种草", **EXPLAINED, name: ""},
+        )
+        for name, limit in (("rendering", 80), ("meaning", 400), ("example", 200), ("why", 300))
+    ),
+    Field(
+        "reason",
+        "/glossary/shipped/out",
+        300,
+        _newest(GlossaryVersion, "reason"),
+        ("maya /glossary/zh/种草",),
+        by="bo",
+        rest={"language": "zh", "term": "种草"},
     ),
     Field(
         "words",

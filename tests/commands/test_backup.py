@@ -43,6 +43,14 @@ def test_downloaded_models_are_taken_along_only_if_asked(
     assert (place.home / "models/firefox/zhen/model.bin").read_bytes() == model.read_bytes()
 
 
+def test_event_files_are_not_in_it(lived_in: Place, tmp_path: Path) -> None:
+    events = lived_in.home / "events/2026-01-01/00.parquet"
+    events.parent.mkdir(parents=True)
+    events.write_bytes(b"what a reader did, for thirty days only")
+    lived_in.dukou("backup", str(tmp_path / "any.dukou"))
+    assert b"thirty days" not in (tmp_path / "any.dukou").read_bytes()
+
+
 def test_a_backup_is_private_and_never_overwrites(lived_in: Place, archive: Path) -> None:
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
     before = archive.read_bytes()

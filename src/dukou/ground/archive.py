@@ -21,8 +21,9 @@ from dukou.ground.errors import ArchiveError
 FORMAT = 1
 CHUNK = 1 << 20
 MANIFEST, DATABASE, CHECKSUMS, FILES = "manifest.json", "database.dump", "checksums.json", "home/"
-# The server's own, what each start makes anew, and the password that belongs to the server.
-NOT_KEPT = {"postgres", "locks", "static", "log", "database-password"}
+# The server's own, what each start makes anew, the password that belongs to the server, and event
+# files, which must not outlive the keys of members who leave.
+NOT_KEPT = {"postgres", "locks", "static", "log", "events", "database-password"}
 # What can be fetched again, as it was: hundreds of megabytes of translation models.
 FETCHED = "models"
 Progress = Callable[[int, int], None]
