@@ -1,6 +1,7 @@
 """How much relevance does fairness among publishers cost, beside the re-rankers of `fairdiverse`?
 
-    script/bench steam [--orders 5] [--keep FOLDER] [--plot FILE.svg] [--json FILE]
+    script/bench steam [--orders 5] [--leave-out NAME ...] [--keep FOLDER] [--plot FILE.svg]
+                       [--json FILE]
 
 1,645 readers of Steam arrive one by one; each has scores for some 190 of 1,238 games by 43
 publishers, and gets the page of ten that the ranker makes of them. All rankers start from the
@@ -70,6 +71,7 @@ def main() -> None:
     )
     parser.add_argument("--orders", type=int, default=5)
     parser.add_argument("--no-rivals", action="store_true")
+    parser.add_argument("--leave-out", nargs="*", default=(), metavar="NAME", help="of rivals")
     parser.add_argument("--keep", type=Path, help="a folder that keeps what rivals answered")
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--json", type=Path)
@@ -88,7 +90,8 @@ def main() -> None:
     }
     plain = measured("", [our_pass(steam, orders[0], 0.0, 0.0)])
     found = {}
-    for rival in () if options.no_rivals else RIVALS:
+    asked_for = [rival for rival in RIVALS if rival.name not in options.leave_out]
+    for rival in () if options.no_rivals else asked_for:
         try:
             found[rival.name] = rival_front(rival, steam, folder, orders, options.keep)
         except RivalsMissing as why:
