@@ -1,5 +1,6 @@
 """The compiled kernel gives the same pages as numpy, bit for bit, and takes nothing unchecked."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -237,6 +238,21 @@ def test_a_library_of_another_interface_is_refused(tmp_path: Path) -> None:
     source.write_text(f"int dukou_interface(void) {{ return {INTERFACE + 1}; }}\n")
     subprocess.run([*building.compiler(), "-shared", "-fPIC", source, "-o", made], check=True)
     assert loaded(made).why == "foreign"
+
+
+@pytest.mark.skipif(not building.compiler(), reason="no C compiler")
+def test_what_is_built_is_loaded_and_built_again_when_its_source_is_newer(tmp_path: Path) -> None:
+    for source in building.sources():
+        shutil.copy(source, tmp_path)
+    command, library = [sys.executable, tmp_path / "building.py"], tmp_path / "kernel.so"
+    subprocess.run(command, check=True)
+    assert loaded(library).kernel is not None
+    built = library.stat().st_mtime_ns
+    subprocess.run(command, check=True)
+    assert library.stat().st_mtime_ns == built
+    os.utime(tmp_path / "scan.c", ns=(built + 1, built + 1))
+    subprocess.run(command, check=True)
+    assert library.stat().st_mtime_ns != built
 
 
 def test_building_goes_on_without_a_compiler(tmp_path: Path) -> None:

@@ -8,6 +8,19 @@ import numpy as np
 
 from dukou.engine.arrays import Bools, Floats, Ints, Singles
 from dukou.engine.errors import ShapeMismatch
+from dukou.engine.kernel.addresses import (
+    BITS,
+    BYTE,
+    DOUBLE,
+    INT,
+    LEVEL,
+    LONG,
+    SHORT,
+    SINGLE,
+    address,
+    checked,
+)
+from dukou.engine.kernel.layout import NUMBER, WHERE, WHOLE, Best, Fill, Group, Scan
 
 if TYPE_CHECKING:
     from dukou.engine.fill import Field, Rules
@@ -15,70 +28,6 @@ if TYPE_CHECKING:
 
 INTERFACE = 7
 """Of kernel.h; a library with another number is refused."""
-
-_I, _D, _P = ctypes.c_int64, ctypes.c_double, ctypes.c_void_p
-_LEVEL, _BYTE, _BITS = np.dtype(np.int8), np.dtype(np.bool_), np.dtype(np.uint8)
-_SHORT, _INT, _LONG = np.dtype(np.int16), np.dtype(np.int32), np.dtype(np.int64)
-_SINGLE, _DOUBLE = np.dtype(np.float32), np.dtype(np.float64)
-
-
-class _Scan(ctypes.Structure):
-    _fields_ = [
-        ("notes", _I),
-        ("width", _I),
-        ("readable", _P),
-        ("liking", _P),
-        ("topic_set", _P),
-        ("levels", _P),
-        ("steps", _P),
-        ("query", _P),
-        ("weight", ctypes.c_float),
-        ("authors", _I),
-        ("marks", _I),
-        ("by_author", _P),
-        ("marked", _P),
-        ("author", _P),
-        ("slope", _P),
-        ("offset", _P),
-        ("language", _P),
-        ("score", _P),
-    ]
-
-
-class _Group(ctypes.Structure):
-    _fields_ = [("bits", _P), ("by_set", _P), ("rows", _P), ("count", _I), ("size", _I)]
-
-
-class _Best(ctypes.Structure):
-    _fields_ = [
-        ("notes", _I),
-        ("score", _P),
-        ("topic_set", _P),
-        ("groups", _I),
-        ("group", _P),
-        ("extras", _I),
-        ("extra", _P),
-        ("room", _I),
-        ("rows", _P),
-    ]
-
-
-class _Fill(ctypes.Structure):
-    _fields_ = [
-        *((name, _I) for name in ("notes", "width", "slots")),
-        *((name, _P) for name in ("score", "author", "unseen", "levels", "unit")),
-        *((name, _P) for name in ("topic_set", "begin", "topic", "part")),
-        *((name, _D) for name in ("author_likeness", "penalty")),
-        *((name, _P) for name in ("members", "low", "high")),
-        ("orders", _I),
-        *((name, _P) for name in ("order", "good", "open", "resting")),
-        *((name, _I) for name in ("per_author", "per_topic")),
-        ("slack", _D),
-        ("fixes", _I),
-        *((name, _P) for name in ("fixed_slot", "fixed_note")),
-        *((name, _I) for name in ("dues", "due_by")),
-        *((name, _P) for name in ("due", "worth", "taken", "natural", "forced", "penalties")),
-    ]
 
 
 class Among(NamedTuple):
@@ -114,13 +63,18 @@ class Kernel:
         self._affinity, self._scan = library.dukou_affinity, library.dukou_scan
         self._best, self._fill = library.dukou_best, library.dukou_fill
         self._places, self._own_price = library.dukou_places, library.dukou_own_price
-        self._places.restype, self._places.argtypes = _I, (_I, _I, _P, _P, _P, _I, _P, _P)
-        self._own_price.restype = _I
-        self._own_price.argtypes = (_I, _P, _P, _P, _I, _P, _D, _D, _D, _I, _P)
-        self._affinity.restype, self._affinity.argtypes = None, (_I, *(_P,) * 5)
-        self._scan.restype, self._scan.argtypes = _I, (_P,)
-        self._best.restype, self._best.argtypes = _I, (_P,)
-        self._fill.restype, self._fill.argtypes = _I, (_P,)
+        self._places.restype = WHOLE
+        self._places.argtypes = (WHOLE, WHOLE, *(WHERE,) * 3, WHOLE, WHERE, WHERE)
+        self._own_price.restype = WHOLE
+        self._own_price.argtypes = (
+            *(WHOLE, WHERE, WHERE, WHERE, WHOLE, WHERE),
+            *(NUMBER,) * 3,
+            *(WHOLE, WHERE),
+        )
+        self._affinity.restype, self._affinity.argtypes = None, (WHOLE, *(WHERE,) * 5)
+        self._scan.restype, self._scan.argtypes = WHOLE, (WHERE,)
+        self._best.restype, self._best.argtypes = WHOLE, (WHERE,)
+        self._fill.restype, self._fill.argtypes = WHOLE, (WHERE,)
 
     def affinity(self, liking: Floats, entries: "Entries") -> Singles:
         """Match of every combination of topics with a liking of each topic; shape (sets,)."""
@@ -128,11 +82,11 @@ class Kernel:
         match = np.empty(sets, dtype=np.float32)
         self._affinity(
             sets,
-            _at("starts", entries.starts, _INT, sets + 1),
-            _at("topics", entries.topics, _INT, len(entries.topics)),
-            _at("liking", liking, _DOUBLE, max(entries.end, len(liking))),
-            _at("counts", entries.counts, _DOUBLE, len(entries.counts)),
-            _address(match),
+            checked("starts", entries.starts, INT, sets + 1),
+            checked("topics", entries.topics, INT, len(entries.topics)),
+            checked("liking", liking, DOUBLE, max(entries.end, len(liking))),
+            checked("counts", entries.counts, DOUBLE, len(entries.counts)),
+            address(match),
         )
         return match
 
@@ -163,27 +117,27 @@ class Kernel:
         """
         notes, width = levels.shape
         marks = np.array(marked, dtype=np.int64)
-        asked = _Scan(
+        asked = Scan(
             notes,
             width,
-            _at("readable", readable, _SINGLE, notes),
-            None if liking is None else _at("liking", liking, _SINGLE, len(liking)),
-            _at("topic_set", topic_set, _INT, notes),
-            _at("levels", levels, _LEVEL, notes * width),
-            _at("steps", steps, _SINGLE, notes),
-            None if query is None else _at("query", query, _SHORT, width),
+            checked("readable", readable, SINGLE, notes),
+            None if liking is None else checked("liking", liking, SINGLE, len(liking)),
+            checked("topic_set", topic_set, INT, notes),
+            checked("levels", levels, LEVEL, notes * width),
+            checked("steps", steps, SINGLE, notes),
+            None if query is None else checked("query", query, SHORT, width),
             weight,
             len(by_author),
             len(marks),
-            _at("by_author", by_author, _SINGLE, len(by_author)),
-            _address(marks),
-            _at("author", author, _INT, notes),
-            None if slope is None else _at("slope", slope, _SINGLE, len(slope)),
+            checked("by_author", by_author, SINGLE, len(by_author)),
+            address(marks),
+            checked("author", author, INT, notes),
+            None if slope is None else checked("slope", slope, SINGLE, len(slope)),
             None
             if offset is None
-            else _at("offset", offset, _SINGLE, len(slope) if slope is not None else 0),
-            _at("language", language, _SHORT, notes),
-            _at("score", score, _SINGLE, notes),
+            else checked("offset", offset, SINGLE, len(slope) if slope is not None else 0),
+            checked("language", language, SHORT, notes),
+            checked("score", score, SINGLE, notes),
         )
         _count(self._scan(ctypes.byref(asked)))
 
@@ -194,30 +148,30 @@ class Kernel:
 
         Raises: MemoryError.
         """
-        notes, among = len(score), (_Group * len(groups))()
+        notes, among = len(score), (Group * len(groups))()
         for at, (size, by_note, by_set, rows, bits) in enumerate(groups):
             if bits is not None:
-                among[at].bits = _at("bits", bits, _BITS, (notes + 7) // 8)
+                among[at].bits = checked("bits", bits, BITS, (notes + 7) // 8)
             elif by_note is not None:
                 raise ShapeMismatch("bits", (0,), by_note.shape)
             if by_set is not None:
-                among[at].by_set = _at("by_set", by_set, _BYTE, len(by_set))
+                among[at].by_set = checked("by_set", by_set, BYTE, len(by_set))
             if rows is not None:
-                among[at].rows = _at("rows", rows, _LONG, len(rows))
+                among[at].rows = checked("rows", rows, LONG, len(rows))
                 among[at].count = len(rows)
             among[at].size = min(size, notes)
         room = sum(group.size for group in among) + len(extra)
         found = np.empty(room, dtype=np.int64)
-        asked = _Best(
+        asked = Best(
             notes,
-            _at("score", score, _SINGLE, notes),
-            _at("topic_set", topic_set, _INT, notes),
+            checked("score", score, SINGLE, notes),
+            checked("topic_set", topic_set, INT, notes),
             len(groups),
             ctypes.addressof(among),
             len(extra),
-            _at("extra", extra, _LONG, len(extra)),
+            checked("extra", extra, LONG, len(extra)),
             room,
-            _address(found),
+            address(found),
         )
         return found[: _count(self._best(ctypes.byref(asked)))]
 
@@ -234,12 +188,12 @@ class Kernel:
         found = self._places(
             clauses,
             notes,
-            _at("members", members, _BYTE, clauses * notes),
-            _at("usable", usable, _BYTE, notes),
-            _at("authors", authors, _LONG, notes),
+            checked("members", members, BYTE, clauses * notes),
+            checked("usable", usable, BYTE, notes),
+            checked("authors", authors, LONG, notes),
             per_author,
-            _address(inside),
-            _address(others),
+            address(inside),
+            address(others),
         )
         _count(found)
         return inside, others
@@ -265,11 +219,11 @@ class Kernel:
         notes, price = len(score), ctypes.c_double()
         found = self._own_price(
             notes,
-            _at("score", score, _DOUBLE, notes),
-            _at("members", members, _BYTE, notes),
-            _at("open", open_, _BYTE, notes),
+            checked("score", score, DOUBLE, notes),
+            checked("members", members, BYTE, notes),
+            checked("open", open_, BYTE, notes),
             len(falling),
-            _at("falling", falling, _DOUBLE, len(falling)),
+            checked("falling", falling, DOUBLE, len(falling)),
             low,
             high,
             cap,
@@ -290,63 +244,45 @@ class Kernel:
         fixed = np.array([[*rules.fixed], [*rules.fixed.values()]], dtype=np.int64)
         due, order = np.array(rules.due, dtype=np.int64), np.array(rules.order, dtype=np.int64)
         begin, topic = field.topics.starts, field.topics.topics
-        asked = _Fill(
+        asked = Fill(
             notes,
             field.levels.shape[1],
             slots,
-            _at("score", field.score, _DOUBLE, notes),
-            _at("authors", field.authors, _LONG, notes),
-            _at("unseen", field.unseen, _BYTE, notes),
-            _at("levels", field.levels, _LEVEL, field.levels.size),
-            _at("unit", field.unit, _DOUBLE, notes),
-            _at("topic_sets", field.topic_sets, _LONG, notes),
-            _at("starts", begin, _INT, len(begin)),
-            _at("topics", topic, _INT, len(topic)),
-            _at("part", field.part, _DOUBLE, notes),
+            checked("score", field.score, DOUBLE, notes),
+            checked("authors", field.authors, LONG, notes),
+            checked("unseen", field.unseen, BYTE, notes),
+            checked("levels", field.levels, LEVEL, field.levels.size),
+            checked("unit", field.unit, DOUBLE, notes),
+            checked("topic_sets", field.topic_sets, LONG, notes),
+            checked("starts", begin, INT, len(begin)),
+            checked("topics", topic, INT, len(topic)),
+            checked("part", field.part, DOUBLE, notes),
             field.author_likeness,
             field.penalty,
-            _at("members", rules.members, _BYTE, clauses * notes),
-            _at("low", rules.low, _DOUBLE, clauses),
-            _at("high", rules.high, _DOUBLE, clauses),
+            checked("members", rules.members, BYTE, clauses * notes),
+            checked("low", rules.low, DOUBLE, clauses),
+            checked("high", rules.high, DOUBLE, clauses),
             len(order),
-            _address(order),
-            _at("good", rules.good, _BYTE, notes),
-            _at("open", rules.open, _BYTE, notes),
-            None if rules.resting is None else _at("resting", rules.resting, _BYTE, notes),
+            address(order),
+            checked("good", rules.good, BYTE, notes),
+            checked("open", rules.open, BYTE, notes),
+            None if rules.resting is None else checked("resting", rules.resting, BYTE, notes),
             rules.per_author,
             rules.per_topic,
             rules.slack,
             fixed.shape[1],
-            _address(fixed[0]),
-            _address(fixed[1]),
+            address(fixed[0]),
+            address(fixed[1]),
             len(due),
             rules.due_by,
-            _address(due),
-            _at("worth", worth, _DOUBLE, slots),
-            *map(_address, of_slots),
-            _address(penalties),
+            address(due),
+            checked("worth", worth, DOUBLE, slots),
+            *map(address, of_slots),
+            address(penalties),
         )
         size = _count(self._fill(ctypes.byref(asked)))
         taken, natural, forced = of_slots[:, :size].tolist()
         return Filling(taken, natural, forced, penalties[:size].tolist())
-
-
-def _at(name: str, array: Any, kind: np.dtype[Any], size: int) -> int:
-    """Where an array's numbers lie, once it is what C takes it for.
-
-    Raises: ShapeMismatch: of another type or size, or not in one piece.
-    """
-    if array.dtype != kind or array.size != size or not array.flags.c_contiguous:
-        raise ShapeMismatch(f"{name} ({array.dtype})", array.shape, (size,))
-    return _address(array)
-
-
-def _address(array: Any) -> int:
-    """Where the numbers of an array lie, by the quickest way that it allows."""
-    try:
-        return ctypes.addressof(ctypes.c_char.from_buffer(array))
-    except (TypeError, ValueError):  # not to be written to, or empty
-        return int(array.ctypes.data)
 
 
 def _count(found: int) -> int:
