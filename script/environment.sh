@@ -44,6 +44,8 @@ sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; then
     wanted=$(stamp)
     record=.venv/installed-${extra:-place}
     if [ "$(cat "$record" 2>/dev/null)" = "$wanted" ]; then
+        # Where the kernel could not be compiled, what was missing may have come since.
+        .venv/bin/python src/dukou/engine/kernel/building.py 2>/dev/null || :
         return 0
     fi
     say "Installing what Dukou needs${extra:+ ($extra)}; this takes a minute or two, once"
