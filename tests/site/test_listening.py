@@ -33,6 +33,14 @@ def statements_of(pid: int) -> Any:
         return cursor.fetchone()
 
 
+def test_what_is_prepared_is_planned_once(pool: ConnectionPool[Any]) -> None:
+    with pool.connection() as first:
+        assert first.execute("SHOW plan_cache_mode").fetchone() == ("force_generic_plan",)
+    given = {**connection.get_connection_params(), "prepare_threshold": None}
+    with ListeningConnection.connect(**given, autocommit=True) as plain:
+        assert plain.execute("SHOW plan_cache_mode").fetchone() == ("auto",)
+
+
 def test_a_quiet_connection_is_asked_nothing(pool: ConnectionPool[Any]) -> None:
     with pool.connection() as first:
         assert first.execute("SELECT 1").fetchone() == (1,)

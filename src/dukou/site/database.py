@@ -6,9 +6,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from dukou.site.listening import ListeningConnection
 
 #: A busy statement (`statements.rows_of`) is prepared when it comes to a connection for the second
-#: time, and planned once: where values could make a better plan, planning took longer than asking.
+#: time.
 PREPARED_AFTER = 1
-PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan"
 POOL = {
     **{"min_size": 1, "max_size": 8, "timeout": 10},
     "connection_class": ListeningConnection,
@@ -27,8 +26,6 @@ def database_settings(url: str, *, prepared: bool) -> dict[str, Any]:
         key: value for key, value in query.items() if key not in {"host", "port"}
     }
     options["prepare_threshold"] = PREPARED_AFTER if prepared else None
-    if prepared:  # what stands between, if anything does, hands connections' options on as well
-        options["options"] = f"{options.get('options', '')} {PLANNED_ONCE}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "dukou",
