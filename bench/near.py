@@ -5,7 +5,7 @@ alone, as translation memories by nearness do, and with what `dukou.language.nea
 them. A match surely fits where Tatoeba has one translation for both sentences; where it has none
 the match may fit too (`--show` prints those, to be read). Beside it, pairs of our own that are
 alike and say something else: none may be served. Half of the sentences (by SHA-256) were there to
-choose the threshold and the words on, with `--development`; the other half is reported.
+choose the threshold on, with `--development`; the other half is reported.
 
     PYTHONPATH=src python bench/near.py [--json FILE] [--development] [--show]
 
