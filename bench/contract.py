@@ -7,12 +7,12 @@ once a contract without clauses.
     python bench/contract.py [--hours 24] [--json FILE]
 
 Shares are from 0 to 1. The contract promises residents 55 % to 80 % of residents' notes, each
-day and for each of them, so that is what is judged: `residents_share_day_*` is the exposure of
-residents' notes on residents' Explore pages on the day of the place when it was least, and
-`days_outside_band_*` the part of all days on which a resident read whose pages lie outside. A day
-may begin above the floor and end below it, and still keep it: `residents_share_late_*`, the second
-half of the wave by itself, tells how far the contract holds against the wave at its height, and is
-no measure of the promise.
+day and for each of them, so that is what is judged: `residents_share_with` and `_without` are the
+exposure of residents' notes on residents' Explore pages on the day of the place when it was least,
+`readers_outside_band` is the part of all days on which a resident read whose pages lie outside. A
+day may begin above the floor and end below it, and still keep it: `residents_share_late_*`, the
+second half of the wave by itself, tells how far the contract holds against the wave at its height,
+and is no measure of the promise.
 `small_creators_share`: exposure of authors below the median follower count. `relevance_kept`: how
 much the readers would like what they were shown, as part of what they would have been shown
 without the contract. Both are of the second half.
@@ -56,12 +56,12 @@ def main() -> None:
         free = run(hours=arguments.hours, contract=False)
     show(kept, free)
     figures = {
-        "residents_share_day_with": kept.residents_share_day,
-        "residents_share_day_without": free.residents_share_day,
+        "residents_share_with": kept.residents_share_day,
+        "residents_share_without": free.residents_share_day,
         "residents_share_late_with": kept.residents_share_late,
         "residents_share_late_without": free.residents_share_late,
-        "days_outside_band_with": kept.days_outside_band,
-        "days_outside_band_without": free.days_outside_band,
+        "readers_outside_band": kept.days_outside_band,
+        "readers_outside_band_without": free.days_outside_band,
         "small_creators_share": kept.small_creators_share,
         "small_creators_share_without": free.small_creators_share,
         "relevance_kept": kept.relevance_kept,
