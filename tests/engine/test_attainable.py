@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dukou.engine import (
@@ -125,6 +125,7 @@ def test_a_place_of_one_subject_may_talk_about_it() -> None:
     share=st.floats(0.05, 1.0),
     per_page=st.integers(1, 20),
 )
+@example(notes=[0, 1, 39, 60], share=1.0, per_page=1)  # a kind without authors decides nothing
 @settings(max_examples=30, deadline=None)
 def test_a_cap_never_brings_the_contracts_bounds_nearer(
     notes: list[int], share: float, per_page: int

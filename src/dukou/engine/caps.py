@@ -33,7 +33,8 @@ def author_caps(contract: Contract, supply: Sequence[Supply], whole: Floats, wor
         alike.setdefault((kind.cohort, kind.qualifies), []).append(at)
     for kinds in alike.values():
         parts = [([at], supply[at].authors) for at in kinds] if len(kinds) > 1 else []
-        for members, authors in [*parts, (kinds, supply[kinds[0]].authors_alike)]:
+        together = max(supply[at].authors_alike for at in kinds)
+        for members, authors in [*parts, (kinds, together)]:
             of_all = authors * cap.share if cap.share < 1.0 else 1.0
             found.add(members, of_page=_first(authors * cap.per_page, worth), of_all=of_all)
     return found.caps()
