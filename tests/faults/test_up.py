@@ -71,7 +71,7 @@ def test_a_killed_web_worker_comes_back(running: Running) -> None:
     eventually(
         lambda: (
             worker not in running.processes("granian")
-            and len(running.processes("granian")) == len(before)
+            and len(running.processes("granian")) >= len(before)  # others may just have started
         ),
         "the worker did not come back",
     )
