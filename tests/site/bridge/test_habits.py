@@ -33,13 +33,13 @@ def card(client, note):
 def test_always_is_how_it_begins(bilingual, maya, as_member):
     client = as_member(maya)
     assert version(client, bilingual).texts[0].title == "Here is the cat tax"
-    assert card(client, bilingual).title == "Here is the cat tax"
+    assert "Here is the cat tax" in card(client, bilingual).html
 
 
 def test_on_tap_the_original_stands_until_the_reader_asks(bilingual, maya, as_member):
     client = as_member(maya)
     keep(client, **{"translate-zh-Hans": "tap"})
-    assert card(client, bilingual).title == "猫税来了"
+    assert "猫税来了" in card(client, bilingual).html
     assert version(client, bilingual).texts[0].title == "猫税来了"
     assert version(client, bilingual, "yours").texts[0].title == "Here is the cat tax"
 
