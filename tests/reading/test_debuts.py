@@ -10,6 +10,7 @@ from django.utils import timezone
 from dukou.engine import ReasonCode
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
+from dukou.site.members.services import follow
 from dukou.site.notes.models import Audience, Note
 from dukou.site.notes.services import delete_note
 from dukou.site.reading.allocation.pricing import merge_reports
@@ -96,6 +97,8 @@ def test_pages_keep_the_promise_and_every_process_counts(nova: Member, write: Wr
     issued_at, deadline = timezone.now() - half, timezone.now() + half
     DebutPromise.objects.update(impressions=4, expected=4.0, issued_at=issued_at, deadline=deadline)
     readers = [make_member(f"reader{at}", home_language="en", reads=["en"]) for at in range(4)]
+    for reader in readers:
+        follow(nova, by=reader)  # likely to care
     read_pages(*readers[:2], pages=1)
     forget_process_state()
     read_pages(*readers[2:], pages=1)

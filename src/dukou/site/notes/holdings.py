@@ -40,28 +40,29 @@ def register_holdings() -> None:
 
 
 def _versions(member: Member) -> Rows:
-    rows: Rows = NoteVersion.objects.filter(note__author=member).values(*VERSION_FIELDS)
+    rows: Rows = (
+        NoteVersion.objects.filter(note__author=member).order_by("pk").values(*VERSION_FIELDS)
+    )
     return rows
 
 
 def _edits(member: Member) -> Rows:
-    edits = NoteEdit.objects.filter(note__author=member)
+    edits = NoteEdit.objects.filter(note__author=member).order_by("pk")
     return edits.values("note_id", "at", "lang", "title", "body", "pictures")
 
 
 def _language_corrections(member: Member) -> Rows:
-    said = LanguageCorrection.objects.filter(by=member)
+    said = LanguageCorrection.objects.filter(by=member).order_by("pk")
     return said.values("note_id", "before", "after", "at", "applied_at")
 
 
 def _drafts(member: Member) -> Rows:
-    return Draft.objects.filter(author=member).values(
-        "id", "note_id", "fields", "made_at", "saved_at"
-    )
+    drafts = Draft.objects.filter(author=member).order_by("pk")
+    return drafts.values("id", "note_id", "fields", "made_at", "saved_at")
 
 
 def _pictures(member: Member) -> Rows:
-    rows: Rows = Media.objects.filter(owner=member).values(*PICTURE_FIELDS)
+    rows: Rows = Media.objects.filter(owner=member).order_by("pk").values(*PICTURE_FIELDS)
     return rows
 
 
