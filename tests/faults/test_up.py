@@ -6,12 +6,13 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import psutil
 import pytest
 
-from tests.place import Place, end, eventually, unused_port
+from tests.place import PATIENCE_SECONDS, Place, end, eventually, unused_port
 
 
 class Running(Place):
@@ -55,8 +56,16 @@ class Running(Place):
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     place = Running(tmp_path_factory.mktemp("up") / "home")
+    said = place.up.stdout
+    assert said is not None
+    # Somebody has to listen: what writes into a full pipe stands still.
+    listening = Thread(target=said.read, daemon=True)
+    listening.start()
     yield place
-    end(place.up)
+    place.up.send_signal(signal.SIGINT)
+    place.up.wait(PATIENCE_SECONDS)
+    listening.join(PATIENCE_SECONDS)
+    said.close()
     place.remove_database()
 
 
