@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 
@@ -37,3 +38,22 @@ def test_arguments_of_a_failed_job_are_not_written(capsys: pytest.CaptureFixture
     said = capsys.readouterr().err
     assert "send_mail[7]" in said
     assert "secret-link" not in said
+
+
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_a_traceback_names_the_place_and_not_what_variables_held(
+    form: Literal["console", "json"], capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs(form)
+    try:
+        open_with(password="-".join(("hunter", "2")))
+    except ValueError:
+        logging.getLogger("dukou.test").exception("it broke")
+    said = capsys.readouterr().err
+    assert "open_with" in said
+    assert "ValueError" in said
+    assert "hunter-2" not in said
+
+
+def open_with(password: str) -> None:
+    raise ValueError(f"refused after {len(password)} signs")

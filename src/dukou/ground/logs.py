@@ -5,6 +5,7 @@ import sys
 from typing import Any, Literal
 
 import structlog
+import structlog.tracebacks
 
 # Told apart by the loggers' names: these say each thing that goes well at INFO.
 QUIET = ("procrastinate", "httpx", "psycopg.pool", "granian", "PIL", "fontTools")
@@ -52,7 +53,13 @@ def _name_jobs_only(record: logging.LogRecord) -> bool:
 
 
 def _renderers(form: Literal["console", "json"]) -> list[Any]:
+    """Tracebacks never show what variables held: passwords, letters and notes are among it."""
     if form == "json":
+        transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
         render_json = structlog.processors.JSONRenderer(ensure_ascii=False)
-        return [structlog.processors.dict_tracebacks, render_json]
-    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        return [structlog.processors.ExceptionRenderer(transformer), render_json]
+    return [
+        structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
+    ]
