@@ -67,6 +67,15 @@ def test_a_version_is_reported_where_it_is_read_and_waits_in_the_queue(
         assert words in page
 
 
+def test_the_queue_says_who_translated_and_into_what(bettered, note, maya, bo, as_member):
+    as_member(maya).post("/report", {"note-version": bettered.pk, "ground": "language"})
+    NoteVersion.objects.filter(pk=bettered.pk).update(by=None)  # its writer has left
+    page = words_of(as_member(bo).get("/moderation").content.decode())
+    assert "The community's translation" in page.replace("&#x27;", "'")
+    assert "Simplified Chinese 猫税来了" in page
+    assert "English Cat tax is here" in page
+
+
 def test_taking_it_out_tells_its_writer_and_leaves_the_text(
     bettered, note, lin, maya, bo, as_member
 ):

@@ -15,9 +15,10 @@ from dukou.site.bridge.reader import Viewer
 from dukou.site.commons.models import Act, Decision, Report
 from dukou.site.commons.subjects import Subject
 from dukou.site.ids import id_in
+from dukou.site.members.languages import language_name
 from dukou.site.members.models import Member
 from dukou.site.members.queries import member_for
-from dukou.site.notes.models import Note, NoteVersion
+from dukou.site.notes.models import Note, NoteVersion, Provenance
 from dukou.site.notes.queries import note_for
 from dukou.site.talk.models import Comment, CommentVersion
 from dukou.site.talk.threads import comment_for
@@ -44,6 +45,11 @@ class Text:
     lang: str
     title: str
     body: str
+
+    @property
+    def language(self) -> str:
+        """What its language is called in the moderator's."""
+        return language_name(self.lang)
 
 
 @dataclass(frozen=True)
@@ -175,7 +181,7 @@ def _case(rows: list[Report], reads: Sequence[str]) -> Case:
         id=subject.id,
         url=_url(subject),
         is_translation=subject.is_translation,
-        whom_shown=whom.display_name if whom else _("A machine's translation"),
+        whom_shown=whom.display_name if whom else _nobody(subject),
         whom_url=whom.get_absolute_url() if whom else "",
         texts=_texts(subject, reads),
         complaints=[
@@ -190,6 +196,13 @@ def _case(rows: list[Report], reads: Sequence[str]) -> Case:
         ],
         before=decided.count() if whom else 0,
     )
+
+
+def _nobody(subject: Subject) -> str:
+    """What to call whoever translated where no member answers for it."""
+    if subject.version is not None and subject.version.provenance == Provenance.MACHINE:
+        return _("A machine's translation")
+    return _("The community's translation")
 
 
 def _url(subject: Subject) -> str:
