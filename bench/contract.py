@@ -9,7 +9,8 @@ once a contract without clauses.
 Shares are from 0 to 1. The contract promises residents 55 % to 80 % of residents' notes, each
 day and for each of them, so that is what is judged: `residents_share_with` and `_without` are the
 exposure of residents' notes on residents' Explore pages on the day of the place when it was least,
-`readers_outside_band` is the part of all days on which a resident read whose pages lie outside. A
+`readers_outside_band` is the part of all days on which a resident read whose pages lie outside by
+more than half a point. A
 day may begin above the floor and end below it, and still keep it: `residents_share_late_*`, the
 second half of the wave by itself, tells how far the contract holds against the wave at its height,
 and is no measure of the promise.

@@ -132,8 +132,22 @@ def written(change: dict[str, np.ndarray], **facts: object) -> Snapshot:
             "content_texts": np.ones((0, 8), np.float32),
             "content_text_centre": np.ones(0, np.float32),
         },
+        {
+            "content_topics": np.ones((1, 8), np.float32),
+            "content_languages": np.ones((1, 8), np.float32),
+            "content_author_ids": np.arange(0),
+            "content_authors": np.ones((0, 8), np.float32),
+            "content_texts": np.ones((300, 8), np.float32),
+            "content_text_centre": np.ones(300, np.float32),
+        },
     ],
-    ids=["readers of another size", "a note too many", "no table", "content of another size"],
+    ids=[
+        "readers of another size",
+        "a note too many",
+        "no table",
+        "content of another size",
+        "texts of another space",
+    ],
 )
 def test_what_does_not_fit_is_refused_and_what_served_goes_on(
     change: dict[str, np.ndarray], lin: Member, as_member: AsMember

@@ -96,6 +96,22 @@ def test_a_feed_that_a_member_chose_moves_that_member_and_no_note(
     assert after.arrays["member_ids"][moved].tolist() == [left[3].pk]
 
 
+def test_coming_back_to_a_feed_is_not_passing_its_notes_by(
+    lin: Member, two_crowds: tuple[list[Member], list[Member]], as_member: AsMember
+) -> None:
+    left, _ = two_crowds
+    browser = as_member(left[3])
+    for address in ("/", "/latest"):
+        browser.get(address)
+    once = learn_now()
+    for _ in range(10):
+        browser.get("/latest")
+    often = learn_now()
+    assert once is not None
+    assert often is not None
+    assert np.array_equal(once.arrays["members"], often.arrays["members"])
+
+
 def test_the_places_of_a_feed_are_seen_as_those_of_explore(
     lin: Member, two_crowds: tuple[list[Member], list[Member]], as_member: AsMember
 ) -> None:

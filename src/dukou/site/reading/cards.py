@@ -10,8 +10,7 @@ from dukou.site.bridge.choosing import Chosen
 from dukou.site.bridge.reader import Viewer
 from dukou.site.notes.files import SIZES, media_url, url_of
 from dukou.site.notes.models import Media
-from dukou.site.notes.queries import feed_for
-from dukou.site.reading.card_rows import CardRow, FirstPicture, Gate, rows_among
+from dukou.site.reading.card_rows import CardRow, FirstPicture, rows_among
 
 TITLE_ON_A_CARD = 60
 WORDS_ON_A_CARD = 220
@@ -51,10 +50,10 @@ class Card:
     liked: bool
 
 
-def cards_with_ids(ids: Iterable[int], viewer: Viewer, *, gate: Gate = feed_for) -> list[Card]:
+def cards_with_ids(ids: Iterable[int], viewer: Viewer) -> list[Card]:
     """Cards of these notes in this order; those that the viewer may not see are left out."""
     order = list(ids)
-    rows = rows_among(order, viewer.member, gate)
+    rows = rows_among(order, viewer.member)
     return [card_of(rows[note_id], viewer.reads) for note_id in order if note_id in rows]
 
 

@@ -92,7 +92,9 @@ def alone(note: Note, live: Live) -> LiveNotes:
         topics = [live.topic_index(pk) for pk in keys]
         cohort = place.cohort_index(cohort_of(note.origin))
         language = place.language_index(note.lang)
-    found = LiveNotes(place, factors=live.notes.width, capacity=1)
+    found = LiveNotes(
+        place, factors=live.notes.width, capacity=1, compiled=live.notes.kernel is not None
+    )
     author = Member.objects.only("followers_count").get(pk=note.author_id)
     found.add(
         [note.pk],

@@ -84,6 +84,7 @@ class LiveIndex:
         else:
             ids = [row.id for row in rows if row.live]
             if time.monotonic() >= self._next_texts:
+                self._next_texts = time.monotonic() + TEXTS_SECONDS
                 ids += [pk for pk in self._without_text - set(ids) if pk in live.notes]
         self._learn(ids, live)
         return live
@@ -106,7 +107,6 @@ class LiveIndex:
         notes, place = live.notes, live.place
         rows = notes.rows(ids)
         texts = texts_of(ids)
-        self._next_texts = time.monotonic() + TEXTS_SECONDS
         placed = {ids[at] for at in np.flatnonzero(texts.any(axis=1))}
         oldest = time.time() * 1000 - TEXTS_WAITED_FOR_MS
         young = {ids[at] for at in np.flatnonzero(notes.column("published")[rows] > oldest)}

@@ -9,6 +9,7 @@ import structlog
 from dukou.engine.content import Content
 from dukou.engine.errors import SnapshotError
 from dukou.engine.snapshot import Snapshot, Snapshots
+from dukou.language.vectors import DIMENSIONS
 from dukou.site.reading.allocation.shelf import Shelf
 from dukou.site.reading.allocation.snapshots import learning_of, place_name, snapshots_folder
 
@@ -58,6 +59,8 @@ def misfit(snapshot: Snapshot) -> str:
     for said in (content.topics, content.languages, content.authors) if content else ():
         if said.shape[1:] != (width,):
             return f"content is of {said.shape[1:]} factors, expected {width}"
+    if content and len(content.texts) and content.texts.shape != (DIMENSIONS, width):
+        return f"its texts are {content.texts.shape}, expected {(DIMENSIONS, width)}"
     try:
         learning_of(snapshot)
     except (TypeError, KeyError):

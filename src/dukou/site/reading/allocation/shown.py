@@ -42,11 +42,26 @@ def shown_lately(since: datetime, before: Snapshot | None) -> Showings | None:
         chances[:size] if page[2] is None else page[2]
         for page, size in zip(pages, sizes, strict=True)
     ]
-    return Showings(
+    shown = Showings(
         np.repeat(np.array([member for member, _, _ in pages], dtype=np.int64), sizes),
         np.concatenate([np.array(note_ids, dtype=np.int64) for _, note_ids, _ in pages]),
         np.concatenate([np.asarray(exposures, dtype=np.float64) for exposures in seen]),
         np.repeat(np.array([exposures is None for _, _, exposures in pages]), sizes),
+    )
+    return _once(shown)
+
+
+def _once(shown: Showings) -> Showings:
+    """A note of the feeds that a member chose counts once, where it was likeliest seen: they show
+    the same notes at every visit, and who comes back has not passed them by so many times."""
+    assert shown.chosen is not None
+    order = np.lexsort((-shown.exposures, shown.notes, shown.members, shown.chosen))
+    member, note, chosen = shown.members[order], shown.notes[order], shown.chosen[order]
+    again = np.zeros(len(order), dtype=bool)
+    again[1:] = chosen[1:] & chosen[:-1] & (member[1:] == member[:-1]) & (note[1:] == note[:-1])
+    kept = np.sort(order[~again])
+    return Showings(
+        shown.members[kept], shown.notes[kept], shown.exposures[kept], shown.chosen[kept]
     )
 
 
