@@ -2,10 +2,14 @@
 people together counts."""
 
 import shutil
+import time
 import uuid
+from datetime import timedelta
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from django.utils import timezone
 
 from dukou.engine import Cohort, Place
 from dukou.language.vectors import SPACE, vectors
@@ -13,7 +17,7 @@ from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.notes.models import Note, NoteVector, Topic
 from dukou.site.notes.vectors import stored
-from dukou.site.reading.allocation import attention, levelling
+from dukou.site.reading.allocation import attention, levelling, live_index
 from dukou.site.reading.allocation.serving import (
     forget_process_state,
     process_state,
@@ -96,14 +100,35 @@ def test_a_new_note_is_placed_by_its_text_once_that_has_a_place(
     before = live.notes.factors[live.notes.rows([note.pk])[0]].copy()
     (vector,) = vectors(["A kitten asleep on the window sill"])
     NoteVector.objects.create(note=note, space=SPACE, numbers=stored(vector))
-    for at in range(3):  # that others write meanwhile does not put it off
-        write(make_member(f"busy{at}"), f"Something else, number {at}")
-        index._next_look = 0.0
-        index._next_texts = 0.0 if at == 2 else index._next_texts
-        assert index.refresh() is live
+    index._next_look = index._next_texts = 0.0
+    assert index.refresh() is live
     after = live.notes.factors[live.notes.rows([note.pk])[0]]
     cats, hills = (live.shelf.of_member(fans[3].pk) for fans in crowds.fans)
     assert (after - before) @ (cats - hills) > 0.0
+
+
+def test_texts_are_placed_while_others_go_on_writing(
+    write: Write, crowds: Crowds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for notes in crowds.notes:
+        for note, vector in zip(notes, vectors(["小猫在窗台上睡觉"] * 8), strict=True):
+            NoteVector.objects.create(note=note, space=SPACE, numbers=stored(vector))
+    learnt()
+    index = process_state().index
+    note = write(make_member("nova"), "A kitten asleep on the window sill")
+    live = index.refresh()
+    before = live.notes.factors[live.notes.rows([note.pk])[0]].copy()
+    (vector,) = vectors(["A kitten asleep on the window sill"])
+    NoteVector.objects.create(note=note, space=SPACE, numbers=stored(vector))
+    Note.objects.filter(pk=note.pk).update(changed_at=timezone.now() - timedelta(minutes=5))
+    clock = [time.monotonic()]
+    ours = SimpleNamespace(monotonic=lambda: clock[0], time=time.time)
+    monkeypatch.setattr(live_index, "time", ours)
+    for at in range(5):
+        write(make_member(f"busy{at}"), f"Something else, number {at}")
+        clock[0] += 4.0
+        index.refresh()
+    assert not np.array_equal(live.notes.factors[live.notes.rows([note.pk])[0]], before)
 
 
 def test_a_new_member_is_placed_by_what_they_like_and_tap_first(crowds: Crowds) -> None:
