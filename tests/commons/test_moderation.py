@@ -94,6 +94,7 @@ def test_a_comment_is_hidden_and_its_reports_closed(
     services.hide(Subject(comment=comment), by=bo, reason="Rude.")
     assert "骂人的话" not in as_member(lin).get(note.get_absolute_url()).content.decode()
     assert not Report.objects.filter(closed_at=None).exists()
+    assert "Rude." in as_member(ama).get("/notifications").content.decode()
 
 
 @pytest.mark.parametrize("address", ["/moderation", "/moderation/log"])

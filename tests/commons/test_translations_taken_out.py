@@ -8,7 +8,7 @@ from dukou.site.bridge.precedents import services as precedents
 from dukou.site.bridge.services import ask_for_translation
 from dukou.site.commons.models import Decision, Report
 from dukou.site.notes.models import NoteVersion, Provenance
-from dukou.site.notes.services import NoteText, edit_note
+from dukou.site.notes.services import NoteText, edit_note, hide_note
 from dukou.site.talk.models import CommentVersion, Notice, Notification
 from dukou.site.talk.services import write_comment
 from tests.cast import make_member, words_of
@@ -87,6 +87,22 @@ def test_taking_it_out_tells_its_writer_and_leaves_the_text(
     version = shown(as_member(maya), note)
     assert "Our cat" not in version.texts[0].body
     assert "Our cat" not in as_member(maya).get("/search?q=dumpling").content.decode()
+
+
+def test_who_translated_reads_why_and_no_more_of_the_text(
+    bettered, note, lin, maya, bo, write, as_member
+):
+    comment = write_comment(note, by=lin, body="你好，欢迎！", lang="zh-Hans")
+    said = {"kind": "comment", "text_id": comment.pk, "target": "en", "by": maya}
+    suggestion = Correction.objects.create(**said, source_digest=b"", before=[""], parts=["Hi"])
+    decide(as_member(bo), "note-version", bettered, reason="About the cat.")
+    decide(as_member(bo), "correction", suggestion, reason="About the greeting.")
+    hide_note(note)
+    page = as_member(maya).get("/notifications").content.decode()
+    assert "About the cat." in page
+    assert "About the greeting." in page
+    for told in ("猫税来了", "你好", note.get_absolute_url(), f"comment-{comment.pk}"):
+        assert told not in page
 
 
 def test_the_page_says_so_where_nothing_else_stands(note, maya, bo, as_member, run_jobs):

@@ -127,10 +127,13 @@ def saved_notes(member: Member, collection: Collection | None = None) -> QuerySe
 
 
 def _notifications(member: Member) -> QuerySet[Notification]:
-    """The member's notifications that they may still read: the visibility gate holds here too."""
+    """The member's notifications that they may still read: the visibility gate holds here too.
+
+    Decisions are told all the same; `_told` keeps what they are about to whose it is.
+    """
     seen = Q(note=None) | Q(note__in=visible_to(member)) | Q(kind=Notice.DECISION)
     people = Q(actor=None) | (not_blocked(member, "actor_id") & not_muted(member, "actor_id"))
-    living = Q(comment=None) | Q(comment__hidden_at=None)
+    living = Q(comment=None) | Q(comment__hidden_at=None) | Q(kind=Notice.DECISION)
     return Notification.objects.filter(seen & people & living, member=member)
 
 
@@ -142,7 +145,7 @@ def notifications_of(
     if max_id is not None:
         rows = rows.filter(pk__lt=max_id)
     found = list(rows.select_related("actor", "note__author", "comment")[: NOTIFICATIONS_PAGE + 1])
-    page = found[:NOTIFICATIONS_PAGE]
+    page = [_told(row, member) for row in found[:NOTIFICATIONS_PAGE]]
     titles = bridge.versions_for([row.note for row in page if row.note], reads, member)
     quotes = _comment_texts([row.comment_id for row in page if row.comment_id], reads)
     thumbs = _thumbs(row.note_id for row in page if row.note_id)
@@ -156,6 +159,15 @@ def notifications_of(
     ]
     more = f"/notifications?max_id={page[-1].pk}" if len(found) > len(page) else ""
     return NotificationPage(views, more)
+
+
+def _told(row: Notification, member: Member) -> Notification:
+    """Of another's text, a decision tells no more than its reason: the member, who translated it,
+    may not be allowed to read it any more."""
+    about = row.comment or row.note
+    if row.kind == Notice.DECISION and about is not None and about.author_id != member.pk:
+        row.note = row.comment = None
+    return row
 
 
 def _comment_texts(ids: Sequence[int], reads: Sequence[str]) -> dict[int, Chosen]:
