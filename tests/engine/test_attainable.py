@@ -1,5 +1,7 @@
 """What can be kept at all is found and the gap is named."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from dukou.engine import (
     AuthorCap,
+    Cohort,
     Demand,
     Group,
     Place,
@@ -118,6 +121,23 @@ def test_a_place_of_one_subject_may_talk_about_it() -> None:
     food = [Supply(who, (True,), 999, 99, topics=("food",)) for who in (LIN, MAYA)]
     capped = bare(at_home(), topic_cap=TopicCap(per_page=2, share=0.1))
     assert attainable(capped, WHOLE, food).floor[0] == pytest.approx(0.55)
+
+
+def test_caps_on_many_kinds_of_notes_take_little_memory() -> None:
+    """Three thousand rows of caps over two thousand pairs of groups: 50 MB if written out."""
+    cohorts = [Cohort(language, wave=wave) for language in "abcd" for wave in (None, "2025-01")]
+    topics = [f"topic-{index}" for index in range(32)]
+    supply = [Supply(who, (True,), 99, 3, topics=(one,)) for who in cohorts for one in topics]
+    demand = [Demand(who, readers=10, exposure=1000.0) for who in cohorts]
+    capped = bare(at_home(), topic_cap=TopicCap(per_page=6, share=0.2))
+    tracemalloc.start()
+    try:
+        found = attainable(capped, demand, supply)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found.gap.tolist() == [0.0]
+    assert peak < 20e6
 
 
 @given(

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array, hstack, vstack
+from scipy.sparse import csr_array, eye_array, hstack, kron, vstack
 
 from dukou.engine.arrays import Bools, Floats
 from dukou.engine.caps import Caps, author_caps, topic_caps
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
 from dukou.engine.errors import EngineError
-from dukou.engine.exposure import slot_exposure
+from dukou.engine.exposure import SLOTS, slot_exposure
 from dukou.engine.place import Cohort
 from dukou.engine.supply import Supply
 
@@ -66,7 +66,7 @@ def attainable(
         return Attainable(floors, ceilings, np.zeros(clauses))
     if not supply:
         return Attainable(np.zeros(clauses), ceilings, floors)
-    worth = slot_exposure(20, 2, EngineConfig().patience) if worth is None else worth
+    worth = slot_exposure(SLOTS, 2, EngineConfig().patience) if worth is None else worth
     programme = _programme(contract, demand, supply, worth)
     gaps = np.zeros(clauses)
     fixed = np.full(clauses, np.inf)
@@ -149,23 +149,23 @@ def _programme(
     speaks = np.array([contract.speaks_of(group.cohort) for group in demand], dtype=np.float64).T
     base = speaks @ whole
     gap = np.diag(base)
-    equal = csr_array(np.kron(np.eye(groups), np.ones((1, kinds))))
+    equal = csr_array(kron(eye_array(groups), np.ones((1, kinds))))
     rows = [
-        np.hstack((-pays, -gap, np.zeros((clauses, 1)))),
-        np.hstack((pays, -gap, np.zeros((clauses, 1)))),
+        csr_array(np.hstack((-pays, -gap, np.zeros((clauses, 1))))),
+        csr_array(np.hstack((pays, -gap, np.zeros((clauses, 1))))),
     ]
     limits = [-contract.floors * base, contract.ceilings * base]
-    held = Caps(np.zeros((0, upper.size)), np.zeros(0))
+    held = Caps(csr_array((0, upper.size)), np.zeros(0))
     # Topics yield where nothing else is left, authors do not: theirs are stretched by themselves.
     for of in (author_caps, topic_caps):
         held = _with(held, of(contract, supply, whole, worth), upper.ravel(), equal, whole)
-    rows.append(np.hstack((held.rows, np.zeros((len(held.limits), clauses + 1)))))
+    rows.append(hstack([held.rows, csr_array((len(held.limits), clauses + 1))]))
     limits.append(held.limits)
     return _Programme(
         upper=upper.ravel(),
         equal=hstack([equal, csr_array((groups, clauses + 1))], format="csr"),
         equal_to=whole,
-        below=csr_array(np.vstack(rows)),
+        below=vstack(rows, format="csr"),
         below_to=np.concatenate(limits),
         clauses=clauses,
     )
@@ -175,11 +175,11 @@ def _with(held: Caps, more: Caps, upper: Floats, equal: csr_array, whole: Floats
     """Both, the latter stretched evenly as far as they would leave pages empty."""
     if not len(more.limits):
         return held
-    rows = np.vstack((held.rows, more.rows))
+    rows = vstack([held.rows, more.rows], format="csr")
     growing = np.concatenate((np.zeros(len(held.limits)), -more.limits))
     found = linprog(
         np.concatenate((np.zeros(len(upper)), [1.0])),
-        A_ub=csr_array(np.column_stack((rows, growing))),
+        A_ub=hstack([rows, csr_array(growing[:, None])], format="csr"),
         b_ub=np.concatenate((held.limits, np.zeros(len(more.limits)))),
         A_eq=hstack([equal, csr_array((len(whole), 1))], format="csr"),
         b_eq=whole,

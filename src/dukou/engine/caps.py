@@ -4,8 +4,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
-from dukou.engine.arrays import Floats
+from dukou.engine.arrays import Floats, Ints
 from dukou.engine.contract import Contract
 from dukou.engine.supply import Supply
 
@@ -13,9 +14,9 @@ from dukou.engine.supply import Supply
 @dataclass(frozen=True, slots=True)
 class Caps:
     """Rows over the exposure of each group of readers on each kind of notes, and their limits;
-    shapes (caps, groups * kinds) and (caps,)."""
+    shapes (caps, groups * kinds) and (caps,). A row speaks of few kinds: most of it is zero."""
 
-    rows: Floats
+    rows: csr_array
     limits: Floats
 
 
@@ -60,7 +61,7 @@ class _Rows:
 
     def __init__(self, whole: Floats, kinds: int) -> None:
         self.whole, self.kinds = whole, kinds
-        self.rows: list[Floats] = []
+        self.columns: list[Ints] = []
         self.limits: list[float] = []
 
     def add(self, kinds: list[int], *, of_page: float, of_all: float) -> None:
@@ -73,11 +74,13 @@ class _Rows:
 
     def caps(self) -> Caps:
         """All of them."""
-        shape = len(self.rows), len(self.whole) * self.kinds
-        return Caps(np.array(self.rows).reshape(shape), np.array(self.limits))
+        starts = np.cumsum([0, *map(len, self.columns)])
+        columns = np.concatenate([np.zeros(0, dtype=np.int64), *self.columns])
+        shape = len(self.columns), len(self.whole) * self.kinds
+        rows = csr_array((np.ones(len(columns)), columns, starts), shape=shape)
+        return Caps(rows, np.array(self.limits))
 
     def _row(self, groups: Sequence[int], kinds: list[int], limit: float) -> None:
-        row = np.zeros((len(self.whole), self.kinds))
-        row[np.ix_(groups, kinds)] = 1.0
-        self.rows.append(row.ravel())
+        of_groups = np.array(groups, dtype=np.int64) * self.kinds
+        self.columns.append(np.add.outer(of_groups, np.array(kinds, dtype=np.int64)).ravel())
         self.limits.append(limit)

@@ -7,6 +7,9 @@ import numpy as np
 from dukou.engine.arrays import Floats
 from dukou.engine.errors import BadInput
 
+SLOTS = 20
+"""Places of a page where nothing else is asked for."""
+
 
 @lru_cache(maxsize=64)
 def slot_exposure(slots: int, columns: int, patience: float) -> Floats:

@@ -14,7 +14,7 @@ from dukou.engine.contract import Contract
 from dukou.engine.debut import Debuts
 from dukou.engine.draws import Draws, draw
 from dukou.engine.errors import ShapeMismatch, StateError
-from dukou.engine.exposure import slot_exposure
+from dukou.engine.exposure import SLOTS, slot_exposure
 from dukou.engine.fill import Filled, Rules, fill
 from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Page, PlainPage
@@ -35,7 +35,7 @@ def rank(
     *,
     now: datetime,
     rng: np.random.Generator,
-    slots: int = 20,
+    slots: int = SLOTS,
     columns: int = 2,
     config: EngineConfig = _DEFAULT,
     debuts: Debuts | None = None,

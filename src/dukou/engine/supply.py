@@ -6,11 +6,11 @@ import numpy as np
 
 from dukou.engine.arrays import Bools, Ints
 from dukou.engine.contract import Contract
+from dukou.engine.exposure import SLOTS
 from dukou.engine.notes import LiveNotes
 from dukou.engine.place import Cohort
 
 _MOST_TOPICS = 12
-_SLOTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,30 @@ def supply_of(notes: LiveNotes, contract: Contract) -> tuple[Supply, ...]:
         having[:, at] = _about(notes, topic)
     parts = np.column_stack((kinds, having))
     _, first, of_part = np.unique(parts, axis=0, return_index=True, return_inverse=True)
-    found = []
-    for at, row in enumerate(first.tolist()):
-        inside = of_part.ravel() == at
-        found.append(
-            Supply(
-                cohort=notes.place.cohort(int(cohorts[row])),
-                qualifies=tuple(flags[row].tolist()),
-                notes=int(inside.sum()),
-                authors=len(np.unique(authors[inside])),
-                topics=tuple(
-                    notes.place.topics[topic]
-                    for topic, has in zip(topics, having[row].tolist(), strict=True)
-                    if has
-                ),
-                alike=len(np.unique(authors[alike == alike[row]])),
-            )
+    of_part = of_part.ravel()
+    sizes, of_sizes = np.bincount(of_part), _authors(of_part, authors)
+    of_alike = _authors(alike, authors)[alike[first]]
+    return tuple(
+        Supply(
+            cohort=notes.place.cohort(int(cohorts[row])),
+            qualifies=tuple(flags[row].tolist()),
+            notes=int(sizes[at]),
+            authors=int(of_sizes[at]),
+            topics=tuple(
+                notes.place.topics[topic]
+                for topic, has in zip(topics, having[row].tolist(), strict=True)
+                if has
+            ),
+            alike=int(of_alike[at]),
         )
-    return tuple(found)
+        for at, row in enumerate(first.tolist())
+    )
+
+
+def _authors(kinds: Ints, authors: Ints) -> Ints:
+    """Authors of the notes of each kind; shape (kinds,)."""
+    of = int(authors.max(initial=0)) + 1
+    return np.bincount(np.unique(kinds * of + authors) // of)
 
 
 def _topics_that_fill(notes: LiveNotes, contract: Contract, alike: Ints) -> list[int]:
@@ -83,7 +89,7 @@ def _topics_that_fill(notes: LiveNotes, contract: Contract, alike: Ints) -> list
         topic: float((np.bincount(alike[_about(notes, topic)], minlength=len(sizes)) / sizes).max())
         for topic in range(len(notes.place.topics))
     }
-    least = min(cap.share, cap.per_page / _SLOTS)
+    least = min(cap.share, cap.per_page / SLOTS)
     over = [topic for topic, part in fullest.items() if part > least]
     return sorted(sorted(over, key=lambda topic: (-fullest[topic], topic))[:_MOST_TOPICS])
 
