@@ -13,6 +13,7 @@ from dukou.engine import (
     ShapeMismatch,
     UnknownCohort,
     UnknownNote,
+    UnknownTopic,
 )
 from tests.engine.world import LIN, MAYA, NOW_MS, make_notes, make_place
 
@@ -64,6 +65,18 @@ def test_adding_is_all_or_nothing(place: Place) -> None:
     with pytest.raises(ShapeMismatch):
         add(notes, 6, factors=np.zeros((1, 3)))
     assert notes.column("id").tolist() == [1]
+
+
+def test_a_topic_below_0_is_refused_and_changes_nothing(place: Place) -> None:
+    notes = LiveNotes(place)
+    add(notes, 1, topics=[[0]])
+    with pytest.raises(UnknownTopic):
+        add(notes, 2, authors=[7], topics=[[3, -1]])
+    with pytest.raises(UnknownTopic):
+        notes.update([1], language=[2], topics=[[-2]])
+    assert notes.author_index(7) is None
+    assert notes.column("language").tolist() == [1]
+    assert notes.topic_sets[int(notes.column("topic_set")[0])] == (0,)
 
 
 def test_update_changes_only_what_is_given(place: Place) -> None:

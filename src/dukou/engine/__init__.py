@@ -36,6 +36,7 @@ from dukou.engine.errors import (
     StateError,
     UnknownCohort,
     UnknownNote,
+    UnknownTopic,
 )
 from dukou.engine.explain import Reason, explain
 from dukou.engine.exposure import slot_exposure
@@ -108,6 +109,7 @@ __all__ = [
     "TopicCap",
     "UnknownCohort",
     "UnknownNote",
+    "UnknownTopic",
     "attainable",
     "dump_prices",
     "dump_report",

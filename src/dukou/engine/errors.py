@@ -4,6 +4,7 @@ EngineError
 ├── BadInput            an argument that cannot be ranked with
 │   ├── UnknownCohort   a cohort index outside the place's cohorts
 │   ├── UnknownLanguage a language index outside the place's languages
+│   ├── UnknownTopic    a topic index below 0
 │   ├── UnknownNote     an id that is not among the live notes
 │   ├── DuplicateNote   an id that is there already
 │   └── ShapeMismatch   a column of another length or width than the rest
@@ -44,6 +45,14 @@ class UnknownLanguage(BadInput):
     def __init__(self, index: int, languages: int) -> None:
         self.index, self.languages = index, languages
         super().__init__(f"language index {index}, expected 0 to {languages - 1}")
+
+
+class UnknownTopic(BadInput):
+    """A topic index below 0."""
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        super().__init__(f"topic index {index}, expected 0 or above")
 
 
 class UnknownNote(BadInput):

@@ -116,7 +116,7 @@ class NoteColumns:
             followers: the author's followers.
             copies: a number shared by near-copies, above 0; 0 for none.
             bridging, quality: -1 to 1 and 0 to 1.
-        Raises: DuplicateNote, UnknownCohort, UnknownLanguage, ShapeMismatch.
+        Raises: DuplicateNote, UnknownCohort, UnknownLanguage, UnknownTopic, ShapeMismatch.
         """
         with self.lock:
             size = len(ids)
@@ -135,6 +135,7 @@ class NoteColumns:
             if topics is not None:
                 same_length("topics", topics, size)
             rows = checked_factors(factors, size, self.width)
+            sets = [self.topic_sets.index(names) for names in topics or ()]
             for note_id in ids:
                 if int(note_id) in self._row_of:
                     raise DuplicateNote(int(note_id))
@@ -147,9 +148,7 @@ class NoteColumns:
                 self._columns[name][span] = column
             self._columns["id"][span] = np.asarray(ids, dtype=np.int64)
             self._columns["author"][span] = [self._author_index(int(author)) for author in authors]
-            self._columns["topic_set"][span] = (
-                [self.topic_sets.index(names) for names in topics] if topics is not None else 0
-            )
+            self._columns["topic_set"][span] = sets if topics is not None else 0
             self._keep_factors(span, rows)
             for offset, note_id in enumerate(ids):
                 self._row_of[int(note_id)] = self.count + offset
@@ -169,7 +168,7 @@ class NoteColumns:
         """New values for some columns of live notes: `language`, `followers`, `copies`,
         `bridging`, `quality`, `topics` or `factors`. Author, origin and time never change.
 
-        Raises: UnknownNote, UnknownLanguage, ShapeMismatch.
+        Raises: UnknownNote, UnknownLanguage, UnknownTopic, ShapeMismatch.
         """
         with self.lock:
             size = len(ids)
@@ -177,6 +176,9 @@ class NoteColumns:
                 if name not in UPDATABLE:
                     raise ShapeMismatch(name, (), ())
             given = checked_columns(size, self.place, **columns)
+            if topics is not None:
+                same_length("topics", topics, size)
+            sets = [self.topic_sets.index(names) for names in topics or ()]
             rows = np.array([self._row(int(note_id)) for note_id in ids], dtype=np.int64)
             if "copies" in given:
                 for note_id, row in zip(ids, rows.tolist(), strict=True):
@@ -187,8 +189,7 @@ class NoteColumns:
                 for note_id, group in zip(ids, given["copies"].tolist(), strict=True):
                     self._join_copies(int(note_id), int(group))
             if topics is not None:
-                same_length("topics", topics, size)
-                self._columns["topic_set"][rows] = [self.topic_sets.index(n) for n in topics]
+                self._columns["topic_set"][rows] = sets
             if factors is not None:
                 self._keep_factors(rows, checked_factors(factors, size, self.width))
             self._kept = {}

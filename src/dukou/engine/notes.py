@@ -67,12 +67,9 @@ class LiveNotes(NoteColumns):
         """Authors with live notes."""
         return self.kept("author count", lambda: int(np.count_nonzero(self.author_counts())))
 
-    def static_score(self, config: EngineConfig, now: datetime) -> Singles:
-        """What is the same for every reader: freshness, quality and bridging; shape (notes,)."""
-        return self._static(config, now).score
-
     def readable_score(self, config: EngineConfig, now: datetime, bias: Singles) -> Singles:
-        """`static_score` and what each language is worth to a reader; shape (notes,).
+        """What is the same for every reader (freshness, quality and bridging), and what each
+        language is worth to this one; shape (notes,).
 
         Many readers read the same languages, so the latest few are kept: not to be written to.
         """

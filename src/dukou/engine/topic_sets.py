@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dukou.engine.arrays import Bools, Floats, Ints, Singles
+from dukou.engine.errors import UnknownTopic
 from dukou.engine.kernel import Kernel
 
 
@@ -49,7 +50,6 @@ class TopicSets:
         self._sets: list[tuple[int, ...]] = [()]
         self._index_of: dict[tuple[int, ...], int] = {(): 0}
         self._entries: Entries | None = None
-        self._last: tuple[bytes, Singles] = (b"", np.zeros(0, dtype=np.float32))
         self._having: dict[int, Bools] = {}
 
     def __len__(self) -> int:
@@ -59,10 +59,15 @@ class TopicSets:
         return self._sets[index]
 
     def index(self, topics: Sequence[int]) -> int:
-        """The index of a combination, given one if it is new."""
+        """The index of a combination, given one if it is new.
+
+        Raises: UnknownTopic: an index below 0.
+        """
         key = tuple(sorted({int(topic) for topic in topics}))
         found = self._index_of.get(key)
         if found is None:
+            if key[0] < 0:
+                raise UnknownTopic(key[0])
             found = self._index_of[key] = len(self._sets)
             self._sets.append(key)
             self._entries = None
@@ -74,29 +79,16 @@ class TopicSets:
         A note with k topics counts each by 1/√k, and from the fourth on by √3/k: then more
         topics only bring the match nearer to the mean, so that piling them up gains nothing.
         """
-        key, known = self._last
-        asked = topics.tobytes()
-        if key == asked and len(known) == len(self):  # a page asks twice
-            return known
-        entries = self._all()
+        entries = self.entries
         liking = np.zeros(max(entries.end, len(topics)))
         liking[: len(topics)] = topics
-        match = (
-            self._kernel.affinity(liking, entries)
-            if self._kernel is not None
-            else _affinity(liking, entries)
-        )
-        self._last = (asked, match)
-        return match
-
-    @property
-    def entries(self) -> Entries:
-        """Every topic of every combination."""
-        return self._all()
+        if self._kernel is not None:
+            return self._kernel.affinity(liking, entries)
+        return _affinity(liking, entries)
 
     def sizes(self, indices: Ints) -> Ints:
         """Topics of some combinations; same shape."""
-        starts = self._all().starts
+        starts = self.entries.starts
         return np.asarray(starts[indices + 1] - starts[indices])
 
     def having(self, topic: int) -> Bools:
@@ -108,7 +100,9 @@ class TopicSets:
             self._having[topic] = known
         return known
 
-    def _all(self) -> Entries:
+    @property
+    def entries(self) -> Entries:
+        """Every topic of every combination."""
         if self._entries is None:
             sizes = np.array([len(names) for names in self._sets], dtype=np.int64)
             topics = np.array([t for names in self._sets for t in names], dtype=np.int64)

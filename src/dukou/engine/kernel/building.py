@@ -54,7 +54,7 @@ def build() -> bool:
                 why = _compiled(command, Path(folder) / LIBRARY.name)
         except OSError as error:
             why = str(error)
-    if not command or why:
+    if why:
         LIBRARY.unlink(missing_ok=True)
         print(f"dukou: ranking goes without its compiled kernel ({why})", file=sys.stderr)
         return False

@@ -251,7 +251,7 @@ class Kernel:
             checked("score", field.score, DOUBLE, notes),
             checked("authors", field.authors, LONG, notes),
             checked("unseen", field.unseen, BYTE, notes),
-            checked("levels", field.levels, LEVEL, field.levels.size),
+            checked("levels", field.levels, LEVEL, notes * field.levels.shape[1]),
             checked("unit", field.unit, DOUBLE, notes),
             checked("topic_sets", field.topic_sets, LONG, notes),
             checked("starts", begin, INT, len(begin)),

@@ -2,8 +2,10 @@
  *
  * Each function does what the numpy code of the same name does, with the same numbers in the same
  * order, so that both give the same page bit for bit: compile without contraction into fused
- * operations and without fast mathematics. Lengths, types and indices are checked by calls.py
- * before anything comes here. What is taken from memory is given back before a function ends.
+ * operations and without fast mathematics. Types and lengths are checked by calls.py before
+ * anything comes here. Indices are not: rows, authors, languages and combinations of topics are
+ * those that LiveNotes gave out, which refuses any other when a note is added. What is taken from
+ * memory is given back before a function ends.
  */
 #ifndef DUKOU_KERNEL_H
 #define DUKOU_KERNEL_H
