@@ -1,7 +1,9 @@
 """A replay serves past pages under a contract that did not bind then, and measures any clause."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,11 +14,13 @@ from dukou.engine import (
     FirstNote,
     Group,
     LiveNotes,
+    Page,
     PastPage,
     Place,
     Prices,
     Replay,
     Replayed,
+    rank,
 )
 from tests.engine.world import (
     AMA,
@@ -157,6 +161,28 @@ def test_nobody_meets_a_note_twice_in_a_session(place: Place) -> None:
     for past in past_pages(place, each=4):
         shown.setdefault((past.who, past.session), []).extend(replay.serve(past).note_ids)
     assert all(len(ids) == len(set(ids)) for ids in shown.values())
+
+
+def test_a_note_that_is_taken_away_meanwhile_counts_on_the_page_it_stands_on(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = make_notes(place, 200)
+
+    def take_away(note_id: int) -> None:
+        if notes.lock.acquire(blocking=False):
+            notes.remove([note_id])
+            notes.lock.release()
+
+    def ranked(*given: Any, **named: Any) -> Page:
+        page = rank(*given, **named)
+        with ThreadPoolExecutor(1) as another:
+            another.submit(take_away, page.note_ids[0]).result()
+        return page
+
+    monkeypatch.setattr("dukou.engine.replay.rank", ranked)
+    replay = Replay(bare(), notes, measure=[at_home()], prices=Prices.start(bare()))
+    replay.serve(past_pages(place)[0])
+    assert 0.0 <= replay.result().share[0] <= 1.0
 
 
 def test_a_clause_whose_readers_did_not_come_has_no_share(place: Place) -> None:

@@ -6,13 +6,18 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
+from dukou.engine import Contract, LiveNotes, Supply, supply_of
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
 from dukou.site.reading import tasks
+from dukou.site.reading.allocation import reachable
+from dukou.site.reading.allocation.live_index import LiveIndex
 from dukou.site.reading.allocation.pricing import merge_reports, publish_reachable
 from dukou.site.reading.allocation.serving import (
+    contract_in_force,
     forget_process_state,
     process_state,
     serve_page,
@@ -119,6 +124,23 @@ def test_a_floor_that_nobody_can_meet_is_published_as_what_is_possible(
     row = ClauseHour.objects.get(clause="residents-home")
     assert row.floor == 0.9
     assert 0.0 < row.reachable_floor < 0.5
+
+
+def test_notes_stay_while_what_can_be_kept_is_counted(
+    lin: Member, bind: Bind, notes: list[Note], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bind(HOME_CLAUSE)
+    serve_in_a_process(lin, 1)
+    index, free = LiveIndex(), []
+
+    def counted(live: LiveNotes, contract: Contract) -> tuple[Supply, ...]:
+        with ThreadPoolExecutor(1) as another:
+            free.append(another.submit(live.lock.acquire, blocking=False).result())
+        return supply_of(live, contract)
+
+    monkeypatch.setattr(reachable, "supply_of", counted)
+    reachable.reachable_bounds(contract_in_force(), now=timezone.now(), index=index)
+    assert free == [False]
 
 
 @pytest.mark.usefixtures("bound")

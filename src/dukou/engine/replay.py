@@ -20,7 +20,9 @@ from dukou.engine.rank import rank
 from dukou.engine.reader import Entry, Reader, ReaderAccount
 
 _SEEN = 0.5
-_ONE = 1.0
+"""Chance of being seen from which a reader is taken to have seen a slot: more likely than not."""
+_IN_TIME = 1.0
+"""Impressions that a promise may lack and be in time: they do not come in parts."""
 _DEFAULT = EngineConfig()
 
 
@@ -135,23 +137,24 @@ class Replay:
             seen=tuple(reading.seen),
             account=reading.account,
         )
-        page = rank(
-            reader,
-            self.notes,
-            self.contract,
-            self.prices,
-            now=past.at,
-            rng=np.random.default_rng(past.seed),
-            columns=past.columns,
-            config=self.config,
-            debuts=self.debuts,
-        )
+        with self.notes.lock:  # its notes may not go before they are counted
+            page = rank(
+                reader,
+                self.notes,
+                self.contract,
+                self.prices,
+                now=past.at,
+                rng=np.random.default_rng(past.seed),
+                columns=past.columns,
+                config=self.config,
+                debuts=self.debuts,
+            )
+            self._count(page, reader, reading, past.at)
         self.debuts.step(page)
         self.prices.step(page, now=past.at, config=self.config)
         reading.account = page.account
         reading.in_session += page.note_ids
         reading.seen += [slot.note_id for slot in page.slots if slot.exposure >= _SEEN]
-        self._count(page, reader, reading, past.at)
         return page
 
     def result(self) -> Replayed:
@@ -229,7 +232,7 @@ def _speaks_of(clause: DebutClause, first: FirstNote, now: datetime) -> bool:
 
 def _is_behind(promise: Promise, at: int) -> bool:
     part = min((at - promise.issued) / (promise.deadline - promise.issued), 1.0)
-    return promise.given < part * promise.impressions - _ONE
+    return promise.given < part * promise.impressions - _IN_TIME
 
 
 def _whole(clause: ShareClause, at: int) -> Band:

@@ -39,4 +39,6 @@ def reachable_bounds(
             Demand(cohort_of(cohort), readers, exposure or 0.0)
             for cohort, readers, exposure in cursor.fetchall()
         ]
-    return attainable(contract, demand, supply_of(live.notes, contract))
+    with live.notes.lock:
+        supply = supply_of(live.notes, contract)
+    return attainable(contract, demand, supply)
