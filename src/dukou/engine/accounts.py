@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 
@@ -53,6 +53,19 @@ class _Windows:
     credit: Floats
 
 
+class _Known(NamedTuple):
+    """Where the clauses stand, and of what that was worked out: a page asks twice."""
+
+    windows: _Windows
+    bounds: Needed
+    config: EngineConfig
+    standing: Standing
+
+    def is_of(self, windows: _Windows, bounds: Needed, config: EngineConfig) -> bool:
+        """Whether it was worked out of these."""
+        return self.windows is windows and self.bounds is bounds and self.config == config
+
+
 @dataclass(slots=True)
 class Accounts:
     """Exposure by hour: `served` as published by all processes, `reported` what this one has
@@ -67,6 +80,7 @@ class Accounts:
     authors: Tally[int] = field(default_factory=Tally)
     topics: Tally[str] = field(default_factory=Tally)
     _windows: _Windows | None = field(default=None, repr=False)
+    _known: _Known | None = field(default=None, repr=False)
 
     def enter(
         self,
@@ -81,6 +95,7 @@ class Accounts:
         topics: Mapping[str, float],
     ) -> None:
         """Counts one page that was served."""
+        self._known = None
         hour = self.fresh.hour(millis(window_start(now, "hour", self.zone)))
         hour.delivered += delivered
         hour.base += base
@@ -104,6 +119,7 @@ class Accounts:
         """What was served since the last time, to be merged into what is published."""
         served, self.fresh = self.fresh, Ledger(self.fresh.clauses)
         self.reported.add(served)
+        self._known = None
         return served
 
     def published(self, served: Ledger) -> None:
@@ -112,8 +128,15 @@ class Accounts:
         self._windows = None
 
     def standing(self, now: datetime, bounds: Needed, config: EngineConfig) -> Standing:
-        """Delivered, base, forecast and needed share of every clause, as of now."""
-        window = self._windows_at(now, bounds, config)
+        """Delivered, base, forecast and needed share of every clause, as of now; its arrays are not
+        to be written to."""
+        window, known = self._windows_at(now, bounds, config), self._known
+        if not (known and known.is_of(window, bounds, config)):
+            found = self._standing(window, bounds, config)
+            known = self._known = _Known(window, bounds, config, found)
+        return known.standing
+
+    def _standing(self, window: _Windows, bounds: Needed, config: EngineConfig) -> Standing:
         delivered, base = window.delivered.copy(), window.base.copy()
         for ledger in (self.reported, self.fresh):
             for start, hour in ledger.hours.items():

@@ -49,21 +49,22 @@ def candidates(
         slots: places to fill.
     """
     authors = notes.column("author")
+    wanted = best
     while True:  # until the authors of the best can fill two pages
-        among = [Among(best), *groups]
+        among = [Among(wanted), *groups]
         rows = best_rows(
             notes, found.score, among, topic_sets=notes.column("topic_set"), extra=extra
         )
-        top = authors[rows[:best]]
-        if len(top) < best or _places(top, per_author) >= 2 * slots:
+        top = authors[rows[:wanted]]
+        if len(top) < wanted or _places(top, per_author) >= 2 * slots:
             break
-        best *= 4
+        wanted *= 4
     rows, seen_groups = _folded(notes, found, rows)
     score = found.score[rows]
     unseen = np.ones(len(rows), dtype=bool)
     enough = len(rows) >= slots and _places(authors[rows], per_author) >= slots
     if not enough:
-        order = np.argsort(-found.seen_score, kind="stable")[: max(best, slots)]
+        order = np.argsort(-found.seen_score, kind="stable")[: max(wanted, slots)]
         again = order[~np.isin(found.seen[order], rows)]
         again = again[_first_copies(notes, found.seen[again], seen_groups)]
         rows = np.concatenate((rows, found.seen[again]))

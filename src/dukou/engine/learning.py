@@ -130,7 +130,10 @@ def learn(
     known = Engagement(events, showings, learning.least_propensity)
     member_ids, note_ids, mean = known.member_ids, known.note_ids, known.mean()
     of_members = known.seen(member_ids, note_ids, mean=mean)
-    of_notes = known.seen(member_ids, note_ids, mean=mean, only_served=True).turned()
+    served = of_members
+    if showings is not None:
+        served = known.seen(member_ids, note_ids, mean=mean, only_served=True)
+    of_notes = served.turned()
     width = learning.factors
     right = rng.normal(0.0, 0.1 / np.sqrt(width), (len(note_ids), width)).astype(np.float32)
     left = np.zeros((len(member_ids), width), dtype=np.float32)

@@ -24,6 +24,7 @@ from dukou.engine.tally import TallyReport
 if TYPE_CHECKING:
     from dukou.engine.page import Page
 
+_DEFAULT = EngineConfig()
 _HOUR_MS = 3_600_000
 _KEPT_MS = 15 * 24 * _HOUR_MS
 _STALE_MS = 2 * _HOUR_MS
@@ -81,7 +82,7 @@ class Prices:
         """Delivered, base, forecast and needed share of every clause, as of now."""
         return self.accounts.standing(now, self.reachable, config)
 
-    def step(self, page: "Page", *, now: datetime, config: EngineConfig | None = None) -> None:
+    def step(self, page: "Page", *, now: datetime, config: EngineConfig = _DEFAULT) -> None:
         """Moves the prices by one page that was served, and counts it.
 
         A page of a reader who is not counted changes nothing. A floor that the page could not
@@ -89,7 +90,6 @@ class Prices:
         """
         if not page.counted or page.exposure <= 0.0:
             return
-        config = config or EngineConfig()
         needed = self.standing(now, config).needed
         speaks = page.clause_base > 0.0
         share = page.natural / page.exposure
