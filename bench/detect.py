@@ -13,8 +13,6 @@ The texts are in DUKOU_DATA/text (default ../shared/data), the mixed ones in `be
 
 import argparse
 import json
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,6 +26,7 @@ from dukou.language.letters import LATIN_LANGUAGES, han_language
 from dukou.language.spans import spans
 from mixed_texts import Labeller, labelled, share_right
 from rivals import RivalsMissing, ask, left_out
+from texts_folder import texts_folder
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "id", "ja", "ko", "pt", "ru", "th", "vi", "zh")
 SETS = {"words": "single-words", "pairs": "word-pairs", "sentences": "sentences"}
@@ -51,12 +50,7 @@ def main() -> None:
     )
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
-    texts = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text")
-    if not (texts / "lingua").is_dir() or not (texts / "ntrex").is_dir():
-        sys.exit(
-            f"{texts} lacks lingua/ or ntrex/; set DUKOU_DATA. They come from"
-            " https://github.com/pemistahl/lingua-py and https://github.com/MicrosoftTranslator/NTREX"
-        )
+    texts = texts_folder("lingua", "ntrex")
     found = {"dukou": _of_dukou(texts), "lingua": _of_lingua(texts)}
     for name in RIVALS:
         try:

@@ -15,8 +15,6 @@ pairs, on which the settings were chosen; for it, learn with 1,500 held out
 
 import argparse
 import json
-import os
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -43,6 +41,7 @@ from dukou.language.gloss.options import DICTIONARY, SEEN, Option, is_ambiguous,
 from dukou.language.gloss.ranking import meanings
 from dukou.language.gloss.readings import reading_by_neighbours
 from dukou.language.scripts import folded
+from texts_folder import texts_folder
 
 DEVELOPMENT = 1_200
 #: For one word at a place of a sentence's words: the options that are shown first.
@@ -55,15 +54,11 @@ def main() -> None:
     arguments.add_argument("--json", metavar="FILE", help="write the figures to FILE as well")
     arguments.add_argument("--development", action="store_true", help="measure on other pairs")
     given = arguments.parse_args()
-    texts = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text")
-    pairs = texts / "tatoeba" / "cmn.txt"
-    if not pairs.is_file():
-        sys.exit(
-            f"{pairs} is not there; set DUKOU_DATA. The pairs of Tatoeba in English and Mandarin "
-            "are at https://www.manythings.org/anki/ (cmn-eng.zip)."
-        )
+    texts = texts_folder("tatoeba/cmn.txt", "ntrex")
     first, last = (HELD_OUT, HELD_OUT + DEVELOPMENT) if given.development else (0, HELD_OUT)
-    tatoeba = [group[0] for group in shuffled(read_pairs(pairs))[first:last]]
+    tatoeba = [
+        group[0] for group in shuffled(read_pairs(texts / "tatoeba" / "cmn.txt"))[first:last]
+    ]
     found = {"tatoeba": _measured(tatoeba), "ntrex": _measured(_ntrex(texts / "ntrex"))}
     _show(found)
     _show_english(_measured_english(tatoeba))

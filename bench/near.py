@@ -15,7 +15,6 @@ The texts are in DUKOU_DATA/text (default ../shared/data).
 import argparse
 import hashlib
 import json
-import os
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -30,6 +29,7 @@ from rich.table import Table
 from dukou.language.finding.nearest import VectorShelf
 from dukou.language.near import LEAST, Known, are_alike, carried, folded_vectors
 from dukou.language.vectors import DIMENSIONS
+from texts_folder import texts_folder
 
 THRESHOLDS = (0.7, 0.8, 0.85, 0.9, 0.95)
 _LOOKED_AT = 8
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def _pairs() -> list[tuple[str, str]]:
-    path = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text", "tatoeba", "cmn.txt")
+    path = texts_folder("tatoeba/cmn.txt") / "tatoeba" / "cmn.txt"
     rows = (line.split("\t") for line in path.read_text("utf-8").splitlines())
     return [(row[0], row[1]) for row in rows]
 

@@ -14,9 +14,7 @@ NTREX and FLORES are reported; limits were chosen on Tatoeba. DUKOU_DATA/text ha
 
 import argparse
 import json
-import os
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +26,7 @@ from dukou.language.gloss.cutting import chinese_words
 from dukou.language.gloss.dictionary import has_word
 from dukou.language.gloss.function_words import is_function_word
 from dukou.language.lexicon import lexicon, segmenter_of_all_places
+from texts_folder import texts_folder
 
 DRAWS = 3
 FEWEST = 4
@@ -86,9 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
-    data = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text")
-    if not (data / "ntrex").is_dir():
-        sys.exit(f"{data}/ntrex is not there; set DUKOU_DATA.")
+    data = texts_folder("ntrex")
     figures = {}
     print(f"{'':22}{'recall':>8}{'precision':>11}{'found':>7}")
     for name, texts in _sets(data):

@@ -22,9 +22,7 @@ of the default seed were not.
 import argparse
 import hashlib
 import json
-import os
 import random
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
@@ -35,6 +33,7 @@ from typing import Any
 import numpy as np
 
 from place import throwaway_place
+from texts_folder import texts_folder
 
 HERE = Path(__file__).parent
 LONG_OF_EACH = 75
@@ -60,13 +59,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261129, help="which 300 sentences")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
-    texts = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text")
-    if not (texts / "tatoeba" / "cmn.txt").is_file() or not (texts / "ntrex").is_dir():
-        sys.exit(
-            f"{texts} lacks tatoeba/cmn.txt or ntrex/; set DUKOU_DATA. They come from"
-            " https://www.manythings.org/anki/cmn-eng.zip and"
-            " https://github.com/MicrosoftTranslator/NTREX"
-        )
+    texts = texts_folder("tatoeba/cmn.txt", "ntrex")
     with throwaway_place():
         figures = measured(texts, options.notes, options.seed)
     if options.json:

@@ -14,7 +14,6 @@ which the thresholds were chosen.
 
 import argparse
 import json
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from rich.table import Table
 
 from dukou.language.check import worth
 from dukou.language.sides import Kind, differences
+from texts_folder import texts_folder
 
 LANGS = ("zh-Hans", "en")
 SENTENCES = 6
@@ -70,7 +70,7 @@ def main() -> None:
     arguments.add_argument("--development", action="store_true", help="measure on other texts")
     given = arguments.parse_args()
     console = Console()
-    texts = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text")
+    texts = texts_folder("ntrex", "tatoeba/cmn.txt")
     rng = np.random.default_rng(1 if given.development else 2)
     half = slice(1, None, 2) if given.development else slice(0, None, 2)
     figures: dict[str, dict[str, dict[str, dict[str, float]]]] = {}

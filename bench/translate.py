@@ -44,6 +44,7 @@ from dukou.language.engines.firefox.catalogue import ModelsError, pair_name, shi
 from dukou.language.engines.firefox.engine import FirefoxEngine
 from dukou.language.engines.firefox.installing import install, installed
 from dukou.language.vectors import nearness
+from texts_folder import texts_folder
 
 NTREX = {"zh": "ref.zho-CN", "en": "src.eng", "ja": "ref.jpn", "ko": "ref.kor"}
 NTREX |= {"es": "ref.spa", "pt": "ref.por"}
@@ -93,10 +94,7 @@ class Recorded:
 def main() -> None:
     """Measure what is installed and print the tables."""
     asked = _arguments()
-    data = Path(os.environ.get("DUKOU_DATA", "../shared/data"), "text")
-    if not (data / "ntrex").is_dir():
-        sys.exit(f"{data}/ntrex is not there; set DUKOU_DATA, or take FLORES and NTREX-128 from "
-                 "https://github.com/MicrosoftTranslator/NTREX into it.")  # fmt: skip
+    data = texts_folder("ntrex")
     if find_spec("sacrebleu") is None:
         sys.exit("sacrebleu is not installed: pip install sacrebleu")
     with tempfile.TemporaryDirectory() as scratch:
