@@ -21,14 +21,11 @@ sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; then
 Install one, or name it: PYTHON=/path/to/python3.12 $0"
 }
 
-# What the installed state depends on: a moved checkout must be installed again, and a changed
-# kernel compiled again, also where a compiler has come since.
+# What the installed state depends on: a moved checkout must be installed again.
 stamp() {
-    .venv/bin/python -c 'import hashlib, os, pathlib, shutil, sys
-kernel = pathlib.Path("src/dukou/engine/kernel")
-said = [os.getcwd(), sys.version, os.environ.get("CC", ""), str(shutil.which("cc"))]
-read = ["pyproject.toml", "constraints.txt", kernel / "building.py", *sorted(kernel.glob("*.[ch]"))]
-said += [pathlib.Path(name).read_text("utf-8") for name in read]
+    .venv/bin/python -c 'import hashlib, os, pathlib, sys
+said = [os.getcwd(), sys.version]
+said += [pathlib.Path(name).read_text("utf-8") for name in ("pyproject.toml", "constraints.txt")]
 print(hashlib.sha256("\0".join(said).encode()).hexdigest())'
 }
 
@@ -44,7 +41,7 @@ sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; then
     wanted=$(stamp)
     record=.venv/installed-${extra:-place}
     if [ "$(cat "$record" 2>/dev/null)" = "$wanted" ]; then
-        # Where the kernel could not be compiled, what was missing may have come since.
+        # The kernel may have changed since, or what was missing to compile it may have come.
         .venv/bin/python src/dukou/engine/kernel/building.py 2>/dev/null || :
         return 0
     fi
