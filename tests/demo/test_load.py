@@ -1,5 +1,6 @@
 """The demo community is whole: people, notes, talk, and every text in both languages."""
 
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dukou.demo import load, wave
-from dukou.demo.content.reading import Content, ContentError, read_content
+from dukou.demo.content.reading import HERE, Content, ContentError, read_content
 from dukou.demo.load import accounts, load_demo
 from dukou.site.members.models import Follow, Member
 from dukou.site.notes.models import Note
@@ -53,6 +54,7 @@ def test_a_stranger_finds_people_notes_and_talk_and_a_wave_arrives_among_them(db
         page = Client(headers={"accept-language": language}).get("/").content.decode()
         assert words in page
         assert page.count('class="note-card"') == 20
+    _search_has_ideas()
     _wave_arrives()
 
 
@@ -67,6 +69,16 @@ def _is_filled() -> None:
     assert note.likes_count == note.likes.count()
     assert note.comments_count == note.comments.count()
     assert [name for name, _ in accounts()] == ["keeper", "xiaoman", "jake_ohio"]
+
+
+def _search_has_ideas() -> None:
+    page = Client(headers={"accept-language": "en"}).get("/search").content.decode()
+    assert "Chinese · residents" in page
+    assert "English · newcomers" in page
+    cohorts = tomllib.loads((HERE / "searches.toml").read_text("utf-8"))["cohorts"]
+    for query in (words for cohort in cohorts for words in cohort["words"]):
+        page = Client().get("/search", {"q": query}).content.decode()
+        assert "note-card__open" in page or 'href="/glossary/' in page, query
 
 
 def _wave_arrives() -> None:

@@ -72,3 +72,19 @@ def test_too_many_searches_are_asked_to_wait(
     answers = [stranger.get("/search?q=x").status_code for _ in range(61)]
     assert answers[59] == 200
     assert answers[60] == 429
+
+
+@pytest.mark.parametrize("query", ["yyds", "YYDS", "what does yyds mean"])
+def test_who_searches_for_an_expression_is_told_what_it_means(
+    query: str, stranger: Client, db: None
+) -> None:
+    page = stranger.get("/search", {"q": query}).content.decode()
+    assert 'href="/glossary/zh/yyds"' in page
+    assert "Nothing found" not in page
+    assert "Nothing about this yet" in page
+    assert 'href="/glossary/' not in stranger.get("/search?q=Ohio").content.decode()
+
+
+def test_what_the_glossary_does_not_have_can_be_proposed(stranger: Client, db: None) -> None:
+    page = stranger.get("/glossary?q=zzz%26zzz").content.decode()
+    assert 'href="/glossary/new?term=zzz%26zzz"' in page

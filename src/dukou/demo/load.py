@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from dukou.demo import crowd, people, remarks, stories
+from dukou.demo import crowd, people, remarks, searches, stories
 from dukou.demo.content.reading import read_content
 from dukou.site.arrivals.models import Wave
 from dukou.site.members.models import Member, Role
@@ -24,12 +24,23 @@ from dukou.site.reading.models import (
     Impression,
     PriceReport,
     PublishedPrices,
+    SearchedWord,
     ServedPage,
 )
 
 Report = Callable[[str], None]
 OPERATOR = "keeper"
 SEED = 20250114
+_LOGS = (
+    ServedPage,
+    FeedPage,
+    Impression,
+    Event,
+    PriceReport,
+    PublishedPrices,
+    ClauseHour,
+    SearchedWord,
+)
 
 
 def load_demo(*, reset: bool = False, report: Report = print) -> bool:
@@ -53,6 +64,7 @@ def load_demo(*, reset: bool = False, report: Report = print) -> bool:
         report("They answer, like and follow each other")
         remarks.make_remarks(content.stories, notes, cast, now=now)
         crowd.gather(content, cast, notes, rng=rng, now=now)
+        searches.search_around(cast.values(), rng=rng)
         _open_doors(now)
         ask_for_vectors()  # five seconds of one core, which nobody should wait for
     learn_now()
@@ -65,7 +77,7 @@ def empty_place() -> None:
     Member.objects.all().delete()
     Topic.objects.filter(is_interest=False).delete()
     Wave.objects.all().delete()
-    for log in (ServedPage, FeedPage, Impression, Event, PriceReport, PublishedPrices, ClauseHour):
+    for log in _LOGS:
         log.objects.all().delete()
 
 

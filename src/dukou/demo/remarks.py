@@ -76,6 +76,7 @@ def _news(comment: Comment, parent: Comment | None) -> list[Notification]:
     kind = Notice.REPLY if parent else Notice.COMMENT
     return [
         Notification(
+            pk=comment.pk,  # in order of time, as news are shown
             member=told,
             kind=kind,
             actor=comment.author,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from dukou.language.finding.across import is_sentence
 from dukou.language.finding.spelling import mended
+from dukou.site.bridge.glossary.queries import asked_for
+from dukou.site.bridge.glossary.shown import ShownEntry
 from dukou.site.bridge.reader import Viewer
 from dukou.site.detecting import freshen
 from dukou.site.members.models import Member
@@ -61,19 +63,21 @@ class Results:
     people: list[Person] = field(default_factory=list)
     topics: list[TopicName] = field(default_factory=list)
     others: list[OtherName] = field(default_factory=list)
+    explained: list[ShownEntry] = field(default_factory=list)
     correction: Correction | None = None
 
     @property
     def found_anything(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.people or self.topics or self.notes.cards)
+        return bool(self.people or self.topics or self.explained or self.notes.cards)
 
 
 def search(
     viewer: Viewer, text: str, *, start: int = 0, filters: Filters = _NOTHING_NARROWED
 ) -> Results:
     """Notes that say or mean it in any language, best first; on the first page also people and
-    topics of that name, what it is called in other languages, and what may have been meant."""
+    topics of that name, what the glossary says of it, what it is called in other languages, and
+    what may have been meant."""
     freshen()
     query = one_line(text, limit=QUERY_LIMIT)
     knows_words = near_notes() is not None  # the dictionary is loaded together with the notes
@@ -88,6 +92,7 @@ def search(
         notes,
         people=[] if filters.any else _people(viewer, query),
         topics=_topics(viewer, query),
+        explained=[] if filters.any or is_sentence(query) else asked_for(query),
         others=other_names(query, topics, reads=viewer.reads, filters=filters) if topics else [],
         correction=_correction(query, filters) if few else None,
     )

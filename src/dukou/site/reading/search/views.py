@@ -12,6 +12,7 @@ from dukou.site.members.limits import SEARCHING, Limit, spend
 from dukou.site.reading.search.asked import remember_search
 from dukou.site.reading.search.filters import Filters, filter_fields
 from dukou.site.reading.search.found import search as search_for
+from dukou.site.reading.search.lively import lively_topics
 from dukou.site.reading.search.matching import MOST_RANKED
 from dukou.site.reading.search.suggesting import offers
 from dukou.site.reading.search.trends import trends_for
@@ -30,7 +31,8 @@ def search(request: SiteRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     filters = Filters.read(request.GET.dict())
     if not query:
-        return render(request, "reading/search.html", {"trends": trends_for(request.member)})
+        ideas = {"trends": trends_for(request.member), "lively": lively_topics(viewer)}
+        return render(request, "reading/search.html", ideas)
     spend(SEARCHING, subject_of(request))
     start = min(id_in(request.GET.get("from", "")) or 0, MOST_RANKED)
     results = search_for(viewer, query, start=start, filters=filters)
