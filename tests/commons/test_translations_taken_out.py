@@ -1,14 +1,17 @@
 """Moderators take a translation out, with a reason that its writer reads; it can be undone."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from dukou.site.bridge.corrections.models import Correction, CorrectionState
-from dukou.site.bridge.models import Outcome, Precedent, Wish
+from dukou.site.bridge.models import BY_PEOPLE, Memory, Outcome, Precedent, Wish
 from dukou.site.bridge.precedents import services as precedents
-from dukou.site.bridge.services import ask_for_translation
+from dukou.site.bridge.services import ask_for_translation, forget_old
 from dukou.site.commons.models import Decision, Report
 from dukou.site.notes.models import NoteVersion, Provenance
-from dukou.site.notes.services import NoteText, edit_note, hide_note
+from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note
 from dukou.site.talk.models import CommentVersion, Notice, Notification
 from dukou.site.talk.services import write_comment
 from tests.cast import make_member, words_of
@@ -33,8 +36,8 @@ def bettered(note, lin, maya, as_member):
     return note.versions.get(provenance=Provenance.COMMUNITY)
 
 
-def meet(text, member, run_jobs, kind="note"):
-    ask_for_translation(kind, [text.pk], reads=("en",), by=member)
+def meet(text, member, run_jobs, kind="note", reads=("en",)):
+    ask_for_translation(kind, [text.pk], reads=reads, by=member)
     run_jobs()
 
 
@@ -154,6 +157,60 @@ def test_what_was_lent_elsewhere_goes_too(
         assert not copy.versions.filter(body__contains="Our cat").exists()
 
 
+@pytest.mark.parametrize("body", ["我家的猫叫团子。", "我家的猫叫团子啊。"])
+def test_a_copy_that_was_taken_out_stays_out_until_that_is_undone(
+    body, bettered, ama, maya, bo, write, engine, as_member, run_jobs
+):
+    engine.answers.clear()
+    Memory.objects.exclude(engine=BY_PEOPLE).delete()
+    copy = write(ama, "猫税来了", body=body)
+    meet(copy, maya, run_jobs)
+    taken = copy.versions.get(provenance=Provenance.MACHINE)
+    decide(as_member(bo), "note-version", taken)
+    meet(copy, maya, run_jobs)
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    forget_old(timezone.now() + timedelta(days=365))
+    meet(copy, maya, run_jobs)
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    undo(as_member(bo))
+    assert copy.versions.get(provenance=Provenance.MACHINE) == taken
+    again = write(ama, "猫税来了", body=body)
+    meet(again, maya, run_jobs)
+    assert again.versions.get(provenance=Provenance.MACHINE).body == taken.body
+
+
+def test_the_other_script_goes_from_the_memory_too(lin, ama, bo, write, use, as_member, run_jobs):
+    use()
+    said = "We picked strawberries up the hill today, and the children were overjoyed!"
+    hant = [NoteText("zh-Hant", "草莓", "今天去山上摘了草莓，孩子們非常開心！")]
+    note = write(lin, "Picking strawberries", body=said, others=hant)
+    precedents.place_waiting()
+    copy = write(ama, "Picking strawberries", body=said)
+    meet(copy, lin, run_jobs, reads=("zh-Hans",))
+    assert "孩子们" in copy.versions.get(provenance=Provenance.MACHINE).body
+    decide(as_member(bo), "note-version", note.versions.get(lang="zh-Hant"))
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    meet(copy, lin, run_jobs, reads=("zh-Hans",))
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+
+
+def test_a_title_alone_takes_only_its_own_copies_along(
+    bettered, lin, ama, maya, bo, write, engine, as_member, run_jobs
+):
+    kept = write(ama, "猫税来了", body="我家的猫叫团子。")
+    note = write(lin, "今天去爬山")
+    meet(note, maya, run_jobs)
+    said = {"lang": "en", "title": "Off to the hills", "body": ""}
+    as_member(lin).post(f"/notes/{note.pk}/corrections", said)
+    copy = write(ama, "今天去爬山")
+    for text in (kept, copy):
+        meet(text, maya, run_jobs)
+        assert text.versions.get(provenance=Provenance.MACHINE).engine == "people (1)"
+    decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.COMMUNITY))
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    assert kept.versions.get(provenance=Provenance.MACHINE).engine == "people (1)"
+
+
 def test_an_authors_own_version_is_taken_out_and_an_edit_replaces_it(
     lin, maya, bo, write, as_member
 ):
@@ -199,6 +256,49 @@ def test_a_suggestion_is_reported_taken_out_and_put_back(note, maya, ama, bo, as
     undo(as_member(bo))
     suggestion.refresh_from_db()
     assert suggestion.state == CorrectionState.WAITING
+
+
+@pytest.mark.parametrize("meanwhile", ["accepted", "its note deleted"])
+def test_a_report_of_what_is_settled_meanwhile_is_closed(
+    meanwhile, note, lin, maya, ama, bo, as_member
+):
+    as_member(maya).post(f"/notes/{note.pk}/corrections", GOOD)
+    suggestion = Correction.objects.get()
+    as_member(ama).post("/report", {"correction": suggestion.pk, "ground": "spam"})
+    if meanwhile == "accepted":
+        as_member(lin).post(f"/corrections/{suggestion.pk}", {"agrees": "yes"})
+    else:
+        delete_note(note, by=lin)
+    moderator = as_member(bo)
+    assert decide(moderator, "correction", suggestion, act="dismiss").status_code == 200
+    assert not Report.objects.filter(closed_at=None).exists()
+    said = {"correction": suggestion.pk, "ground": "spam"}
+    assert as_member(ama).post("/report", said).status_code == 404
+
+
+@pytest.mark.parametrize("change", ["words before", "audience since", "words since"])
+def test_undoing_brings_back_what_still_fits_as_fresh(
+    change, bettered, note, lin, maya, bo, as_member
+):
+    def edit(body):
+        text = NoteText(note.lang, "猫税来了", body)
+        edit_note(note, by=lin, text=text, audience="everyone", reply_policy="everyone")
+
+    body = "我家的猫叫团子。"
+    if change == "words before":
+        body = "我家的两只猫叫团子和元宵。"
+        edit(body)
+        better = {**GOOD, "body": "Our two cats are called Dumpling and Yuanxiao."}
+        as_member(lin).post(f"/notes/{note.pk}/corrections", better)
+    version = note.versions.get(provenance=Provenance.COMMUNITY)
+    decide(as_member(bo), "note-version", version)
+    if change == "words since":
+        body = "我家没有猫了。"
+    if change != "words before":
+        edit(body)
+    assert "Undone." in undo(as_member(bo))
+    version.refresh_from_db()
+    assert version.stale == (change == "words since")
 
 
 def test_nobody_is_suspended_for_a_machine(note, bo, as_member):

@@ -43,7 +43,7 @@ class PlaceWords:
             for entry in self.glossary
         )
 
-    @property
+    @cached_property
     def chinese(self) -> frozenset[str]:
         """Chinese words that segmentation must not cut: the new ones, and Dukou's own short
         expressions."""

@@ -4,11 +4,12 @@ import pytest
 from django.utils import timezone
 
 from dukou.language.engines.base import Quality
-from dukou.site.bridge.models import Memory, Precedent
+from dukou.site.bridge.models import BY_PEOPLE, Memory, Precedent
 from dukou.site.bridge.precedents import services as precedents
 from dukou.site.bridge.precedents.shelf import forget_process_state
 from dukou.site.bridge.services import ask_for_translation, forget_old
-from dukou.site.members.services import delete_member
+from dukou.site.commons.models import Decision
+from dukou.site.members.services import delete_member, suspend
 from dukou.site.notes.models import Audience, Provenance
 from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note
 from dukou.site.talk.services import write_comment
@@ -103,10 +104,15 @@ def test_an_accepted_correction_serves_comments(lin, ama, maya, write, meet, eng
     assert "欢迎" in page.content.decode()
 
 
-@pytest.mark.parametrize("away", ["hidden", "deleted", "edited", "followers", "left"])
-def test_a_text_that_is_gone_lends_nothing(away, bilingual, lin, ama, maya, write, meet, use):
+@pytest.mark.parametrize("said", [BODY, NEAR])
+@pytest.mark.parametrize(
+    "away", ["hidden", "suspended", "deleted", "edited", "followers", "without English", "left"]
+)
+def test_a_text_that_is_gone_lends_nothing(away, said, bilingual, lin, bo, ama, write, meet, use):
     use()
-    if away == "hidden":
+    if away == "suspended":
+        suspend(lin, by=bo, reason="Spam.")
+    elif away == "hidden":
         hide_note(bilingual)
     elif away == "deleted":
         delete_note(bilingual, by=lin)
@@ -114,12 +120,83 @@ def test_a_text_that_is_gone_lends_nothing(away, bilingual, lin, ama, maya, writ
         delete_member(lin)
     else:
         text = NoteText("zh-Hans", "草莓", "换了别的话。" if away == "edited" else BODY)
+        others = [NoteText("en", "Strawberries", SAID)] if away == "followers" else []
         audience = Audience.FOLLOWERS if away == "followers" else Audience.EVERYONE
-        edit_note(bilingual, by=lin, text=text, audience=audience, reply_policy="everyone")
-    Memory.objects.all().delete()
-    assert meet(write(ama, "草莓！", body=NEAR)) is None
+        about = {"audience": audience, "reply_policy": "everyone"}
+        edit_note(bilingual, by=lin, text=text, others=others, **about)
+    assert meet(write(ama, "草莓！", body=said)) is None
     forget_old(timezone.now())
     assert not Precedent.objects.exists()
+    assert not Memory.objects.filter(engine=BY_PEOPLE).exists()
+
+
+@pytest.mark.parametrize("said", [BODY, NEAR])
+def test_a_text_that_turns_out_to_be_in_another_language_lends_nothing(
+    said, bilingual, lin, ama, write, meet, use, as_member
+):
+    use()
+    as_member(lin).post(f"/notes/{bilingual.pk}/language", {"lang": "ja"})
+    assert Precedent.objects.filter(source="ja").count() == Precedent.objects.count() == 2
+    assert meet(write(ama, "草莓", body=said)) is None
+
+
+def test_it_lends_again_once_it_is_back(bilingual, lin, bo, ama, write, meet, use, as_member):
+    use()
+    moderator = as_member(bo)
+    moderator.post(f"/moderation/note/{bilingual.pk}", {"act": "hide", "reason": "A mistake."})
+    assert not Precedent.objects.exists()
+    undo = f"/moderation/log/{Decision.objects.get().pk}/undo"
+    moderator.post(undo, {"reason": "It was one."})
+    precedents.place_waiting()
+    assert meet(write(ama, "草莓", body=BODY)).body == SAID
+    assert meet(write(ama, "草莓！", body=NEAR)).body == SAID
+
+
+def test_a_comment_lends_again_once_it_is_back(lin, bo, ama, write, meet, engine, as_member):
+    note = write(lin, "猫")
+    comment = write_comment(note, by=lin, body="你好，欢迎！", lang="zh-Hans")
+    meet(comment, "comment")
+    said = {"lang": "en", "body": "Hi there, come on in!"}
+    as_member(lin).post(f"/comments/{comment.pk}/corrections", said)
+    moderator = as_member(bo)
+    moderator.post(f"/moderation/comment/{comment.pk}", {"act": "hide", "reason": "A mistake."})
+    Memory.objects.exclude(engine=BY_PEOPLE).delete()
+    engine.answers.clear()
+    assert meet(write_comment(note, by=ama, body="你好，欢迎！", lang="zh-Hans"), "comment") is None
+    moderator.post(f"/moderation/log/{Decision.objects.get().pk}/undo", {"reason": "It was one."})
+    precedents.place_waiting()
+    again = write_comment(note, by=ama, body="你好，欢迎！", lang="zh-Hans")
+    assert meet(again, "comment").body == "Hi there, come on in!"
+
+
+def test_comments_lend_nothing_once_their_notes_author_is_gone(
+    lin, bo, ama, maya, write, meet, engine, as_member
+):
+    note = write(lin, "猫")
+    comment = write_comment(note, by=ama, body="你好，欢迎！", lang="zh-Hans")
+    meet(comment, "comment")
+    said = {"lang": "en", "body": "Hi there, come on in!"}
+    as_member(ama).post(f"/comments/{comment.pk}/corrections", said)
+    precedents.place_waiting()
+    Memory.objects.exclude(engine=BY_PEOPLE).delete()
+    engine.answers.clear()
+    suspend(lin, by=bo, reason="Spam.")
+    other = write_comment(write(maya, "Cats"), by=ama, body="你好，欢迎！", lang="zh-Hans")
+    assert meet(other, "comment") is None
+    asked = len(engine.asked)
+    more = write_comment(note, by=ama, body="又来了", lang="zh-Hans")
+    assert meet(more, "comment") is None
+    assert len(engine.asked) == asked
+
+
+def test_an_edit_of_something_else_keeps_what_was_lent(bilingual, lin):
+    before = set(Precedent.objects.values_list("pk", flat=True))
+    text, others = NoteText(bilingual.lang, "草莓", BODY), [NoteText("en", "Red berries", SAID)]
+    edit_note(
+        bilingual, by=lin, text=text, others=others, audience="everyone", reply_policy="everyone"
+    )
+    after = set(Precedent.objects.values_list("pk", flat=True))
+    assert len(before & after) == len(before - after) == 1
 
 
 def test_who_may_not_read_the_other_text_is_told_so(

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from django.db.models import Q, QuerySet
 
 from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.chain import REFUSED_BEFORE, Attempt, Chain, Translation
 from dukou.language.engines.memory import TranslationMemory
 from dukou.language.tags import base, normal
 from dukou.site.bridge.models import BY_PEOPLE, REFUSED, Memory
+from dukou.site.bridge.precedents.standing import still_lent
 from dukou.site.bridge.terms import glossary_version
 from dukou.site.bridge.translatable import Source, digest_of
 
 
 def remembered(source: Source, target: str, *, only_good: bool) -> Translation | None:
-    """What an engine made of the very same text before; `only_good` leaves rough drafts out."""
+    """What an engine or people made of the very same text before; `only_good` leaves rough drafts
+    out. What the text was refused, or moderators took from it, does not come back."""
+    refused = list(_refusals(source, target).values_list("engine", flat=True))
 
     def lookup(texts: Sequence[str], lang: str, wanted: str) -> list[Output | None]:
-        found = _rows(texts, lang, wanted, only_good=only_good)
+        found = _rows(texts, lang, wanted, only_good=only_good, without=refused)
         return [found.get(digest_of(text)) for text in texts]
 
     memory = TranslationMemory(lookup, served=[(base(source.lang), base(target))])
@@ -43,19 +48,15 @@ def remember_refusals(source: Source, target: str, attempts: Iterable[Attempt]) 
 def refusing(source: Source, target: str, makers: Iterable[Maker]) -> list[Maker]:
     """Those of the engines that were asked for this very text before, and in vain."""
     by_label = {_label(maker): maker for maker in makers}
-    rows = Memory.objects.filter(
-        digest=_whole(source),
-        source=source.lang,
-        target=normal(target),
-        engine__in=by_label,
-        glossary_version=glossary_version(source.parts, source.lang, target),
-        quality=REFUSED,
-    )
+    rows = _refusals(source, target).filter(engine__in=by_label)
     return [by_label[label] for label in rows.values_list("engine", flat=True)]
 
 
 def remember_wording(source: Source, target: str, parts: Sequence[str]) -> None:
-    """Keep people's wording: it comes before what machines made of the same words."""
+    """Keep people's wording of a public text: it comes before what machines made of the same
+    words, as long as that text is there for everybody."""
+    if not source.is_public:
+        return
     version = glossary_version(source.parts, source.lang, target)
     for text, wording in zip(source.parts, parts, strict=True):
         if text.strip() and wording.strip():
@@ -75,8 +76,20 @@ def forget_wordings(texts: Iterable[str], target: str) -> None:
     Memory.objects.filter(text__in=said, target=normal(target)).exclude(quality=REFUSED).delete()
 
 
+def forget_lent(lent: Collection[tuple[str, str, str, str]]) -> None:
+    """Forget wordings of people: text, its language, the target and what they made of it."""
+    gone = {(digest_of(text), *about) for text, *about in lent}
+    rows = Memory.objects.filter(engine=BY_PEOPLE, digest__in={digest for digest, *_ in gone})
+    Memory.objects.filter(
+        pk__in=[
+            row.pk for row in rows if (bytes(row.digest), row.source, row.target, row.text) in gone
+        ]
+    ).delete()
+
+
 def forget_refusal(source: Source, target: str, engine: str) -> None:
-    """The engine of this label may be asked for the text again."""
+    """The engine of this label may be asked for the text again; `BY_PEOPLE`: their wording may
+    serve it again."""
     Memory.objects.filter(
         digest=_whole(source), target=normal(target), engine=engine, quality=REFUSED
     ).delete()
@@ -92,6 +105,12 @@ def engine_label(made: Translation) -> str:
     return maker_label(made.engine, made.version)
 
 
+def maker_named(label: str, quality: str) -> Maker:
+    """Whom such a label names."""
+    name, _, version = label.rpartition(" (")
+    return Maker(name, version.rstrip(")"), Quality(quality))
+
+
 def maker_label(engine: str, version: str) -> str:
     """As `engine_label`."""
     return f"{engine} ({version})"[:60]
@@ -99,6 +118,16 @@ def maker_label(engine: str, version: str) -> str:
 
 def _label(maker: Maker) -> str:
     return maker_label(maker.engine, maker.version)
+
+
+def _refusals(source: Source, target: str) -> QuerySet[Memory]:
+    return Memory.objects.filter(
+        digest=_whole(source),
+        source=source.lang,
+        target=normal(target),
+        glossary_version=glossary_version(source.parts, source.lang, target),
+        quality=REFUSED,
+    )
 
 
 def _whole(source: Source) -> bytes:
@@ -128,7 +157,7 @@ def _keep(
 
 
 def _rows(
-    texts: Sequence[str], source: str, target: str, *, only_good: bool
+    texts: Sequence[str], source: str, target: str, *, only_good: bool, without: Collection[str]
 ) -> dict[bytes, Output]:
     """By digest; a good translation before a rough one, a newer before an older."""
     rows = Memory.objects.filter(
@@ -136,16 +165,26 @@ def _rows(
         source=source,
         target=target,
         glossary_version=glossary_version(texts, source, target),
-    ).exclude(quality=REFUSED)
+    ).exclude(Q(quality=REFUSED) | Q(engine__in=without))
     if only_good:
         rows = rows.filter(quality=Quality.GOOD)
     ordered = sorted(
-        rows,
+        _lent_among(rows, texts, target),
         key=lambda row: (row.engine == BY_PEOPLE, row.quality == Quality.GOOD, row.pk),
     )
     return {bytes(row.digest): _output(row) for row in ordered}
 
 
+def _lent_among(rows: Iterable[Memory], texts: Sequence[str], target: str) -> list[Memory]:
+    """Without what people made of a text that is not there for everybody any more."""
+    found = list(rows)
+    if not any(row.engine == BY_PEOPLE for row in found):
+        return found
+    lent = {(digest_of(text), said) for text, said in still_lent(texts, normal(target))}
+    return [
+        row for row in found if row.engine != BY_PEOPLE or (bytes(row.digest), row.text) in lent
+    ]
+
+
 def _output(row: Memory) -> Output:
-    name, _, version = row.engine.rpartition(" (")
-    return Output(row.text, by=Maker(name, version.rstrip(")"), Quality(row.quality)))
+    return Output(row.text, by=maker_named(row.engine, row.quality))

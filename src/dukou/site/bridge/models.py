@@ -16,6 +16,7 @@ from dukou.site.bridge.words.models import SavedWord, UnknownExpression
 from dukou.site.members.models import Member
 
 __all__ = [
+    "BY_MODERATORS",
     "BY_PEOPLE",
     "NO_ENGINE_FOR",
     "REFUSED",
@@ -37,6 +38,8 @@ __all__ = [
 #: In the place of a `Quality`: this engine has no good translation of the text; `text` says why.
 REFUSED = "refused"
 
+#: Why, where moderators took the text out.
+BY_MODERATORS = "taken out by a moderator"
 
 #: The engine's name and version under which the memory keeps what people wrote.
 BY_PEOPLE = "people (1)"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from dukou.site.bridge.keeping import Made, keep_version
 from dukou.site.bridge.queries import note_versions
 from dukou.site.bridge.shown import ShownVersion
-from dukou.site.bridge.translatable import Source, drop_copies
+from dukou.site.bridge.translatable import Source, copies
 from dukou.site.members.models import Member
 from dukou.site.notes.models import (
     BODY_LIMIT,
@@ -64,9 +65,11 @@ class NoteTexts:
         """All versions, the original first, if the viewer may read the note."""
         return note_versions(note_for(viewer, text_id))
 
-    def drop_copies(self, engine: str, body: str = "") -> None:
-        """Take away the machine's versions with this label."""
-        drop_copies(NoteVersion.objects.all(), engine, body)
+    def drop_copies(self, engines: Collection[str], *, said: str | None = None) -> None:
+        """Take away the machine's versions with these labels; where there is no body, its title is
+        what a note says."""
+        just_this = Q() if said is None else Q(body=said) | Q(body="", title=said)
+        copies(NoteVersion.objects.all(), engines).filter(just_this).delete()
 
     def address(self, text_id: int, show: str) -> str:
         """The note's own page in this version."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from dukou.language.engines.base import Engine, Maker, Quality, maker_of
@@ -13,7 +14,15 @@ from dukou.language.engines.chain import Translation, Untranslated, Why
 from dukou.language.tags import base, can_read, same_language
 from dukou.site.bridge import budget, engines, memory, tasks
 from dukou.site.bridge.choosing import target_of
-from dukou.site.bridge.models import NO_ENGINE_FOR, Memory, Outcome, Spending, Wish
+from dukou.site.bridge.models import (
+    BY_MODERATORS,
+    NO_ENGINE_FOR,
+    REFUSED,
+    Memory,
+    Outcome,
+    Spending,
+    Wish,
+)
 from dukou.site.bridge.precedents.finding import near_translation
 from dukou.site.bridge.precedents.services import forget_gone
 from dukou.site.bridge.sides.services import forget_old as forget_old_comparisons
@@ -96,9 +105,11 @@ def translate_ahead(kind: str, ids: Iterable[int], target: str, *, until: dateti
 def forget_old(now: datetime) -> None:
     """Clear away what is no longer needed: old memories, wishes and days of spending.
 
-    The memory outlives the notes whose words it holds, so it must not outlive them by much.
+    The memory outlives the notes whose words it holds, so it must not outlive them by much. What
+    moderators took out holds no words, and stays out.
     """
-    Memory.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
+    by_moderators = Q(quality=REFUSED, text=BY_MODERATORS)
+    Memory.objects.filter(~by_moderators, at__lt=now - _MEMORY_KEPT).delete()
     Wish.objects.filter(at__lt=now - _MEMORY_KEPT).delete()
     Spending.objects.filter(day__lt=timezone.localdate(now) - _SPENDING_KEPT).delete()
     forget_gone()

@@ -7,22 +7,20 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
-from dukou.language.engines.base import Maker, Quality
+from dukou.language.engines.base import Quality
 from dukou.language.engines.chain import Attempt
+from dukou.language.scripts import to_script
 from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import target_of
-from dukou.site.bridge.models import BY_PEOPLE, Outcome, Wish
+from dukou.site.bridge.models import BY_MODERATORS, BY_PEOPLE, Outcome, Wish
 from dukou.site.bridge.precedents import services as precedents
-from dukou.site.bridge.precedents.label import NEAR, precedent_of
+from dukou.site.bridge.precedents.label import label_of
 from dukou.site.bridge.precedents.models import Precedent
-from dukou.site.bridge.translatable import kinds, translatable
+from dukou.site.bridge.translatable import Source, kinds, translatable
 from dukou.site.notes import services as notes
 from dukou.site.notes.models import Provenance, TextVersion
 
 V = TypeVar("V", bound=TextVersion)
-
-#: Why the memory says that an engine has no good translation of a text.
-BY_MODERATORS = "taken out by a moderator"
 
 
 @transaction.atomic
@@ -33,11 +31,13 @@ def take_out(kind: str, text_id: int, version: TextVersion) -> None:
     """
     notes.take_out_version(version)
     target = target_of(version.lang)
-    if version.provenance == Provenance.MACHINE and precedent_of(version.engine) is None:
+    if version.provenance == Provenance.MACHINE:
         _refuse(kind, text_id, version)
     else:
         _lend_no_more(kind, text_id, version)
-    memory.forget_wordings([version.body, getattr(version, "title", "")], target)
+    said = [version.body, getattr(version, "title", "")]
+    # Authors write in either script; what is kept of it is in one.
+    memory.forget_wordings({*said, *(to_script(part, target) for part in said)}, target)
     Wish.objects.update_or_create(
         kind=kind, text_id=text_id, target=target, defaults={"outcome": Outcome.TAKEN_OUT}
     )
@@ -52,39 +52,40 @@ def put_back(kind: str, text_id: int, version: TextVersion, *, among: QuerySet[V
     notes.put_back_version(version, among=among)
     target = target_of(version.lang)
     source = translatable(kind).sources([text_id]).get(text_id)
-    if source is not None and not version.stale and version.provenance != Provenance.MACHINE:
-        said = [getattr(version, "title", ""), version.body][-len(source.parts) :]
-        precedents.keep_translation(source, version.lang, said, provenance=version.provenance)
-        if version.provenance == Provenance.COMMUNITY:
-            memory.remember_wording(source, target, said)
-    elif source is not None:
-        memory.forget_refusal(source, target, version.engine)
+    if source is not None:
+        _lend_again(source, version, target)
     Wish.objects.filter(kind=kind, text_id=text_id, target=target).update(outcome=Outcome.DONE)
 
 
+def _lend_again(source: Source, version: TextVersion, target: str) -> None:
+    said = [getattr(version, "title", ""), version.body][-len(source.parts) :]
+    if version.provenance == Provenance.MACHINE:
+        memory.forget_refusal(source, target, version.engine)
+        if version.engine == BY_PEOPLE and not version.stale:
+            memory.remember_wording(source, target, said)
+    elif not version.stale:
+        precedents.keep_translation(source, version.lang, said, provenance=version.provenance)
+        if version.provenance == Provenance.COMMUNITY:
+            memory.remember_wording(source, target, said)
+
+
 def _refuse(kind: str, text_id: int, version: TextVersion) -> None:
-    """The engine is not asked for this text again."""
+    """The engine is not asked for this text again; nor is it given the same words, or the same near
+    match, where it was people's wording that it had got."""
     source = translatable(kind).sources([text_id]).get(text_id)
     if source is not None:
-        name, _, made = version.engine.rpartition(" (")
-        maker = Maker(name, made.rstrip(")"), Quality(version.quality or Quality.GOOD))
+        maker = memory.maker_named(version.engine, version.quality or Quality.GOOD)
         attempt = Attempt(maker, BY_MODERATORS, is_final=True)
         memory.remember_refusals(source, target_of(version.lang), [attempt])
 
 
 def _lend_no_more(kind: str, text_id: int, version: TextVersion) -> None:
     """People's wording goes from the texts that got it as the same words or as a near match."""
-    own = Precedent.objects.filter(kind=kind, text_id=text_id, target=target_of(version.lang))
-    lent = set(own.values_list("pk", flat=True))
-    if (found := precedent_of(version.engine)) is not None:
-        lent.add(found)
+    target = target_of(version.lang)
+    own = Precedent.objects.filter(kind=kind, text_id=text_id, target=target)
+    near = [label_of(pk) for pk in own.values_list("pk", flat=True)]
+    said = to_script(version.body or getattr(version, "title", ""), target)
     for texts in kinds():
-        texts.drop_copies(memory.maker_label(*_people()), version.body)
-        for pk in lent:
-            texts.drop_copies(memory.maker_label(NEAR, str(pk)))
+        texts.drop_copies([BY_PEOPLE], said=said)
+        texts.drop_copies(near)
     precedents.forget(kind, [text_id], lang=version.lang)
-
-
-def _people() -> tuple[str, str]:
-    name, _, made = BY_PEOPLE.rpartition(" (")
-    return name, made.rstrip(")")

@@ -7,7 +7,7 @@ registers when Django starts: `register(CommentTexts())` in its `AppConfig.ready
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -55,10 +55,9 @@ def digest_of(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
 
-def drop_copies(rows: QuerySet[V], engine: str, body: str) -> None:
-    """Delete versions by a machine of this label, with this body only if there is one."""
-    rows = rows.filter(provenance=Provenance.MACHINE, engine=engine)
-    (rows.filter(body=body) if body else rows).delete()
+def copies(rows: QuerySet[V], engines: Collection[str]) -> QuerySet[V]:
+    """Those of the versions that a machine of one of these labels made."""
+    return rows.filter(provenance=Provenance.MACHINE, engine__in=engines)
 
 
 class Translatable(Protocol):
@@ -81,8 +80,9 @@ class Translatable(Protocol):
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[CreditedVersion]:
         """All versions of a text that the viewer may read; raises Http404 for any other."""
 
-    def drop_copies(self, engine: str, body: str = "") -> None:
-        """Take away the machine's versions with this label, of all texts (with this body only)."""
+    def drop_copies(self, engines: Collection[str], *, said: str | None = None) -> None:
+        """Take away the machine's versions with these labels, of all texts; with `said` only those
+        that say just this."""
 
     def address(self, text_id: int, show: str) -> str:
         """The page that holds the text, showing the version asked for where it can."""

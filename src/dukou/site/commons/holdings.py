@@ -19,6 +19,7 @@ def _reports(member: Member) -> Rows:
         "comment_id",
         "member__name",
         "note_version__note_id",
+        "comment_version__comment_id",
         "correction_id",
         "ground",
         "words",

@@ -126,7 +126,11 @@ def _made(thing: Member | Note | Comment | None, kind: str) -> Subject | None:
 
 
 def _translation(kind: str, given: int, *, is_standing: bool = False) -> Subject:
-    """A version that is no original, or a suggestion that waits; else Http404."""
+    """A version that is no original, or a suggestion; else Http404.
+
+    With `is_standing` only what readers still come across: what was reported may be decided on its
+    own before a moderator comes to it, and they must be able to close the report.
+    """
     if kind == "note-version":
         versions = NoteVersion.everything.select_related("note__author", "by")
         found = Subject(note_version=versions.filter(pk=given, is_source=False).first())
@@ -136,14 +140,20 @@ def _translation(kind: str, given: int, *, is_standing: bool = False) -> Subject
         )
         found = Subject(comment_version=of_comments.filter(pk=given, is_source=False).first())
     elif kind == "correction":
-        waiting = Correction.objects.filter(pk=given, state=CorrectionState.WAITING)
-        found = Subject(correction=waiting.select_related("by").first())
+        suggestions = Correction.objects.select_related("by")
+        found = Subject(correction=suggestions.filter(pk=given).first())
     else:
         raise Http404
-    is_out = found.version is not None and found.version.taken_out_at is not None
-    if not found.is_translation or found.holder is None or (is_standing and is_out):
+    if not found.is_translation or (is_standing and not _stands(found)):
         raise Http404
     return found
+
+
+def _stands(found: Subject) -> bool:
+    if found.correction is not None and found.correction.state != CorrectionState.WAITING:
+        return False
+    is_out = found.version is not None and found.version.taken_out_at is not None
+    return found.holder is not None and not is_out
 
 
 def queue(viewer: Viewer) -> list[Case]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from dukou.site.bridge import taking_out as translations
 from dukou.site.bridge.corrections import services as corrections
+from dukou.site.bridge.precedents import services as precedents
 from dukou.site.commons.models import Act, Decision, Report
 from dukou.site.commons.subjects import Subject
 from dukou.site.members import services as members
@@ -57,6 +58,7 @@ def hide(subject: Subject, *, by: Member, reason: str) -> Decision:
         talk.hide_comment(subject.comment)
     else:
         raise DecisionError("not-open")
+    precedents.forget(subject.kind, [subject.id])
     return _decide(Act.HIDE, subject, by, reason)
 
 
@@ -94,8 +96,10 @@ def undo(decision: Decision, *, by: Member, reason: str) -> Decision:
         Note.objects.filter(author=decision.member).update(changed_at=timezone.now())
     elif decision.note is not None:
         notes.show_note(decision.note)
+        precedents.lend_again("note", decision.note.pk)
     elif decision.comment is not None:
         talk.show_comment(decision.comment)
+        precedents.lend_again("comment", decision.comment.pk)
     decision.undone_at, decision.undone_by = timezone.now(), by
     decision.undone_reason = reason
     decision.save(update_fields=["undone_at", "undone_by", "undone_reason"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -58,7 +59,7 @@ class Subject:
             return self.note.author
         return self.comment.author if self.comment is not None else self.member
 
-    @property
+    @cached_property
     def holder(self) -> Note | Comment | None:
         """The note or comment itself, or the one that the translation is of."""
         if self.note_version is not None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from dukou.site.bridge.keeping import Made, keep_version
 from dukou.site.bridge.shown import ShownVersion
-from dukou.site.bridge.translatable import Source, drop_copies
+from dukou.site.bridge.translatable import Source, copies
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Provenance
 from dukou.site.talk.models import COMMENT_LIMIT, Comment, CommentVersion
@@ -35,6 +36,8 @@ class CommentTexts:
             comment__author__suspended=False,
             comment__author__is_active=True,
             comment__note__hidden_at=None,
+            comment__note__author__suspended=False,
+            comment__note__author__is_active=True,
         )
         known: dict[int, list[CommentVersion]] = defaultdict(list)
         for version in shown.select_related("comment__note"):
@@ -59,9 +62,10 @@ class CommentTexts:
         comment = comment_for(viewer, text_id)
         return list(comment.versions.select_related("by").order_by("-is_source", "pk"))
 
-    def drop_copies(self, engine: str, body: str = "") -> None:
-        """Take away the machine's versions with this label."""
-        drop_copies(CommentVersion.objects.all(), engine, body)
+    def drop_copies(self, engines: Collection[str], *, said: str | None = None) -> None:
+        """Take away the machine's versions with these labels."""
+        just_this = Q() if said is None else Q(body=said)
+        copies(CommentVersion.objects.all(), engines).filter(just_this).delete()
 
     def address(self, text_id: int, show: str) -> str:
         """The comment's place under its note; the page shows the reader's own version."""

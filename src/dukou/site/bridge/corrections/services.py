@@ -12,6 +12,7 @@ from dukou.language.tags import can_read, same_language
 from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import CreditedVersion, target_of
 from dukou.site.bridge.corrections.models import Correction, CorrectionState, CorrectionVote
+from dukou.site.bridge.models import BY_PEOPLE
 from dukou.site.bridge.precedents.services import keep_translation
 from dukou.site.bridge.sides.services import compare_anew
 from dukou.site.bridge.translatable import Source, translatable
@@ -184,8 +185,9 @@ def _accept(correction: Correction, source: Source) -> None:
     if not kept:
         _end(correction, CorrectionState.OUTDATED)
         return
-    memory.remember_wording(source, correction.target, correction.parts)
     keep_translation(source, correction.target, correction.parts, provenance=Provenance.COMMUNITY)
+    memory.forget_refusal(source, correction.target, BY_PEOPLE)
+    memory.remember_wording(source, correction.target, correction.parts)
     if correction.kind == "note":
         compare_anew(Note.objects.get(pk=correction.text_id))
     _end(correction, CorrectionState.ACCEPTED)

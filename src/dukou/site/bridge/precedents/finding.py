@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.chain import Translation
 from dukou.language.near import LEAST, Known, carried, folded_vectors
 from dukou.language.tags import normal
+from dukou.site.bridge import memory
+from dukou.site.bridge.models import BY_PEOPLE
 from dukou.site.bridge.precedents.label import NEAR
 from dukou.site.bridge.precedents.models import Precedent
-from dukou.site.bridge.precedents.services import standing_among
 from dukou.site.bridge.precedents.shelf import shelf
+from dukou.site.bridge.precedents.standing import standing_among
 from dukou.site.bridge.terms import fixed_names, terms_for
 from dukou.site.bridge.translatable import Source
 
@@ -20,10 +22,10 @@ _MOST = 8
 
 def near_translation(source: Source, target: str) -> Translation | None:
     """The text as people translated one that is nearly the same; None unless every part has one."""
-    spoken = [part for part in source.parts if part.strip()]
-    made = {part: _near(source, part, target) for part in spoken}
+    lending = _lending(source, target)
+    made = {part: _near(source, part, target, rows) for part, rows in lending.items()}
     outputs = [made.get(part) or Output(part) for part in source.parts]
-    if not spoken or not all(made.values()):
+    if not made or not all(made.values()):
         return None
     longest = max(outputs, key=lambda output: len(output.text))
     if longest.by is None:
@@ -32,10 +34,8 @@ def near_translation(source: Source, target: str) -> Translation | None:
     return Translation(texts, normal(target), longest.by.engine, longest.by.version, Quality.NEAR)
 
 
-def _near(source: Source, part: str, target: str) -> Output | None:
-    (vector,) = folded_vectors([part], source.lang)
-    ids = shelf().nearest(vector, source=source.lang, target=target, most=_MOST, least=LEAST)
-    for row in _standing(ids, source):
+def _near(source: Source, part: str, target: str, lending: Sequence[Precedent]) -> Output | None:
+    for row in lending:
         text = carried(
             part,
             Known(row.text, row.translation),
@@ -45,15 +45,36 @@ def _near(source: Source, part: str, target: str) -> Output | None:
             terms=terms_for([part], source.lang, target),
         )
         if text is not None:
-            return Output(text, by=Maker(NEAR, str(row.pk), Quality.NEAR))
+            return Output(text, by=_maker(row.pk))
     return None
 
 
-def _standing(ids: Sequence[int], source: Source) -> Iterator[Precedent]:
-    """Those of other texts that everybody may still read, nearest first; the shelf loses others."""
-    found = Precedent.objects.defer("numbers").in_bulk(ids)
-    standing = standing_among(list(found.values()))
-    shelf().shelf.drop([pk for pk in ids if pk not in standing])
-    for pk in ids:
-        if pk in standing and (found[pk].kind, found[pk].text_id) != (source.kind, source.id):
-            yield found[pk]
+def _lending(source: Source, target: str) -> dict[str, list[Precedent]]:
+    """What may serve each part of the text, nearest first: precedents of other texts that everybody
+    may still read. The shelf loses those that are gone."""
+    spoken = [part for part in source.parts if part.strip()]
+    held = shelf()
+    near = {
+        part: held.nearest(vector, source=source.lang, target=target, most=_MOST, least=LEAST)
+        for part, vector in zip(spoken, folded_vectors(spoken, source.lang), strict=True)
+    }
+    ids = {pk for found in near.values() for pk in found}
+    rows = Precedent.objects.defer("numbers").in_bulk(ids)
+    standing = standing_among(list(rows.values()))
+    held.shelf.drop([pk for pk in ids if pk not in standing])
+    own = {pk for pk in standing if (rows[pk].kind, rows[pk].text_id) == (source.kind, source.id)}
+    fitting = standing - own - _taken_out(source, target, ids)
+    return {part: [rows[pk] for pk in found if pk in fitting] for part, found in near.items()}
+
+
+def _taken_out(source: Source, target: str, ids: Collection[int]) -> set[int]:
+    """Those of which moderators took what this text had got; all of them, where they took what
+    people had made of its very words."""
+    people = memory.maker_named(BY_PEOPLE, Quality.GOOD)
+    by_maker = {_maker(pk): pk for pk in ids}
+    refused = memory.refusing(source, target, [people, *by_maker]) if ids else []
+    return set(ids) if people in refused else {by_maker[maker] for maker in refused}
+
+
+def _maker(precedent_id: int) -> Maker:
+    return Maker(NEAR, str(precedent_id), Quality.NEAR)

@@ -6,6 +6,11 @@ from __future__ import annotations
 NEAR = "near match"
 
 
+def label_of(precedent_id: int) -> str:
+    """The engine's label of versions that were made from this precedent."""
+    return f"{NEAR} ({precedent_id})"
+
+
 def precedent_of(engine: str) -> int | None:
     """The id of the precedent that a version with this engine's label was made from."""
     name, _, version = engine.rpartition(" (")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -35,5 +36,6 @@ class Precedent(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["id"], condition=Q(numbers=None), name="precedents_to_place")
+            models.Index(fields=["id"], condition=Q(numbers=None), name="precedents_to_place"),
+            HashIndex(fields=["text"], name="precedents_by_text"),
         ]

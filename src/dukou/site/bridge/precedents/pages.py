@@ -45,8 +45,8 @@ def near_page(kind: str, text_id: int, lang: str, *, viewer: Member | None) -> N
     if row is None or not _may_read(row, viewer):
         return NearPage(back, None, "", lang, direction(lang), "", by_author=False)
     source = next(version for version in versions if version.is_source)
-    parts = [getattr(source, "title", ""), source.body]
-    own = max(parts, key=len) if row.kind != kind else parts[-1 if kind != "note" else row.part]
+    # A version is named after what its longest part was made from, be that a title or a body.
+    own = max(getattr(source, "title", ""), source.body, key=len)
     return NearPage(
         back_url=back,
         change=change_of(row.source, ("", _folded(row.text, row)), ("", _folded(own, row))),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -19,6 +20,7 @@ from dukou.language.vectors import SPACE
 from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.precedents.models import Precedent
+from dukou.site.bridge.precedents.standing import standing_among, stands
 from dukou.site.bridge.tasks import PLACE
 from dukou.site.bridge.translatable import Source, translatable
 from dukou.site.notes.models import Note, Provenance
@@ -31,46 +33,44 @@ _LOOKED_THROUGH = 500
 @transaction.atomic
 def keep_translation(source: Source, lang: str, parts: Sequence[str], *, provenance: str) -> None:
     """Keep what people made of a public text, for texts that are nearly the same."""
-    if not source.is_public or same_language(source.lang, lang):
-        return
-    target = target_of(lang)
-    for part, (text, said) in enumerate(zip(source.parts, parts, strict=True)):
-        rows = Precedent.objects.filter(
-            kind=source.kind, text_id=source.id, part=part, target=target
-        )
-        rows.delete()
-        if text.strip() and said.strip():
-            Precedent.objects.create(
-                kind=source.kind,
-                text_id=source.id,
-                part=part,
-                source=source.lang,
-                target=target,
-                text=text,
-                translation=to_script(said, target),
-                provenance=provenance,
-            )
-    _ask_for_vectors()
+    if source.is_public:
+        held = Precedent.objects.filter(kind=source.kind, text_id=source.id, target=target_of(lang))
+        _replace(held, _lent(source, lang, parts, provenance))
 
 
 @transaction.atomic
 def renew(note: Note) -> None:
-    """Read a note's precedents anew: it was published, or changed."""
-    forget("note", [note.pk])
+    """Read a note's precedents anew: it was published, or changed. What stands as it was stays."""
     source = translatable("note").sources([note.pk]).get(note.pk)
+    wanted: dict[tuple[int, str], Precedent] = {}
+    if source is not None and source.is_public:
+        # The community's last: what was accepted as better counts.
+        versions = note.versions.filter(stale=False, is_source=False).defer("search")
+        for version in versions.exclude(provenance=Provenance.MACHINE).order_by("provenance"):
+            said = (version.title, version.body)
+            for row in _lent(source, version.lang, said, version.provenance):
+                wanted[row.part, row.target] = row
+    _replace(Precedent.objects.filter(kind="note", text_id=note.pk), list(wanted.values()))
+
+
+@transaction.atomic
+def lend_again(kind: str, text_id: int) -> None:
+    """A public text is shown again: what people made of it serves others as before."""
+    source = translatable(kind).sources([text_id]).get(text_id)
     if source is None or not source.is_public:
         return
-    versions = note.versions.filter(stale=False, is_source=False).defer("search")
-    # The community's last: what was accepted as better counts.
-    for version in versions.exclude(provenance=Provenance.MACHINE).order_by("provenance"):
-        said = (version.title, version.body)
-        keep_translation(source, version.lang, said, provenance=version.provenance)
+    versions = translatable(kind).versions(None, text_id)
+    for version in sorted(versions, key=lambda version: version.provenance):
+        if version.provenance != Provenance.MACHINE and not (version.is_source or version.stale):
+            parts = [getattr(version, "title", ""), version.body][-len(source.parts) :]
+            keep_translation(source, version.lang, parts, provenance=version.provenance)
 
 
+@transaction.atomic
 def forget(kind: str, text_ids: Collection[int], *, lang: str = "") -> None:
     """These texts lend their translations, or that into one language, no longer."""
     rows = Precedent.objects.filter(kind=kind, text_id__in=text_ids)
-    (rows.filter(target=target_of(lang)) if lang else rows).delete()
+    _let_go(rows.filter(target=target_of(lang)) if lang else rows)
 
 
 def place_waiting() -> None:
@@ -96,26 +96,57 @@ def forget_gone() -> None:
         last = rows[-1].pk
         standing = standing_among(rows)
         gone = [row.pk for row in rows if row.pk not in standing]
-        Precedent.objects.filter(pk__in=gone).delete()
+        _let_go(Precedent.objects.filter(pk__in=gone))
 
 
-def standing_among(rows: Sequence[Precedent]) -> set[int]:
-    """Ids of those whose texts everybody may read and still say the same."""
-    by_kind: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        by_kind[row.kind].add(row.text_id)
-    sources = {kind: translatable(kind).sources(ids) for kind, ids in by_kind.items()}
-    return {row.pk for row in rows if _stands(row, sources[row.kind].get(row.text_id))}
+def _lent(source: Source, lang: str, parts: Sequence[str], provenance: str) -> list[Precedent]:
+    if same_language(source.lang, lang):
+        return []
+    target = target_of(lang)
+    return [
+        Precedent(
+            kind=source.kind,
+            text_id=source.id,
+            part=part,
+            source=source.lang,
+            target=target,
+            text=text,
+            translation=to_script(said, target),
+            provenance=provenance,
+        )
+        for part, (text, said) in enumerate(zip(source.parts, parts, strict=True))
+        if text.strip() and said.strip()
+    ]
 
 
-def _stands(row: Precedent, source: Source | None) -> bool:
-    return source is not None and source.is_public and source.parts[row.part] == row.text
+def _replace(held: QuerySet[Precedent], wanted: Sequence[Precedent]) -> None:
+    """Only what has changed: versions elsewhere name the precedent that they were made from, and
+    what moderators took out is known by that name too."""
+    said = {_said(row) for row in wanted}
+    known = {_said(row): row.pk for row in held.defer("numbers")}
+    new = [row for row in wanted if _said(row) not in known]
+    gone = [pk for one, pk in known.items() if one not in said]
+    _let_go(Precedent.objects.filter(pk__in=gone))
+    Precedent.objects.bulk_create(new)
+    if new:
+        _ask_for_vectors()
+
+
+def _said(row: Precedent) -> tuple[object, ...]:
+    return row.part, row.source, row.target, row.text, row.translation, row.provenance
+
+
+def _let_go(rows: QuerySet[Precedent]) -> None:
+    """They serve nobody any more, not even the very same words."""
+    lent = list(rows.values_list("text", "source", "target", "translation"))
+    rows.delete()
+    memory.forget_lent(lent)
 
 
 def _place(source: Source | None, rows: list[Precedent]) -> None:
     ids = [row.pk for row in rows]
-    if source is None or not all(_stands(row, source) and _is_sound(row) for row in rows):
-        Precedent.objects.filter(pk__in=ids).delete()
+    if source is None or not all(stands(row, source) and _is_sound(row) for row in rows):
+        _let_go(Precedent.objects.filter(pk__in=ids))
         return
     made = folded_vectors([row.text for row in rows], source.lang)
     now = timezone.now()
@@ -124,10 +155,9 @@ def _place(source: Source | None, rows: list[Precedent]) -> None:
         Precedent.objects.filter(pk=row.pk, translation=row.translation, text=row.text).update(
             numbers=stored(numbers), space=SPACE, made_at=now
         )
-    if rows[0].provenance == Provenance.AUTHOR:
-        said = {row.part: row.translation for row in rows}
-        parts = [said.get(part, "") for part in range(len(source.parts))]
-        memory.remember_wording(source, rows[0].target, parts)
+    said = {row.part: row.translation for row in rows}
+    parts = [said.get(part, "") for part in range(len(source.parts))]
+    memory.remember_wording(source, rows[0].target, parts)
 
 
 def _is_sound(row: Precedent) -> bool:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from dukou.language import tags
 from dukou.site.members.models import Language, Member
+from dukou.site.notes import hooks
 from dukou.site.notes.models import LanguageCorrection, Note, NoteVersion, Provenance
 from dukou.site.notes.services.versions import mark_stale
 
@@ -48,6 +49,7 @@ def correct_language(note: Note, *, to: str, by: Member) -> bool:
         return False
     said.update(applied_at=timezone.now())
     _apply(note, source, to)
+    hooks.announce(note)
     return True
 
 

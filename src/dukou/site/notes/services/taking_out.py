@@ -27,13 +27,12 @@ def take_out_version(version: TextVersion) -> None:
 def put_back_version(version: TextVersion, *, among: models.QuerySet[V]) -> None:
     """The decision was undone; `among` are the versions of the same text that stand.
 
-    What its original says now may be something else: then it comes back as stale, and an author's
-    own, which an edit replaces, not at all. Raises VersionStands then, and where a newer one stands
-    in its place.
+    What its original says now may be something else: then it comes back as stale (`mark_stale`),
+    and an author's own, which an edit replaces, not at all. Raises VersionStands then, and where a
+    newer one stands in its place.
     """
     same = among.filter(lang=version.lang, provenance=version.provenance)
-    changed = among.filter(is_source=True, at__gt=version.at).exists()
-    if same.exists() or (changed and version.provenance == Provenance.AUTHOR):
+    if same.exists() or (version.stale and version.provenance == Provenance.AUTHOR):
         raise VersionStands
-    version.taken_out_at, version.stale = None, version.stale or changed
-    version.save(update_fields=["taken_out_at", "stale"])
+    version.taken_out_at = None
+    version.save(update_fields=["taken_out_at"])

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Q, Value
 
 from dukou.language.segment import document_parts
 from dukou.site.members.models import Member
@@ -70,5 +70,7 @@ def index_version(version: NoteVersion) -> None:
 
 
 def mark_stale(note: Note) -> None:
-    """The source has changed: what others made of the old text is out of date."""
-    note.versions.exclude(provenance=Provenance.AUTHOR).update(stale=True)
+    """The source has changed: what others made of the old text is out of date, and everything that
+    moderators took out, should it come back."""
+    replaced = Q(provenance=Provenance.AUTHOR, taken_out_at=None)
+    NoteVersion.everything.filter(~replaced, note=note).update(stale=True)
