@@ -1,6 +1,10 @@
 """A translation that people made serves a text that differs a little, and says so."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from dukou.language.engines.base import Quality
@@ -13,6 +17,7 @@ from dukou.site.members.services import delete_member, suspend
 from dukou.site.notes.models import Audience, Provenance
 from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note
 from dukou.site.talk.services import write_comment
+from tests.cast import make_member
 from tests.language.engines.fakes import Scripted
 
 BODY = "今天去山上摘了3斤草莓，孩子们非常开心！"
@@ -238,3 +243,22 @@ def test_another_process_learns_of_what_is_new(bilingual, lin, ama, write, meet,
     assert meet(write(ama, "云！", body="云好美啊。")).body == "Such lovely clouds."
     forget_process_state()
     assert meet(write(ama, "云", body="云好美呀！")).body == "Such lovely clouds."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_jobs_that_read_the_same_note_at_once_keep_its_words_once(write):
+    author = make_member("lin")
+    note = write(author, "草莓", body=BODY, others=[NoteText("en", "Strawberries", SAID)])
+    many = 6
+    together = Barrier(many)
+
+    def renew(_):
+        together.wait()
+        precedents.renew(note)
+        connection.close()
+
+    for _ in range(5):
+        Precedent.objects.all().delete()
+        with ThreadPoolExecutor(many) as pool:
+            list(pool.map(renew, range(many)))
+        assert Precedent.objects.count() == 2

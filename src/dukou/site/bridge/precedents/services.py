@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -34,6 +34,7 @@ _LOOKED_THROUGH = 500
 def keep_translation(source: Source, lang: str, parts: Sequence[str], *, provenance: str) -> None:
     """Keep what people made of a public text, for texts that are nearly the same."""
     if source.is_public:
+        _one_at_a_time(source.kind, source.id)
         held = Precedent.objects.filter(kind=source.kind, text_id=source.id, target=target_of(lang))
         _replace(held, _lent(source, lang, parts, provenance))
 
@@ -41,6 +42,7 @@ def keep_translation(source: Source, lang: str, parts: Sequence[str], *, provena
 @transaction.atomic
 def renew(note: Note) -> None:
     """Read a note's precedents anew: it was published, or changed. What stands as it was stays."""
+    _one_at_a_time("note", note.pk)
     source = translatable("note").sources([note.pk]).get(note.pk)
     wanted: dict[tuple[int, str], Precedent] = {}
     if source is not None and source.is_public:
@@ -130,6 +132,14 @@ def _replace(held: QuerySet[Precedent], wanted: Sequence[Precedent]) -> None:
     Precedent.objects.bulk_create(new)
     if new:
         _ask_for_vectors()
+
+
+def _one_at_a_time(kind: str, text_id: int) -> None:
+    """Have this transaction wait for others that read what the same text lends: whoever finds no
+    rows has none to lock, and several would write the same ones."""
+    with connection.cursor() as cursor:
+        text = f"precedents of {kind} {text_id}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [text])
 
 
 def _said(row: Precedent) -> tuple[object, ...]:
