@@ -6,27 +6,25 @@ some 180 MB to load for seven languages; `detect.warm_up` does it ahead of the f
 second takes three seconds and 35 MB, but few texts need it.
 """
 
-import re
-from collections import Counter
 from functools import cache
+from math import exp, log
 from threading import Lock
 
 from cjclassifier import CJClassifier, CJLanguage
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
 from dukou.language.tags import SIMPLIFIED, TRADITIONAL
-from dukou.language.wordlists import languages_of_words
+from dukou.language.wordforms import evidence
 
 #: Languages in Latin letters that a place expects unless its operator says otherwise.
 LATIN_LANGUAGES = ("en", "es", "pt", "fr", "de", "id", "vi")
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-#: How much likelier a language becomes by one of its small words, and how many count.
-_SMALL_WORD_WEIGHT = 3.0
-_MOST_HITS = 6
+#: So much of a text has its words looked up.
 _WEIGHED_CHARS = 400
+#: What letters rule out stays possible where the words speak for it.
+_FLOOR = 1e-6
 #: Wherever languages meet, a word that could be any is English more often than not.
-_PRIOR = {"en": 1.2}
+_PRIOR = {"en": 2.0}
 
 _loading = Lock()
 
@@ -51,22 +49,18 @@ def latin_language(text: str, *, among: tuple[str, ...]) -> tuple[str, float] | 
     }
     if max(values.values()) - min(values.values()) < 1e-6:
         return None
-    return _with_small_words(text, values)
+    return _with_words(text, values)
 
 
-def _with_small_words(text: str, values: dict[str, float]) -> tuple[str, float]:
-    """Letters alone take "My software" for German; a word like "my" speaks for its language."""
-    known = languages_of_words("function_words")
-    words = _WORD.findall(text[:_WEIGHED_CHARS].lower())
-    hits = Counter(language for word in words for language in known.get(word, ()))
-    weighed = {
-        language: value
-        * _PRIOR.get(language, 1.0)
-        * _SMALL_WORD_WEIGHT ** min(hits[language], _MOST_HITS)
+def _with_words(text: str, values: dict[str, float]) -> tuple[str, float]:
+    """Letters alone take "My software" for German; the words themselves know better."""
+    known = evidence(text[:_WEIGHED_CHARS], among=tuple(values))
+    scores = {
+        language: log(value + _FLOOR) + log(_PRIOR.get(language, 1.0)) + known[language]
         for language, value in values.items()
     }
-    best = max(weighed, key=weighed.__getitem__)
-    return best, weighed[best] / sum(weighed.values())
+    best = max(scores, key=scores.__getitem__)
+    return best, 1 / sum(exp(score - scores[best]) for score in scores.values())
 
 
 def han_language(text: str) -> tuple[str, float] | None:
