@@ -170,6 +170,41 @@ def test_what_was_proposed_waits_again_with_its_votes(proposed, bo, maya, as_mem
     assert "Japanese 1/2" in page(as_member(maya))
 
 
+def test_what_never_counted_is_read_by_moderators_and_its_writer_alone(
+    lin, maya, bo, stranger, as_member
+):
+    text, others = "扣子", {"meaning_en": "A hateful joke.", "meaning_zh": "恶毒的笑话。"}
+    form = {
+        "language": "zh", "term": text, "rendering": "insult them", "kind": "slang",
+        "tone": "rude", **others, "example_en": "So said he.", "example_zh": "他这么说。",
+        "why": "They deserve it",
+    }  # fmt: skip
+    as_member(lin).post("/glossary/new", form)
+    version = GlossaryVersion.objects.get()
+    as_member(bo).post(f"/glossary/wordings/{version.pk}/out", {"reason": "Hate of a group."})
+    address = f"/glossary/zh/{text}"
+    for reader in (as_member(bo), as_member(lin)):
+        shown = page(reader, address)
+        assert "insult them" in shown
+        assert "Hate of a group." in shown
+    for reader in (as_member(maya), stranger):
+        assert reader.get(address).status_code == 404
+    as_member(maya).post("/glossary/new", form | {"rendering": "button", "why": ""})
+    shown = page(as_member(maya), address)
+    assert "Taken out by a moderator" in shown
+    for words in ("insult them", "Hate of a group.", "They deserve it"):
+        assert words not in shown
+
+
+def test_a_decision_about_an_explanation_that_never_counted_is_not_told(
+    proposed, maya, bo, as_member
+):
+    as_member(bo).post(f"/glossary/wordings/{proposed.pk}/out", {"reason": "Hateful."})
+    shown = page(as_member(maya))
+    assert "Japanese: Taken out by a moderator" in shown
+    assert "Hateful." not in shown
+
+
 def test_only_moderators_take_out_and_put_back(maya, bo, as_member):
     assert take_out(as_member(maya)).status_code == 404
     take_out(as_member(bo))

@@ -30,4 +30,13 @@ def _reports(member: Member) -> Rows:
 
 def _decisions(member: Member) -> Rows:
     rows = Decision.objects.filter(member=member)
-    return rows.values("act", "note_id", "comment_id", "reason", "at", "undone_at", "undone_reason")
+    return rows.values(
+        "act",
+        "note_id",
+        "comment_id",
+        "glossary_version__term",
+        "reason",
+        "at",
+        "undone_at",
+        "undone_reason",
+    )

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from dukou.site.bridge.corrections.models import Correction
+from dukou.site.bridge.glossary.models import GlossaryVersion
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, NoteVersion
 from dukou.site.talk.models import Comment, CommentVersion
@@ -78,6 +79,7 @@ class Act(models.TextChoices):
 
     HIDE = "hide", _("Hidden")
     TAKE_OUT = "take-out", _("Translation taken out")
+    WORDING = "wording", _("Taken out of the glossary")
     SUSPEND = "suspend", _("Suspended")
     DISMISS = "dismiss", _("Nothing to do")
 
@@ -101,6 +103,9 @@ class Decision(models.Model):
         CommentVersion, models.SET_NULL, null=True, related_name="+"
     )
     correction = models.ForeignKey(Correction, models.SET_NULL, null=True, related_name="+")
+    glossary_version = models.ForeignKey(
+        GlossaryVersion, models.SET_NULL, null=True, related_name="+"
+    )
     reason = models.CharField(max_length=1000)
     at = models.DateTimeField(db_default=Now())
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from dukou.site.bridge.choosing import best_version
 from dukou.site.bridge.corrections.models import Correction, CorrectionState
+from dukou.site.bridge.glossary.shown import address_of
 from dukou.site.bridge.reader import Viewer
 from dukou.site.commons.models import Act, Decision, Report
 from dukou.site.commons.subjects import Subject
@@ -76,6 +77,7 @@ class LogRow:
     by_shown: str
     whom_shown: str
     whom_url: str
+    what: str
     what_url: str
     reason: str
     at: datetime
@@ -249,7 +251,8 @@ def _texts(subject: Subject, reads: Sequence[str]) -> list[Text]:
 def log(*, max_id: int | None = None) -> tuple[list[LogRow], str]:
     """Decisions, newest first, and where the next page is."""
     rows = Decision.objects.select_related(
-        "by", "member", "note__author", "undone_by", "note_version__note__author"
+        *("by", "member", "note__author", "undone_by", "note_version__note__author"),
+        "glossary_version",
     )
     if max_id is not None:
         rows = rows.filter(pk__lt=max_id)
@@ -261,14 +264,15 @@ def log(*, max_id: int | None = None) -> tuple[list[LogRow], str]:
 
 def _row(decision: Decision) -> LogRow:
     whom = decision.member
-    note = decision.note or (decision.note_version.note if decision.note_version else None)
+    what, what_url = _what(decision)
     return LogRow(
         id=decision.pk,
         act=decision.get_act_display(),
         by_shown=decision.by.display_name if decision.by else "",
         whom_shown=whom.display_name if whom else "",
         whom_url=whom.get_absolute_url() if whom else "",
-        what_url=note.get_absolute_url() if note else "",
+        what=what,
+        what_url=what_url,
         reason=decision.reason,
         at=decision.at,
         undone_at=decision.undone_at,
@@ -276,3 +280,11 @@ def _row(decision: Decision) -> LogRow:
         undone_reason=decision.undone_reason,
         can_undo=decision.undone_at is None and decision.act != Act.DISMISS,
     )
+
+
+def _what(decision: Decision) -> tuple[str, str]:
+    """What a decision was about, and where that is."""
+    if (wording := decision.glossary_version) is not None:
+        return wording.term, address_of(wording.language, wording.term)
+    note = decision.note or (decision.note_version.note if decision.note_version else None)
+    return (_("a note"), note.get_absolute_url()) if note else ("", "")

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from dukou.site.bridge import taking_out as translations
 from dukou.site.bridge.corrections import services as corrections
+from dukou.site.bridge.glossary.services import GlossaryError
 from dukou.site.bridge.precedents import services as precedents
+from dukou.site.commons import glossary
 from dukou.site.commons.models import Act, Decision, Report
 from dukou.site.commons.subjects import Subject
 from dukou.site.members import services as members
@@ -89,6 +91,8 @@ def undo(decision: Decision, *, by: Member, reason: str) -> Decision:
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     if decision.undone_at is not None or decision.act == Act.DISMISS:
         raise DecisionError("not-open")
+    if decision.act == Act.WORDING:
+        return _put_wording_back(decision, by, reason)
     if decision.act == Act.TAKE_OUT:
         _put_back(decision)
     elif decision.act == Act.SUSPEND and decision.member is not None:
@@ -145,6 +149,14 @@ def _put_back(decision: Decision) -> None:
             raise DecisionError("gone")
     except (corrections.CorrectionError, notes.VersionStands):
         raise DecisionError("replaced") from None
+
+
+def _put_wording_back(decision: Decision, by: Member, reason: str) -> Decision:
+    codes = {"waiting": "replaced", "closed": "not-open"}
+    try:
+        return glossary.put_back(decision, by=by, reason=reason)
+    except GlossaryError as error:
+        raise DecisionError(codes.get(error.code, error.code)) from None
 
 
 def _reason(given: str) -> str:

@@ -74,6 +74,7 @@ class GlossaryVersion(models.Model):
         max_length=10, blank=True, help_text="A further language; empty for Chinese and English."
     )
     shipped = models.BooleanField(default=False)
+    counted = models.BooleanField(default=False, help_text="Readers have had it as an entry.")
     meaning = models.JSONField(help_text="By language.")
     example = models.JSONField(help_text="By language.")
     avoid = models.JSONField(default=dict, help_text="By language; empty where nobody minds.")
@@ -101,6 +102,13 @@ class GlossaryVersion(models.Model):
                 name="one_proposal_at_a_time",
             )
         ]
+
+    @property
+    def is_kept_from_readers(self) -> bool:
+        """Whether moderators took it out before it ever counted: only they and its writer read
+        what it said."""
+        is_out = self.state == State.WITHDRAWN
+        return is_out and not self.counted and not self.shipped
 
 
 class GlossaryVote(models.Model):

@@ -59,7 +59,8 @@ class Proposal:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """A wording of the past: who wrote it, how it ended, and a moderator's reason."""
+    """A wording of the past: who wrote it, how it ended, and a moderator's reason; no words of
+    what only moderators and its writer read."""
 
     id: int
     rendering: str
@@ -134,7 +135,8 @@ def entry_page(language: str, term: str, *, viewer: Member | None) -> EntryPage 
     )
     waits = [one for one in versions if one.state == State.WAITING]
     waiting = next((one for one in waits if not one.explains), None)
-    out = [one for one in versions if one.state == State.WITHDRAWN and not one.explains]
+    told = [one for one in versions if _may_read(one, viewer)]
+    out = [one for one in told if one.state == State.WITHDRAWN and not one.explains]
     if found is None and waiting is None and not out:
         return None
     shown = found.entry.term if found else versions[0].term
@@ -149,7 +151,11 @@ def entry_page(language: str, term: str, *, viewer: Member | None) -> EntryPage 
         explanations=_explanations(language, shown, viewer) if found else [],
         proposed_explanations=[_proposal(one, viewer) for one in waits if one.explains],
         explain_url=f"/glossary/explain?{urlencode({'language': language, 'term': shown})}",
-        history=[_history_line(one) for one in versions if one.state != State.WAITING],
+        history=[
+            _history_line(one, is_told=one in told)
+            for one in versions
+            if one.state != State.WAITING
+        ],
         search_url=f"/search?{urlencode({'q': shown})}",
         change_url=f"/glossary/new?{urlencode({'language': language, 'term': shown})}",
     )
@@ -207,17 +213,23 @@ def _proposal(version: GlossaryVersion, viewer: Member | None) -> Proposal:
     )
 
 
-def _history_line(version: GlossaryVersion) -> HistoryLine:
+def _may_read(version: GlossaryVersion, viewer: Member | None) -> bool:
+    if not version.is_kept_from_readers:
+        return True
+    return viewer is not None and (viewer.is_moderator or viewer.pk == version.by_id)
+
+
+def _history_line(version: GlossaryVersion, *, is_told: bool) -> HistoryLine:
     across = version.explains or ACROSS[version.language]
     return HistoryLine(
         id=version.pk,
-        rendering=line(version.rendering, across).text,
+        rendering=line(version.rendering, across).text if is_told else "",
         language=language_name(version.explains) if version.explains else "",
         by=version.by,
         at=version.at,
         state=str(State(version.state).label),
-        why=version.why,
-        reason=version.reason,
+        why=version.why if is_told else "",
+        reason=version.reason if is_told else "",
         is_out=version.state == State.WITHDRAWN,
         returned=version.returned_reason,
     )
@@ -234,6 +246,6 @@ def error_line(code: str) -> str:
         "waiting": _("Another wording of this expression waits for votes. Vote on that one first."),
         "same": _("This is what the glossary says already. Change something first."),
         "closed": _("This has been decided meanwhile."),
-        "reason": _("Say why; the members who voted will read it."),
+        "reason": _("Write the reason: others read it."),
         "unknown": _("There is no such entry to explain or to take out."),
     }[code]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from dukou.language.glossary import key_of
+from dukou.language.glossary import Entry, key_of
 from dukou.language.tags import base
 from dukou.site.bridge.glossary import known
 from dukou.site.bridge.glossary.models import GlossaryVersion, GlossaryVote, Side, State
@@ -59,27 +60,13 @@ def propose(wording: Wording, *, by: Member, why: str = "") -> GlossaryVersion:
     kept = _cleaned(wording)
     if any(not can_be_seen(text) for text in _needed(kept)):
         raise GlossaryError("empty")
-    key = key_of(kept.term)
     current = known.entry(kept.language, kept.term)
     if current is not None and _says_the_same(current, kept):
         raise GlossaryError("same")
     try:
         with transaction.atomic():
             version = GlossaryVersion.objects.create(
-                key=key,
-                language=kept.language,
-                term=kept.term,
-                spellings=list(kept.spellings),
-                kind=kept.kind,
-                tone=kept.tone,
-                rendering=kept.rendering,
-                pinned=kept.pinned,
-                everyday=kept.everyday,
-                meaning=dict(kept.meaning),
-                example=dict(kept.example),
-                avoid=dict(kept.avoid),
-                why=one_line(why, limit=300),
-                by=by,
+                **version_fields(kept), why=one_line(why, limit=300), by=by
             )
     except IntegrityError:
         raise GlossaryError("waiting") from None
@@ -110,6 +97,19 @@ def take_vote_back(version: GlossaryVersion, *, by: Member) -> GlossaryVersion:
     return version
 
 
+def version_fields(wording: Wording | Entry) -> dict[str, Any]:
+    """The columns of a version that says this."""
+    said = {name: getattr(wording, name) for name in _COMPARED + _MARKS}
+    return {
+        "language": wording.language,
+        "key": key_of(wording.term),
+        "term": wording.term,
+        **said,
+        "spellings": list(wording.spellings),
+        **{name: dict(getattr(wording, name)) for name in ("meaning", "example", "avoid")},
+    }
+
+
 def sides_of(version: GlossaryVersion) -> list[str]:
     """The home languages of which two people each must agree: of both sides of the glossary, or of
     the expression and of those to whom it is explained."""
@@ -138,7 +138,8 @@ def count(version: GlossaryVersion) -> None:
 def decide(version: GlossaryVersion, state: State) -> None:
     """End it so; readers get what counts now once this is kept."""
     version.state, version.decided_at = state, timezone.now()
-    version.save(update_fields=["state", "decided_at", "decided_by", "reason"])
+    version.counted = version.counted or state == State.ACCEPTED
+    version.save(update_fields=["state", "decided_at", "decided_by", "reason", "counted"])
     transaction.on_commit(known.forget)
 
 

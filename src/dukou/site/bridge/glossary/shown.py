@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from urllib.parse import quote
 
 from django.utils.translation import get_language
@@ -42,16 +42,10 @@ class ShownEntry:
 
 
 @dataclass(frozen=True)
-class ShownExplanation:
+class ShownExplanation(known.Explanation):
     """An entry explained in a further language; `is_own` if that is the reader's first."""
 
-    version_id: int
-    lang: str
     language: str
-    rendering: str
-    meaning: str
-    example: str
-    avoid: str
     is_own: bool
 
 
@@ -84,13 +78,8 @@ def shown_entry(entry: Entry) -> ShownEntry:
 def shown_explanation(one: known.Explanation, viewer: Member | None) -> ShownExplanation:
     """The explanation as this reader gets it."""
     return ShownExplanation(
-        version_id=one.version_id,
-        lang=one.lang,
+        **asdict(one),
         language=language_name(one.lang),
-        rendering=one.rendering,
-        meaning=one.meaning,
-        example=one.example,
-        avoid=one.avoid,
         is_own=viewer is not None and base(viewer.home_language) == one.lang,
     )
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import IntegrityError, transaction
 
-from dukou.language.glossary import key_of
 from dukou.site.bridge.glossary import known
 from dukou.site.bridge.glossary.models import GlossaryVersion, State
-from dukou.site.bridge.glossary.services import GlossaryError, count, decide
+from dukou.site.bridge.glossary.services import GlossaryError, count, decide, version_fields
 from dukou.site.members.models import Member
 from dukou.site.text import can_be_seen, one_line
+
+#: What rooms above do when a moderator has taken something out or put it back, with the reason:
+#: `commons` keeps a log. They are called within the transaction.
+announcers: list[Callable[[GlossaryVersion, Member, str], None]] = []
 
 
 @transaction.atomic
@@ -24,6 +29,7 @@ def take_out(version: GlossaryVersion, *, by: Member, reason: str) -> GlossaryVe
         raise GlossaryError("closed")
     version.reason, version.decided_by = words, by
     decide(version, State.WITHDRAWN)
+    _announce(version, by, words)
     return version
 
 
@@ -37,25 +43,11 @@ def take_out_shipped(language: str, term: str, *, by: Member, reason: str) -> Gl
     current = known.entry(language, term)
     if current is None or current.version_id is not None:
         raise GlossaryError("unknown")
-    entry = current.entry
     version = GlossaryVersion.objects.create(
-        key=key_of(entry.term),
-        language=language,
-        term=entry.term,
-        spellings=list(entry.spellings),
-        kind=entry.kind,
-        tone=entry.tone,
-        rendering=entry.rendering,
-        pinned=entry.pinned,
-        everyday=entry.everyday,
-        meaning=entry.meaning,
-        example=entry.example,
-        avoid=entry.avoid,
-        shipped=True,
-        decided_by=by,
-        reason=words,
+        **version_fields(current.entry), shipped=True, decided_by=by, reason=words
     )
     decide(version, State.WITHDRAWN)
+    _announce(version, by, words)
     return version
 
 
@@ -75,14 +67,24 @@ def put_back(version: GlossaryVersion, *, by: Member, reason: str) -> GlossaryVe
     version.save(update_fields=["returned_by", "returned_reason"])
     if version.shipped:
         decide(version, State.RETURNED)
-        return version
+    else:
+        _wait_again(version)
+    _announce(version, by, words)
+    return version
+
+
+def _wait_again(version: GlossaryVersion) -> None:
     try:
         with transaction.atomic():
             decide(version, State.WAITING)
     except IntegrityError:
         raise GlossaryError("waiting") from None
     count(version)
-    return version
+
+
+def _announce(version: GlossaryVersion, by: Member, words: str) -> None:
+    for announcer in announcers:
+        announcer(version, by, words)
 
 
 def _reason(given: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -163,15 +165,12 @@ def vote(request: MemberRequest, version_id: int) -> HttpResponse:
 @require_http_methods(["POST"])
 @moderator_required
 def take_out(request: MemberRequest, version_id: int) -> HttpResponse:
-    """A moderator takes a wording out, with a reason that everyone reads in its history."""
+    """A moderator takes a wording out, with a reason that its writer reads."""
     version = get_object_or_404(GlossaryVersion, pk=version_id)
-    try:
-        taking_out.take_out(version, by=request.member, reason=request.POST.get("reason", ""))
-    except services.GlossaryError as error:
-        messages.error(request, pages.error_line(error.code))
-        return redirect(address_of(version.language, version.term))
-    messages.success(request, _("Taken out."))
-    return redirect("glossary")
+    take_it_out = partial(taking_out.take_out, version)
+    if _is_decided(request, take_it_out, _("Taken out.")):
+        return redirect("glossary")
+    return redirect(address_of(version.language, version.term))
 
 
 @require_http_methods(["POST"])
@@ -179,16 +178,7 @@ def take_out(request: MemberRequest, version_id: int) -> HttpResponse:
 def take_out_shipped(request: MemberRequest) -> HttpResponse:
     """A moderator takes an entry out that came with Dukou: `language`, `term`, `reason`."""
     language, term = request.POST.get("language", ""), request.POST.get("term", "")
-    try:
-        taking_out.take_out_shipped(
-            language, term, by=request.member, reason=request.POST.get("reason", "")
-        )
-    except services.GlossaryError as error:
-        if error.code == "unknown":
-            raise Http404 from None
-        messages.error(request, pages.error_line(error.code))
-    else:
-        messages.success(request, _("Taken out."))
+    _is_decided(request, partial(taking_out.take_out_shipped, language, term), _("Taken out."))
     return redirect(address_of(language, term))
 
 
@@ -197,10 +187,18 @@ def take_out_shipped(request: MemberRequest) -> HttpResponse:
 def put_back(request: MemberRequest, version_id: int) -> HttpResponse:
     """A moderator puts back what was taken out, with a reason that everyone reads too."""
     version = get_object_or_404(GlossaryVersion, pk=version_id)
-    try:
-        taking_out.put_back(version, by=request.member, reason=request.POST.get("reason", ""))
-    except services.GlossaryError as error:
-        messages.error(request, pages.error_line(error.code))
-    else:
-        messages.success(request, _("Put back."))
+    _is_decided(request, partial(taking_out.put_back, version), _("Put back."))
     return redirect(address_of(version.language, version.term))
+
+
+def _is_decided(request: MemberRequest, decide: Callable[..., GlossaryVersion], done: str) -> bool:
+    """Decide with the moderator's reason, and tell them how it went."""
+    try:
+        decide(by=request.member, reason=request.POST.get("reason", ""))
+    except services.GlossaryError as error:
+        if error.code == "unknown":
+            raise Http404 from None
+        messages.error(request, pages.error_line(error.code))
+        return False
+    messages.success(request, done)
+    return True
