@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from dukou.language.engines.base import Quality
 from dukou.site.ids import id_at
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, NoteVersion, Provenance
@@ -15,6 +16,7 @@ from dukou.site.reading.models import Impression, ServedPage
 from dukou.site.reading.seal import seal
 from dukou.site.reading.seen import BEACONS, SLOTS_IN_A_BEACON, tell_seen
 from tests.cast import AsMember, Write
+from tests.language.engines.fakes import Scripted
 
 Served = Callable[[Client], dict[str, str]]
 
@@ -119,6 +121,27 @@ def test_a_card_that_was_seen_and_cannot_be_read_comes_translated_next_time(
     page = browser.get("/").content.decode()
     assert "Here is the cat tax" in page
     assert "猫税来了" not in page
+
+
+def test_a_card_that_was_seen_as_a_rough_draft_is_bettered_by_a_good_engine(
+    maya: Member,
+    served: Served,
+    as_member: AsMember,
+    engine: Scripted,
+    use: Callable[..., None],
+    run_jobs: Callable[[], int],
+) -> None:
+    rough = Scripted(dict(engine.answers), name="draft", quality=Quality.ROUGH)
+    use(rough)
+    browser = as_member(maya)
+    browser.post("/seen", {"slot": list(served(browser).values())})
+    run_jobs()
+    for engines, jobs in (((rough,), 0), ((engine, rough), 1)):
+        use(*engines)
+        browser.post("/seen", {"slot": list(served(browser).values())})
+        assert run_jobs() == jobs
+    version = NoteVersion.objects.get(provenance=Provenance.MACHINE)
+    assert (version.engine, version.quality) == ("scripted (7)", Quality.GOOD)
 
 
 def test_telling_twice_asks_once(

@@ -98,7 +98,11 @@ class Chain:
         Waits for nobody, as a page that asks cannot: a server that has not said yet what it does
         counts from its answer on.
         """
-        return any(True for _ in self._serving(source, target, _known_pairs, local_only))
+        return any(True for _ in self.known(source, target, local_only=local_only))
+
+    def known(self, source: str, target: str, *, local_only: bool = False) -> Iterator[Engine]:
+        """The engines that are known to do this pair, as `serves` counts them."""
+        return self._serving(source, target, _known_pairs, local_only)
 
     def candidates(self, source: str, target: str, *, local_only: bool = False) -> Iterator[Engine]:
         """The engines that do this pair, in the order in which they are asked; may ask a server

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from dukou.language.engines.base import Quality
 from dukou.language.scripts import to_script
 from dukou.language.tags import SIMPLIFIED, base, can_read, direction, needs_conversion
 from dukou.site.members.models import Member
@@ -44,7 +45,7 @@ class Version(Protocol):
 
     @property
     def quality(self) -> str:
-        """`good` or `rough`, for a machine's."""
+        """`good`, `near` or `rough`, for a machine's."""
 
     @property
     def stale(self) -> bool:
@@ -104,6 +105,22 @@ def best_version(versions: Iterable[Version], reads: Sequence[str]) -> Chosen:
     return chosen(source, source, known, reads, is_readable=False)
 
 
+def is_lesser(quality: str) -> bool:
+    """Whether a machine's version of this quality yields to one by a good engine."""
+    return quality in (Quality.NEAR, Quality.ROUGH)
+
+
+def lesser_among(versions: Iterable[Version]) -> frozenset[str]:
+    """The languages (as translations are made) of which the best version that is up to date is a
+    near match or a rough draft."""
+    best: dict[str, bool] = {}
+    for version in versions:
+        if not version.stale:
+            target = target_of(version.lang)
+            best[target] = best.get(target, True) and is_lesser(version.quality)
+    return frozenset(target for target, lesser in best.items() if lesser)
+
+
 def target_of(lang: str) -> str:
     """The language to translate into for its readers: both scripts of Chinese are one."""
     return SIMPLIFIED if base(lang) == "zh" else base(lang)
@@ -143,5 +160,5 @@ def _rank(version: Version) -> tuple[bool, int, int]:
     return (
         version.stale,
         order.index(Provenance(version.provenance)),
-        {"near": 1, "rough": 2}.get(version.quality, 0),
+        {Quality.NEAR.value: 1, Quality.ROUGH.value: 2}.get(version.quality, 0),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dukou.ground.configuration import Configuration, configuration
-from dukou.language.engines.base import Engine, Pair
+from dukou.language.engines.base import Engine, Pair, Quality
 from dukou.language.engines.chain import Chain
 from dukou.language.engines.chat import ChatEngine
 from dukou.language.engines.deepl import DeepL
@@ -56,6 +56,18 @@ def chain() -> Chain:
 def is_any_there() -> bool:
     """True if the place has an engine at all; asks no server."""
     return any(not is_unused(engine) for engine in chain().engines)
+
+
+def is_good_there() -> bool:
+    """True if the place has an engine that makes more than rough drafts; asks no server."""
+    found = (engine for engine in chain().engines if engine.quality == Quality.GOOD)
+    return any(not is_unused(engine) for engine in found)
+
+
+def is_good_for(source: str, target: str, *, local_only: bool = False) -> bool:
+    """True if a good engine is known to do this pair; asks no server."""
+    found = chain().known(source, target, local_only=local_only)
+    return any(engine.quality == Quality.GOOD for engine in found)
 
 
 def is_unused(engine: Engine) -> bool:

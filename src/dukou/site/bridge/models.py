@@ -20,6 +20,7 @@ __all__ = [
     "BY_PEOPLE",
     "NO_ENGINE_FOR",
     "REFUSED",
+    "REFUSED_FOR",
     "Account",
     "Comparison",
     "Correction",
@@ -92,6 +93,9 @@ class Spending(models.Model):
 
 #: The operator may have installed an engine since.
 NO_ENGINE_FOR = timedelta(hours=1)
+
+#: Another engine may have been installed since.
+REFUSED_FOR = timedelta(days=7)
 
 
 class Outcome(models.TextChoices):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from dukou.site.bridge.choosing import lesser_among
 from dukou.site.bridge.keeping import Made, keep_version
 from dukou.site.bridge.queries import note_versions
 from dukou.site.bridge.shown import ShownVersion
@@ -91,6 +92,7 @@ def _source(versions: Sequence[NoteVersion]) -> Source:
         parts=(own.title, own.body),
         is_public=own.note.audience == Audience.EVERYONE,
         fresh=frozenset(version.lang for version in versions if not version.stale),
+        lesser=lesser_among(versions),
     )
 
 

@@ -13,8 +13,8 @@ from django.db.models.functions import Cast, JSONArray, Left
 from django.utils import timezone
 
 from dukou.language.tags import can_read
-from dukou.site.bridge.choosing import Chosen, best_version, target_of
-from dukou.site.bridge.models import NO_ENGINE_FOR, Outcome, Wish
+from dukou.site.bridge.choosing import Chosen, best_version, is_lesser, target_of
+from dukou.site.bridge.models import NO_ENGINE_FOR, REFUSED_FOR, Outcome, Wish
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, NoteVersion
 from dukou.site.statements import Statement
@@ -67,19 +67,23 @@ def opening_for(versions: str, reads: tuple[str, ...]) -> Chosen:
 
 _KNOWN_IN = Statement(
     lambda notes: NoteVersion.objects.filter(note__among=notes).values_list(
-        *("note_id", "lang", "is_source", "stale")
+        *("note_id", "lang", "is_source", "stale", "quality")
     ),
     "notes",
 )
 
 
-def unreadable_among(note_ids: Sequence[int], reads: Sequence[str]) -> list[int]:
-    """Those of the notes of which no version that is up to date is in a language of `reads`."""
+def unreadable_among(
+    note_ids: Sequence[int], reads: Sequence[str], *, without_lesser: bool = False
+) -> list[int]:
+    """Those of the notes of which no version that is up to date is in a language of `reads`;
+    `without_lesser` counts near matches and rough drafts for nothing."""
     rows = _KNOWN_IN.rows(notes=list(note_ids))
     readable = {
         note_id
-        for note_id, lang, is_source, stale in rows
-        if (is_source or not stale) and can_read(reads, lang)
+        for note_id, lang, is_source, stale, quality in rows
+        if (is_source or not (stale or (without_lesser and is_lesser(quality))))
+        and can_read(reads, lang)
     }
     return sorted({note_id for note_id, *_ in rows} - readable)
 
@@ -95,6 +99,8 @@ def outcomes_of(kind: str, ids: Sequence[int], reads: Sequence[str]) -> dict[int
     Texts that nobody asked for are left out.
     """
     targets = {target_of(lang) for lang in reads}
-    outdated = Q(outcome=Outcome.NO_ENGINE, ended_at__lt=timezone.now() - NO_ENGINE_FOR)
+    now = timezone.now()
+    outdated = Q(outcome=Outcome.NO_ENGINE, ended_at__lt=now - NO_ENGINE_FOR)
+    outdated |= Q(outcome=Outcome.REFUSED, ended_at__lt=now - REFUSED_FOR)
     wishes = Wish.objects.filter(~outdated, kind=kind, text_id__in=ids, target__in=targets)
     return dict(wishes.order_by("at").values_list("text_id", "outcome"))

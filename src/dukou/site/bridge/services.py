@@ -18,6 +18,7 @@ from dukou.site.bridge.models import (
     BY_MODERATORS,
     NO_ENGINE_FOR,
     REFUSED,
+    REFUSED_FOR,
     Memory,
     Outcome,
     Spending,
@@ -34,7 +35,7 @@ from dukou.site.members.models import Member
 #: After this long a wish that ended so may be made again. Others end for good.
 _AGAIN_AFTER = {
     Outcome.FAILED: timedelta(minutes=10),
-    Outcome.REFUSED: timedelta(days=7),
+    Outcome.REFUSED: REFUSED_FOR,
     Outcome.NO_ENGINE: NO_ENGINE_FOR,
     Outcome.BUDGET: timedelta(hours=1),
     Outcome.NOTHING: timedelta(days=7),
@@ -51,7 +52,8 @@ _SPENDING_KEPT = timedelta(days=90)
 def ask_for_translation(kind: str, ids: Iterable[int], *, reads: Sequence[str], by: Member) -> None:
     """Wish for texts in a language that the reader reads; what is on its way is not asked twice.
 
-    Call it for texts that a reader met and cannot read, or whose translation is stale.
+    Call it for texts that a reader met and cannot read, or whose translation is stale, or a near
+    match or rough draft where a good engine has come since.
     """
     now = timezone.now()
     # Always in the order of ids: two readers of one page ask for the same texts at once, and
@@ -61,7 +63,7 @@ def ask_for_translation(kind: str, ids: Iterable[int], *, reads: Sequence[str], 
     wishes = Wish.objects.filter(kind=kind, text_id__in=wanted).order_by("text_id", "target")
     known = {(wish.text_id, wish.target): wish for wish in wishes.select_for_update()}
     for source, target in wanted.values():
-        if _is_available(source, target) or can_read(reads, source.lang):
+        if can_read(reads, source.lang) or not _is_wanted(source, target):
             continue
         wish = known.get((source.id, target))
         if wish is None:
@@ -133,13 +135,23 @@ def _translate(kind: str, text_id: int, target: str, payer: budget.Payer) -> Out
         return None
     outcome, detail = Outcome.DONE, ""
     if not _is_available(source, target):
-        outcome, detail = _fulfil(texts, source, target, payer)
+        outcome, detail = _fulfil(texts, source, target, _found(source, target, payer))
+    elif _is_wanted(source, target):
+        outcome, detail = _fulfil(texts, source, target, _better(source, target, payer))
     wishes.update(outcome=outcome, detail=detail[:200], ended_at=timezone.now())
     return outcome
 
 
 def _is_available(source: Source, target: str) -> bool:
     return any(same_language(target, lang) for lang in source.fresh)
+
+
+def _is_wanted(source: Source, target: str) -> bool:
+    """Whether nothing is there, or what is there may be bettered by an engine that is."""
+    if not _is_available(source, target):
+        return True
+    has_good = engines.is_good_for(source.lang, target, local_only=not source.is_public)
+    return has_good and any(same_language(target, lang) for lang in source.lesser)
 
 
 def _is_served(source: Source, target: str) -> bool:
@@ -163,9 +175,11 @@ def _make(wish: Wish, source: Source, by: Member, now: datetime) -> None:
 
 
 def _fulfil(
-    texts: Translatable, source: Source, target: str, payer: budget.Payer
+    texts: Translatable,
+    source: Source,
+    target: str,
+    found: Translation | tuple[Outcome, str],
 ) -> tuple[Outcome, str]:
-    found = _found(source, target, payer)
     if not isinstance(found, Translation):
         return found
     kept = texts.store(
@@ -192,6 +206,25 @@ def _found(source: Source, target: str, payer: budget.Payer) -> Translation | tu
     return near or found or _exact_or_made(source, target, payer, candidates)
 
 
+def _better(source: Source, target: str, payer: budget.Payer) -> Translation | tuple[Outcome, str]:
+    """The very same words as people or a good engine put them, else a good engine that has not been
+    asked yet; what stands is left alone where none does it well."""
+    known = memory.remembered(source, target, only_good=True)
+    if known is not None:
+        return known
+    candidates = list(
+        engines.chain().candidates(source.lang, target, local_only=not source.is_public)
+    )
+    pair = base(source.lang), base(target)
+    makers = [maker_of(engine, *pair) for engine in candidates]
+    good = [maker for maker in makers if maker.quality == Quality.GOOD]
+    skip = memory.refusing(source, target, good)
+    if len(skip) == len(good):
+        return Outcome.REFUSED, ""
+    rough = [maker for maker in makers if maker not in good]
+    return _asked(source, target, payer, [*skip, *rough])
+
+
 def _exact_or_made(
     source: Source, target: str, payer: budget.Payer, candidates: Sequence[Engine]
 ) -> Translation | tuple[Outcome, str]:
@@ -209,6 +242,12 @@ def _exact_or_made(
         known = memory.remembered(source, target, only_good=False)
         if known is not None:
             return known
+    return _asked(source, target, payer, skip)
+
+
+def _asked(
+    source: Source, target: str, payer: budget.Payer, skip: Sequence[Maker]
+) -> Translation | tuple[Outcome, str]:
     try:
         made = _by_engine(source, target, payer, skip)
     except budget.OutOfBudget:

@@ -9,7 +9,14 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from dukou.language.tags import base, can_read
-from dukou.site.bridge.choosing import Chosen, CreditedVersion, best_version, chosen
+from dukou.site.bridge import engines
+from dukou.site.bridge.choosing import (
+    Chosen,
+    CreditedVersion,
+    best_version,
+    chosen,
+    is_lesser,
+)
 from dukou.site.bridge.models import BY_PEOPLE, Outcome
 from dukou.site.bridge.precedents.label import precedent_of
 from dukou.site.bridge.reader import Habits
@@ -32,6 +39,7 @@ from dukou.site.notes.runs import with_languages
 #: A page looks so often, a few seconds apart, whether a translation has come.
 MOST_LOOKS = 15
 _HOPELESS = {Outcome.NO_ENGINE, Outcome.NOTHING}
+_ASKED = {Outcome.WAITING, Outcome.REFUSED}
 _ENDED = {Outcome.TAKEN_OUT, Outcome.REFUSED, Outcome.FAILED, Outcome.BUDGET}
 
 ORIGINAL, YOURS, BOTH = "original", "yours", "both"
@@ -63,7 +71,8 @@ class ShownVersion:
     """What stands in the page for a note's or comment's text.
 
     `wish` is what the page does about a translation: nothing (empty), asks for it when the reader
-    meets the text (`meet`), offers to ask (`tap`), or looks whether it has come (`wait`).
+    meets the text (`meet`), offers to ask (`tap`), looks whether it has come (`wait`), or asks for
+    a better one that the next reader gets (`better`).
     `words_url` is where words of the original are looked up, empty where nobody explains them to
     this reader; `near_url` shows the other text of a near match; `is_gloss_offered` if there is
     nothing better than to read it word for word. `apart` says how many sentences differ, where both
@@ -191,11 +200,21 @@ def _usual(habits: Habits | None, *, waits_for_tap: bool) -> str:
 def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
     """What the page does about a translation that the reader lacks."""
     is_outdated = best.stale and best.provenance == Provenance.MACHINE
-    if (best.is_readable and not is_outdated) or outcome in _HOPELESS:
+    if best.is_readable and not is_outdated:
+        return "better" if _may_be_better(best, outcome) else ""
+    if outcome in _HOPELESS:
         return ""
     if outcome == Outcome.WAITING:
         return "wait" if looks < MOST_LOOKS else "tap"
     return "tap" if on_tap or outcome in _ENDED or looks else "meet"
+
+
+def _may_be_better(best: Chosen, outcome: str) -> bool:
+    """Whether a good engine is there for what stands as a near match or a rough draft, and nobody
+    has asked it lately."""
+    if not is_lesser(best.quality) or outcome in _ASKED:
+        return False
+    return engines.is_good_for(best.original_lang, best.lang)
 
 
 def _shown(text: Chosen, *, pinyin: bool) -> ShownText:

@@ -28,7 +28,7 @@ class Source:
 
     `parts` is what belongs together: a note's title and body. A text that is not public is shown
     to no engine on another machine. `fresh` holds the languages that it is available in, of the
-    text as it stands now.
+    text as it stands now; `lesser` those of them in which a good engine would do better.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Source:
     parts: tuple[str, ...]
     is_public: bool
     fresh: frozenset[str]
+    lesser: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from dukou.site.bridge.choosing import lesser_among
 from dukou.site.bridge.keeping import Made, keep_version
 from dukou.site.bridge.shown import ShownVersion
 from dukou.site.bridge.translatable import Source, copies
@@ -87,6 +88,7 @@ def _source(versions: Sequence[CommentVersion]) -> Source:
         parts=(own.body,),
         is_public=own.comment.note.audience == Audience.EVERYONE,
         fresh=frozenset(version.lang for version in versions if not version.stale),
+        lesser=lesser_among(versions),
     )
 
 

@@ -47,6 +47,7 @@ class FirefoxEngine:
         self._lock = Lock()
         self._seen: tuple[tuple[str, int], ...] | None = None
         self._models: dict[Pair, Installed] = {}
+        self._served: Collection[Pair] = ()
 
     @property
     def version(self) -> str:
@@ -61,12 +62,14 @@ class FirefoxEngine:
         with self._lock:
             if seen != self._seen:
                 self._models = {model.pair: model for model in installed(self._folder)}
+                self._served = served(self._models)
                 self._seen = seen
             return self._models
 
     def pairs(self) -> Collection[Pair]:
         """Every pair that the installed models lead to."""
-        return served(self.models())
+        self.models()
+        return self._served
 
     def maker_for(self, source: str, target: str) -> Maker:
         """The models that the pair goes through."""
