@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
-from dukou.site.bridge.translatable import Source
-from dukou.site.members.models import Member
+from dukou.site.bridge.translatable import Made, Source
 from dukou.site.notes.models import TextVersion
 from dukou.site.notes.services import store_version
 
 V = TypeVar("V", bound=TextVersion)
-
-
-@dataclass(frozen=True)
-class Made:
-    """Who made a version: a machine with its quality, or a member."""
-
-    provenance: str
-    engine: str = ""
-    quality: str = ""
-    by: Member | None = None
 
 
 def keep_version(

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from dukou.site.bridge.choosing import lesser_among
-from dukou.site.bridge.keeping import Made, keep_version
+from dukou.site.bridge.keeping import keep_version
 from dukou.site.bridge.queries import note_versions
 from dukou.site.bridge.shown import ShownVersion
-from dukou.site.bridge.translatable import Source, copies
+from dukou.site.bridge.translatable import Made, Source, copies
 from dukou.site.members.models import Member
 from dukou.site.notes.models import (
     BODY_LIMIT,
@@ -21,7 +21,6 @@ from dukou.site.notes.models import (
     Audience,
     Note,
     NoteVersion,
-    Provenance,
 )
 from dukou.site.notes.queries import note_for
 from dukou.site.text import cleaned, one_line
@@ -50,17 +49,15 @@ class NoteTexts:
         return {note_id: _source(versions) for note_id, versions in known.items()}
 
     @transaction.atomic
-    def store(
-        self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
-    ) -> bool:
-        """Keep the machine's version, unless the note was edited or deleted meanwhile."""
-        made = Made(Provenance.MACHINE, engine=engine, quality=quality)
-        return _keep(source, lang, parts, made)
-
-    @transaction.atomic
-    def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
-        """Keep the community's version, unless the note was edited or deleted meanwhile."""
-        return _keep(source, lang, parts, Made(Provenance.COMMUNITY, by=by))
+    def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
+        """Keep a version, unless the note was edited or deleted meanwhile."""
+        title, body = parts
+        texts = {
+            "title": one_line(title, limit=TITLE_LIMIT),
+            "body": cleaned(body, limit=_LONGEST_TRANSLATION),
+        }
+        own = NoteVersion.objects.filter(note_id=source.id).select_related("note")
+        return keep_version(own, "note", ("title", "body"), source, lang, texts, made)
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[NoteVersion]:
         """All versions, the original first, if the viewer may read the note."""
@@ -94,13 +91,3 @@ def _source(versions: Sequence[NoteVersion]) -> Source:
         fresh=frozenset(version.lang for version in versions if not version.stale),
         lesser=lesser_among(versions),
     )
-
-
-def _keep(source: Source, lang: str, parts: Sequence[str], made: Made) -> bool:
-    title, body = parts
-    texts = {
-        "title": one_line(title, limit=TITLE_LIMIT),
-        "body": cleaned(body, limit=_LONGEST_TRANSLATION),
-    }
-    own = NoteVersion.objects.filter(note_id=source.id).select_related("note")
-    return keep_version(own, "note", ("title", "body"), source, lang, texts, made)

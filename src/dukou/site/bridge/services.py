@@ -28,9 +28,10 @@ from dukou.site.bridge.precedents.finding import near_translation
 from dukou.site.bridge.precedents.services import forget_gone
 from dukou.site.bridge.sides.services import forget_old as forget_old_comparisons
 from dukou.site.bridge.terms import fixed_names, terms_for
-from dukou.site.bridge.translatable import Source, Translatable, translatable
+from dukou.site.bridge.translatable import Made, Source, Translatable, translatable
 from dukou.site.bridge.words.services import forget_old_expressions
 from dukou.site.members.models import Member
+from dukou.site.notes.models import Provenance
 
 #: After this long a wish that ended so may be made again. Others end for good.
 _AGAIN_AFTER = {
@@ -182,13 +183,9 @@ def _fulfil(
 ) -> tuple[Outcome, str]:
     if not isinstance(found, Translation):
         return found
-    kept = texts.store(
-        source,
-        lang=target,
-        parts=found.texts,
-        engine=memory.engine_label(found),
-        quality=found.quality,
-    )
+    engine = memory.engine_label(found)
+    made = Made(Provenance.MACHINE, engine=engine, quality=found.quality)
+    kept = texts.keep(source, lang=target, parts=found.texts, made=made)
     return (Outcome.DONE, "") if kept else (Outcome.FAILED, "the text has changed meanwhile")
 
 

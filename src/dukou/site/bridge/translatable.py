@@ -51,6 +51,16 @@ class Source:
         return sum(len(part) for part in self.parts)
 
 
+@dataclass(frozen=True)
+class Made:
+    """Who made a version: a machine with its quality, or a member."""
+
+    provenance: str
+    engine: str = ""
+    quality: str = ""
+    by: Member | None = None
+
+
 def digest_of(text: str) -> bytes:
     """SHA-256 of a text."""
     return hashlib.sha256(text.encode()).digest()
@@ -70,13 +80,8 @@ class Translatable(Protocol):
     def sources(self, ids: Iterable[int]) -> dict[int, Source]:
         """Those of the texts that still exist and that others may read, by id."""
 
-    def store(
-        self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
-    ) -> bool:
-        """Keep a machine's version; False if the text has changed since `source` was read."""
-
-    def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
-        """Keep the community's version; False if the text has changed since `source` was read."""
+    def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
+        """Keep a version; False if the text is gone or has changed since `source` was read."""
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[CreditedVersion]:
         """All versions of a text that the viewer may read; raises Http404 for any other."""

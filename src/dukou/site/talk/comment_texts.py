@@ -10,11 +10,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from dukou.site.bridge.choosing import lesser_among
-from dukou.site.bridge.keeping import Made, keep_version
+from dukou.site.bridge.keeping import keep_version
 from dukou.site.bridge.shown import ShownVersion
-from dukou.site.bridge.translatable import Source, copies
+from dukou.site.bridge.translatable import Made, Source, copies
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Audience, Provenance
+from dukou.site.notes.models import Audience
 from dukou.site.talk.models import COMMENT_LIMIT, Comment, CommentVersion
 from dukou.site.talk.threads import comment_for
 from dukou.site.text import cleaned
@@ -46,17 +46,11 @@ class CommentTexts:
         return {comment_id: _source(versions) for comment_id, versions in known.items()}
 
     @transaction.atomic
-    def store(
-        self, source: Source, *, lang: str, parts: Sequence[str], engine: str, quality: str
-    ) -> bool:
-        """Keep the machine's version, unless the comment is gone or says something else now."""
-        made = Made(Provenance.MACHINE, engine=engine, quality=quality)
-        return _keep(source, lang, parts, made)
-
-    @transaction.atomic
-    def correct(self, source: Source, *, lang: str, parts: Sequence[str], by: Member) -> bool:
-        """Keep the community's version, unless the comment is gone or says something else."""
-        return _keep(source, lang, parts, Made(Provenance.COMMUNITY, by=by))
+    def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
+        """Keep a version, unless the comment is gone or says something else now."""
+        texts = {"body": cleaned(parts[0], limit=_LONGEST_TRANSLATION)}
+        own = CommentVersion.objects.filter(comment_id=source.id).select_related("comment")
+        return keep_version(own, "comment", ("body",), source, lang, texts, made)
 
     def versions(self, viewer: Member | None, text_id: int) -> Sequence[CommentVersion]:
         """All versions, the original first, if the viewer may read the comment."""
@@ -90,9 +84,3 @@ def _source(versions: Sequence[CommentVersion]) -> Source:
         fresh=frozenset(version.lang for version in versions if not version.stale),
         lesser=lesser_among(versions),
     )
-
-
-def _keep(source: Source, lang: str, parts: Sequence[str], made: Made) -> bool:
-    texts = {"body": cleaned(parts[0], limit=_LONGEST_TRANSLATION)}
-    own = CommentVersion.objects.filter(comment_id=source.id).select_related("comment")
-    return keep_version(own, "comment", ("body",), source, lang, texts, made)

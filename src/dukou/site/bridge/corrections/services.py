@@ -15,7 +15,7 @@ from dukou.site.bridge.corrections.models import Correction, CorrectionState, Co
 from dukou.site.bridge.models import BY_PEOPLE
 from dukou.site.bridge.precedents.services import keep_translation
 from dukou.site.bridge.sides.services import compare_anew
-from dukou.site.bridge.translatable import Source, translatable
+from dukou.site.bridge.translatable import Made, Source, translatable
 from dukou.site.members.models import Member
 from dukou.site.members.queries import reading_languages
 from dukou.site.notes.models import Note, Provenance
@@ -179,8 +179,9 @@ def _waiting(correction: Correction) -> Correction:
 
 
 def _accept(correction: Correction, source: Source) -> None:
-    kept = translatable(correction.kind).correct(
-        source, lang=correction.target, parts=correction.parts, by=correction.by
+    made = Made(Provenance.COMMUNITY, by=correction.by)
+    kept = translatable(correction.kind).keep(
+        source, lang=correction.target, parts=correction.parts, made=made
     )
     if not kept:
         _end(correction, CorrectionState.OUTDATED)
