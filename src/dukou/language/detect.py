@@ -64,7 +64,7 @@ def detect_plain(plain: str, *, latin: tuple[str, ...]) -> Detection:
     counts = census(plain)
     if not counts:
         known = slang.slang_only(plain)
-        return Detection(known, 0.5, tags.script(known)) if known else NOTHING
+        return NOTHING if known in {None, UNKNOWN} else Detection(known, 0.5, tags.script(known))
     weights = _group_weights(counts)
     group, weight = max(weights.items(), key=lambda item: item[1])
     share = weight / sum(weights.values())
@@ -94,7 +94,7 @@ def _latin(plain: str, latin: tuple[str, ...]) -> Detection:
     words = "".join(char if writing(char) in {"latin", None} else " " for char in plain)
     known = slang.slang_only(words)
     if known:
-        return Detection(known, 0.8, tags.script(known))
+        return NOTHING if known == UNKNOWN else Detection(known, 0.8, tags.script(known))
     guess = letters.latin_language(words, among=latin)
     if guess is None:
         return Detection(UNKNOWN, 0.0, "Latn")
@@ -110,6 +110,8 @@ def _east_asian(plain: str, counts: Counter[str]) -> Detection:
     han = "".join(char for char in plain if writing(char) == "han")
     if not han:
         return Detection("ja", 0.9, "Jpan")
+    if len(han) <= _SHORT_HAN and slang.slang_only(plain) == "ja":
+        return Detection("ja", 0.8, "Jpan")
     simplified, traditional = scripts.simplified_signs(plain), scripts.traditional_signs(plain)
     japanese = scripts.japanese_signs(han)
     doubtful = (simplified and traditional and min(simplified, traditional) * 4 >= len(han)) or (

@@ -13,6 +13,7 @@ from threading import Lock
 from cjclassifier import CJClassifier, CJLanguage
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
+from dukou.language.sounds import shortened
 from dukou.language.tags import SIMPLIFIED, TRADITIONAL
 from dukou.language.wordforms import evidence
 
@@ -41,6 +42,7 @@ def latin_language(text: str, *, among: tuple[str, ...]) -> tuple[str, float] | 
     """The likeliest of these languages and its probability, or None if nothing can be said."""
     if len(among) == 1:
         return among[0], 1.0
+    text = shortened(text)
     with _loading:
         detector = _latin_detector(among)
     values = {

@@ -100,7 +100,7 @@ def _chat_apart(run: _Run, text: str) -> list[_Run]:
     place = run.start
     for word in _WORD.finditer(text, run.start, run.end):
         chat = None if word.group().isdigit() else slang.slang_language(word.group())
-        if chat and tags.script(chat) != "Latn":
+        if chat not in {None, UNKNOWN} and tags.script(chat) != "Latn":
             if word.start() > place:
                 parts.append(_Run(place, word.start(), run.group))
             parts.append(_Run(word.start(), word.end(), run.group))
@@ -169,7 +169,7 @@ def _language_of_either(whole: str, languages: list[str]) -> str:
 def _latin_run(said: str, whole: str, latin: tuple[str, ...]) -> str:
     known = slang.slang_only(said)
     if known:
-        return known
+        return whole if known == UNKNOWN else known
     if tags.script(whole) == "Latn" and len(said) < _JUDGED_ALONE and whole != UNKNOWN:
         return whole
     found = detect_plain(said, latin=latin)
