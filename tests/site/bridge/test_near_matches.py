@@ -13,9 +13,9 @@ from dukou.site.bridge.precedents import services as precedents
 from dukou.site.bridge.precedents.shelf import forget_process_state
 from dukou.site.bridge.services import ask_for_translation, forget_old
 from dukou.site.commons.models import Decision
-from dukou.site.members.services import delete_member, suspend
+from dukou.site.members.services import delete_member, lift_suspension, suspend
 from dukou.site.notes.models import Audience, Provenance
-from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note
+from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note, show_note
 from dukou.site.talk.services import write_comment
 from tests.cast import make_member
 from tests.language.engines.fakes import Scripted
@@ -110,16 +110,27 @@ def test_an_accepted_correction_serves_comments(lin, ama, maya, write, meet, eng
 
 
 @pytest.mark.parametrize("said", [BODY, NEAR])
-@pytest.mark.parametrize(
-    "away", ["hidden", "suspended", "deleted", "edited", "followers", "without English", "left"]
-)
-def test_a_text_that_is_gone_lends_nothing(away, said, bilingual, lin, bo, ama, write, meet, use):
+@pytest.mark.parametrize("away", ["hidden", "suspended"])
+def test_a_text_that_is_hidden_lends_nothing_until_it_is_shown_again(
+    away, said, bilingual, lin, bo, ama, write, meet, use
+):
     use()
     if away == "suspended":
         suspend(lin, by=bo, reason="Spam.")
-    elif away == "hidden":
+    else:
         hide_note(bilingual)
-    elif away == "deleted":
+    assert meet(write(ama, "草莓！", body=said)) is None
+    forget_old(timezone.now())
+    lift_suspension(lin)
+    show_note(bilingual)
+    assert meet(write(ama, "草莓！", body=said)).body == SAID
+
+
+@pytest.mark.parametrize("said", [BODY, NEAR])
+@pytest.mark.parametrize("away", ["deleted", "edited", "followers", "without English", "left"])
+def test_a_text_that_is_gone_lends_nothing(away, said, bilingual, lin, ama, write, meet, use):
+    use()
+    if away == "deleted":
         delete_note(bilingual, by=lin)
     elif away == "left":
         delete_member(lin)

@@ -48,6 +48,10 @@ class NoteTexts:
             known[version.note_id].append(version)
         return {note_id: _source(versions) for note_id, versions in known.items()}
 
+    def existing(self, ids: Iterable[int]) -> set[int]:
+        """Those of the ids that are there, hidden or not."""
+        return set(Note.objects.filter(pk__in=list(ids)).values_list("pk", flat=True))
+
     @transaction.atomic
     def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
         """Keep a version, unless the note was edited or deleted meanwhile."""

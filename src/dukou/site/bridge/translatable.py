@@ -80,6 +80,9 @@ class Translatable(Protocol):
     def sources(self, ids: Iterable[int]) -> dict[int, Source]:
         """Those of the texts that still exist and that others may read, by id."""
 
+    def existing(self, ids: Iterable[int]) -> set[int]:
+        """Those of the ids whose texts are there, hidden or not."""
+
     def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
         """Keep a version; False if the text is gone or has changed since `source` was read."""
 

@@ -45,6 +45,10 @@ class CommentTexts:
             known[version.comment_id].append(version)
         return {comment_id: _source(versions) for comment_id, versions in known.items()}
 
+    def existing(self, ids: Iterable[int]) -> set[int]:
+        """Those of the ids that are there, hidden or not."""
+        return set(Comment.objects.filter(pk__in=list(ids)).values_list("pk", flat=True))
+
     @transaction.atomic
     def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
         """Keep a version, unless the comment is gone or says something else now."""

@@ -13,7 +13,7 @@ from dukou.site.notes.models import Provenance
 class Precedent(models.Model):
     """One part (title or body) of a public text, what people made of it, and its vector.
 
-    It is gone when its text says something else, or is not public any more.
+    It is gone when its text says something else, or is not for everybody any more.
     """
 
     kind = models.CharField(max_length=10, help_text="`note` or `comment`.")

@@ -20,7 +20,7 @@ from dukou.language.vectors import SPACE
 from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.precedents.models import Precedent
-from dukou.site.bridge.precedents.standing import standing_among, stands
+from dukou.site.bridge.precedents.standing import gone_among, stands
 from dukou.site.bridge.tasks import PLACE
 from dukou.site.bridge.translatable import Source, translatable
 from dukou.site.notes.models import Note, Provenance
@@ -96,9 +96,7 @@ def forget_gone() -> None:
         Precedent.objects.filter(pk__gt=last).order_by("pk").defer("numbers")[:_LOOKED_THROUGH]
     ):
         last = rows[-1].pk
-        standing = standing_among(rows)
-        gone = [row.pk for row in rows if row.pk not in standing]
-        _let_go(Precedent.objects.filter(pk__in=gone))
+        _let_go(Precedent.objects.filter(pk__in=gone_among(rows)))
 
 
 def _lent(source: Source, lang: str, parts: Sequence[str], provenance: str) -> list[Precedent]:
