@@ -15,7 +15,14 @@ from dukou.site.bridge.services import ask_for_translation, forget_old
 from dukou.site.commons.models import Decision
 from dukou.site.members.services import delete_member, lift_suspension, suspend
 from dukou.site.notes.models import Audience, Provenance
-from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note, show_note
+from dukou.site.notes.services import (
+    NoteText,
+    delete_note,
+    edit_note,
+    hide_note,
+    publish_note,
+    show_note,
+)
 from dukou.site.talk.services import write_comment
 from tests.cast import make_member
 from tests.language.engines.fakes import Scripted
@@ -63,6 +70,19 @@ def test_a_near_match_is_served_and_shows_the_other_text(
     assert "非常" in page
     assert "特别" in page
     assert bilingual.get_absolute_url() in page
+
+
+def test_a_body_that_is_like_anothers_title_is_compared_with_that(
+    lin, ama, maya, write, meet, use, as_member
+):
+    use()
+    write(lin, BODY, others=[NoteText("en", SAID, "")])
+    precedents.place_waiting()
+    near = publish_note(by=ama, text=NoteText("zh", "", NEAR), design="letter")
+    assert meet(near).body == SAID
+    page = as_member(maya).get(f"/notes/{near.pk}/near?lang=en").content.decode()
+    assert "非常" in page
+    assert "特别" in page
 
 
 def test_the_same_words_come_as_they_are(bilingual, ama, write, meet, use):
