@@ -6,7 +6,7 @@ from django.test import Client
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
 from dukou.site.talk import services
-from dukou.site.talk.models import Comment, Notification
+from dukou.site.talk.models import Comment, CommentVersion, Notification
 from tests.cast import AsMember, Write, words_of
 
 HTMX = {"HX-Request": "true"}
@@ -33,6 +33,16 @@ def test_the_same_key_writes_once(
     for _ in range(3):
         as_member(ama).post(f"/notes/{note.pk}/comments", {"body": "香", "key": "k1"})
     assert Comment.objects.count() == 1
+
+
+def test_other_words_with_the_key_of_a_page_gone_back_to_are_another_comment(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    for words in ("香", "辣", "辣"):
+        as_member(ama).post(f"/notes/{note.pk}/comments", {"body": words, "key": "k1"})
+    bodies = CommentVersion.objects.values_list("body", flat=True)
+    assert sorted(bodies) == ["辣", "香"]
 
 
 def test_an_empty_comment_is_refused_with_a_word(

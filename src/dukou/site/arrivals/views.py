@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +22,7 @@ from dukou.site.arrivals.services.joining import (
     declare_languages,
     finish_welcome,
 )
+from dukou.site.members import services as members
 from dukou.site.members.languages import known_languages, language_choices
 from dukou.site.members.models import Language, Member
 from dukou.site.members.queries import reading_languages
@@ -103,7 +103,7 @@ def introduction(request: MemberRequest) -> HttpResponse:
         "filled": filled,
         "template": template_for(member),
         "tiles": queries.loved_tiles(member, [topic.slug for topic in filled.loves]),
-        "key": request.POST.get("key") or secrets.token_urlsafe(12),
+        "key": request.POST.get("key") or members.new_key(),
         "versions": _cards(filled, member),
     }
     return _step(request, "introduction", context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,6 +16,7 @@ from dukou.site.bridge.glossary.shown import ShownEntry
 from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.bridge.sides.queries import differences_of
+from dukou.site.members import services as members
 from dukou.site.members.models import Follow
 from dukou.site.notes.models import Audience, MediaState, Note, ReplyPolicy
 from dukou.site.reading import feeds
@@ -125,7 +125,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "", why_url: str = "") 
         reach_url=f"/reach/{note.pk}" if is_mine else "",
         can_comment=can_comment,
         comment_closed=_comment_closed(note, viewer),
-        comment_key=secrets.token_urlsafe(12),
+        comment_key=members.new_key(),
         likes=note.likes_count,
         liked=note.pk in talk.liked_ids(member, [note.pk]),
         saves=note.saves_count,

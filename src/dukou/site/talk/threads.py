@@ -36,6 +36,7 @@ class CommentView:
     avatar_url: str
     by_author: bool
     to_shown: str
+    reply_to: int | None
     at: datetime
     when: str
     version: ShownVersion
@@ -162,6 +163,7 @@ def _view(
         avatar_url=author.avatar_url,
         by_author=author.pk == note.author_id,
         to_shown="",
+        reply_to=comment.reply_to_id,
         at=comment.at,
         when=_("%(span)s ago") % {"span": timesince(comment.at, depth=1)},
         version=version,

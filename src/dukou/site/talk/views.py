@@ -9,16 +9,19 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import retarget
 
 from dukou.site.bridge.reader import viewer_of
 from dukou.site.detecting import detect
 from dukou.site.ids import id_in
+from dukou.site.members import services as members
 from dukou.site.members.limits import COMMENTING, REACTING, spend
 from dukou.site.notes.events import slot_of
 from dukou.site.notes.models import Note
 from dukou.site.notes.queries import note_for
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
 from dukou.site.talk import queries, services
+from dukou.site.talk.models import Comment
 from dukou.site.talk.services.collections import CollectionError
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import comment_for, comment_view, thread_of
@@ -140,8 +143,23 @@ def write_comment(request: MemberRequest, note_id: int) -> HttpResponse:
         return _comment_refused(request, note, error.code, body)
     if not request.htmx:
         return HttpResponseRedirect(f"{note.get_absolute_url()}#comment-{comment.pk}")
-    view = comment_view(comment, viewer_of(request), may_reply=True)
-    return render(request, "talk/_written.html", {"comment": view, "note": note})
+    return _written(request, comment)
+
+
+def _written(request: MemberRequest, comment: Comment) -> HttpResponse:
+    """The comment where it belongs, in sight, with a new key for the next one."""
+    context = {
+        "comment": comment_view(comment, viewer_of(request), may_reply=True),
+        "note": comment.note,
+        "key": members.new_key(),
+    }
+    answer = render(request, "talk/_written.html", context)
+    place = "afterbegin"
+    if comment.reply_to_id is not None:
+        retarget(answer, f"#replies-{comment.reply_to_id}")
+        place = "beforeend"
+    answer["HX-Reswap"] = f"{place} show:#comment-{comment.pk}:bottom"
+    return answer
 
 
 def _comment_refused(request: MemberRequest, note: Note, code: str, body: str) -> HttpResponse:

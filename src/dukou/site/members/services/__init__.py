@@ -17,7 +17,7 @@ from dukou.site.members.services.profile import (
     set_reply_policy,
 )
 from dukou.site.members.services.relations import block, follow, mute, unblock, unfollow, unmute
-from dukou.site.members.services.repeating import forget_old_keys, once
+from dukou.site.members.services.repeating import forget_old_keys, new_key, once
 from dukou.site.members.services.suspending import lift_ended_suspensions, lift_suspension, suspend
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "lift_ended_suspensions",
     "lift_suspension",
     "mute",
+    "new_key",
     "note_active_day",
     "object_to_cohort",
     "once",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -12,6 +13,11 @@ from dukou.site.members.models import IdempotencyKey, Member
 from dukou.site.text import one_line
 
 KEPT = timedelta(days=2)
+
+
+def new_key() -> str:
+    """An idempotency key for a form that makes something."""
+    return secrets.token_urlsafe(12)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import F
@@ -64,7 +65,7 @@ def write_comment(
     at: datetime | None = None,
     key: str = "",
 ) -> Comment:
-    """Write a comment on a note that `by` may read; the same key writes once.
+    """Write a comment on a note that `by` may read; the same words with one key, once.
 
     A reply to a reply hangs under the first comment. `at` is for comments written before they
     came here. Raises CommentError.
@@ -89,8 +90,15 @@ def write_comment(
         _tell(comment)
         return comment.pk
 
-    comment_id, _ = members.once(by, "comment", key, make)
+    comment_id, _ = members.once(by, "comment", _key(key, body, reply_to), make)
     return Comment.objects.select_related("author", "note__author").get(pk=comment_id)
+
+
+def _key(key: str, body: str, reply_to: Comment | None) -> str:
+    """The key of these very words: a page from before, gone back to, may send others with its."""
+    if not key:
+        return ""
+    return sha256(f"{key} {reply_to.pk if reply_to else 0} {body}".encode()).hexdigest()
 
 
 def _tell(comment: Comment) -> None:

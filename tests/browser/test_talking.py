@@ -1,0 +1,46 @@
+"""Talking under a note in a real browser."""
+
+from playwright.sync_api import Page, expect
+
+from dukou.site.members.models import Member
+from dukou.site.talk import services
+from tests.browser.conftest import PHONE, Open
+from tests.cast import Write
+
+
+def says(page: Page, words: str) -> None:
+    form = page.locator(".comment-form")
+    form.locator("textarea").fill(words)
+    form.locator("button").click()
+
+
+def test_one_says_one_thing_after_the_other(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    page = open_page(note.get_absolute_url(), as_member=ama, viewport=PHONE)
+    said = page.locator(".comment__text")
+    says(page, "好香")
+    expect(said).to_have_text(["好香"])
+    expect(said.first).to_be_in_viewport()
+    expect(page.locator(".thread__silence")).to_be_hidden()
+    says(page, "哪家店")
+    expect(said).to_have_text(["哪家店", "好香"])
+    expect(page.locator("#talk-title")).to_have_text("2 comments")
+    page.reload()
+    expect(said).to_have_text(["哪家店", "好香"])
+
+
+def test_an_answer_stands_under_what_it_answers(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    asked = services.write_comment(note, by=lin, body="谁去？", lang="zh-Hans")
+    services.write_comment(note, by=lin, body="周六", lang="zh-Hans")
+    page = open_page(note.get_absolute_url(), as_member=ama, viewport=PHONE)
+    page.locator(f"[data-replies-to='{asked.pk}']").click()
+    says(page, "我去")
+    expect(page.locator(f"#comment-{asked.pk} .comment__replies .comment__text")).to_have_text(
+        "我去"
+    )
+    expect(page.locator(f"#comment-{asked.pk} .comment__replies .comment")).to_be_in_viewport()
