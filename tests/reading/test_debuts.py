@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from dukou.engine import ReasonCode
 from dukou.site.bridge.reader import viewer_for
@@ -13,6 +13,7 @@ from dukou.site.members.models import Member
 from dukou.site.members.services import follow
 from dukou.site.notes.models import Audience, Note
 from dukou.site.notes.services import delete_note
+from dukou.site.reading.allocation.debuts import raise_promises
 from dukou.site.reading.allocation.pricing import merge_reports
 from dukou.site.reading.allocation.serving import (
     forget_process_state,
@@ -21,6 +22,8 @@ from dukou.site.reading.allocation.serving import (
     serve_page,
 )
 from dukou.site.reading.models import DebutPromise, ServedPage
+from dukou.site.reading.reach.owed import promise_words
+from dukou.site.reading.tasks import raise_first_promises
 from tests.cast import AsMember, Write, make_member, words_of
 from tests.reading.conftest import NEWCOMER, Bind
 
@@ -107,6 +110,49 @@ def test_pages_keep_the_promise_and_every_process_counts(nova: Member, write: Wr
     assert given > 0
     assert DebutPromise.objects.get().given == pytest.approx(given, abs=1e-6)
     assert ReasonCode.DEBUT in [page.reasons[page.note_ids.index(note.pk)] for page in served]
+
+
+@pytest.mark.usefixtures("read")
+def test_after_a_quiet_hour_a_promise_grows_and_never_shrinks(nova: Member, write: Write) -> None:
+    write(nova, "Hello from far away")
+    promise = DebutPromise.objects.get()
+    next_hour = promise.issued_at.replace(minute=1) + timedelta(hours=1)
+    assert raise_promises(now=promise.issued_at) == 0  # its own hour is not over
+    assert raise_promises(now=next_hour) == 1
+    raised = DebutPromise.objects.get().impressions
+    assert promise.impressions < raised <= 100
+    assert raise_promises(now=next_hour) == 0
+    DebutPromise.objects.update(impressions=100)
+    raise_first_promises.func(0)
+    raise_promises(now=next_hour)
+    assert DebutPromise.objects.get().impressions == 100
+
+
+@pytest.mark.usefixtures("read")
+def test_nothing_grows_that_is_hidden_or_once_the_contract_promises_nothing(
+    nova: Member, write: Write, bind: Bind
+) -> None:
+    note = write(nova, "Hello from far away")
+    next_hour = DebutPromise.objects.get().issued_at.replace(minute=1) + timedelta(hours=1)
+    bind("")
+    assert raise_promises(now=next_hour) == 0
+    bind(PROMISED)
+    Note.objects.filter(pk=note.pk).update(hidden_at=timezone.now())
+    assert raise_promises(now=next_hour) == 0
+    Note.objects.filter(pk=note.pk).update(hidden_at=None)
+    assert raise_promises(now=next_hour) == 1
+
+
+@pytest.mark.usefixtures("read")
+def test_the_author_is_told_that_a_fresh_promise_may_grow(nova: Member, write: Write) -> None:
+    write(nova, "Hello from far away")
+    promise = DebutPromise.objects.get()
+    grows = "It may grow after this hour if few come; it never shrinks."
+    with translation.override("en"):
+        assert grows in promise_words(promise, now=promise.issued_at)
+        assert grows not in promise_words(promise, now=promise.issued_at + timedelta(hours=1))
+        promise.given = float(promise.impressions)
+        assert grows not in promise_words(promise, now=promise.issued_at)
 
 
 @pytest.mark.usefixtures("read")

@@ -1,4 +1,4 @@
-"""Promises to newcomers: impressions for their first notes, issued, paced and kept."""
+"""Promises to newcomers: impressions for their first notes, issued, raised, paced and kept."""
 
 import json
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from dukou.engine.allotment import HOUR_MS, Allotment, shared_out
 from dukou.engine.clock import millis
 from dukou.engine.contract import DebutClause
 from dukou.engine.errors import StateError
@@ -13,24 +14,32 @@ from dukou.engine.errors import StateError
 if TYPE_CHECKING:
     from dukou.engine.page import Page
 
-_HOUR_MS = 3_600_000
 _MINUTE_MS = 60_000
 _PRIOR = 0.1
+"""How much the forecast of matching pages counts: as though a tenth of the promise's time had
+gone by it."""
 _PACED_PART = 0.87
+"""Part of a promise's time in which it is paced to be kept: what is missing after it can hardly
+be made up, since a page carries few promises and the last readers may not come."""
 _LEAST_TIME = 0.02
+"""Part of its time that is always taken to be left: urgency stays finite."""
 _OVERDUE = 100.0
+"""How late a promise is that its pace has run out on: before all others."""
 _SLOT_WORTH = 0.7
-_PROMISED_PART = 0.6
-_PART_OF_ROOM = 0.02
-_ROOM_PART = 0.38
+"""Exposure of a slot in the lower rows of a page's upper half, where most promises are kept."""
+_PART_OF_MATCHING = 0.6
+"""Impressions for each page that a note matches: more would put it on nearly every page of those
+who like it, and forecasts err."""
 _MEMORY = 0.995
+"""How much of what was known of matches stays with each page: some 200 pages are remembered."""
 
 
 @dataclass(slots=True)
 class Promise:
     """Impressions promised to a note until `deadline` (milliseconds), and those given.
 
-    `expected`: matching pages forecast when it was issued. `matched`: matching pages so far.
+    `impressions` may be raised and never shrinks. `expected`: matching pages forecast when it was
+    issued. `matched`: matching pages so far.
     """
 
     note_id: int
@@ -50,6 +59,10 @@ class Promise:
         """Whether something is owed and there is time left for it."""
         return self.missing > 0.0 and self.issued <= at < self.deadline
 
+    def may_grow(self, at: int) -> bool:
+        """Whether its hour is not over, after which `Debuts.share_out` may raise it."""
+        return self.is_open(at) and self.issued // HOUR_MS == at // HOUR_MS
+
     def urgency(self, at: int) -> "Urgency":
         """How much the promise must be helped from now on; none once over or kept, and while what
         readers see of the note by itself is ahead of an even pace.
@@ -60,13 +73,22 @@ class Promise:
         elapsed, paced = at - self.issued, _PACED_PART * whole
         if not self.is_open(at) or self.given * paced >= self.impressions * elapsed:
             return Urgency()
-        rate = (_PRIOR * self.expected + self.matched) / (_PRIOR * whole + elapsed)
         left = max(paced - elapsed, _LEAST_TIME * whole)
         pace = self.missing * paced / (self.impressions * left)
         return Urgency(
-            self.missing / max(_SLOT_WORTH * rate * left, 1e-9),
+            self.missing / max(_SLOT_WORTH * self._matching(at) * left, 1e-9),
             pace if elapsed < paced else _OVERDUE,
         )
+
+    def can_be_given(self, at: int) -> float:
+        """Impressions that it can come to, as its readers came so far."""
+        matching = self._matching(at) * max(self.deadline - at, 0)
+        return self.given + _PART_OF_MATCHING * matching
+
+    def _matching(self, at: int) -> float:
+        """Matching pages in a millisecond."""
+        whole = self.deadline - self.issued
+        return (_PRIOR * self.expected + self.matched) / (_PRIOR * whole + at - self.issued)
 
 
 class Urgency(NamedTuple):
@@ -108,13 +130,12 @@ class Debuts:
         now: datetime,
         match: float | None = None,
     ) -> Promise:
-        """A promise for a newcomer's note, as large as can be kept.
+        """A promise for a newcomer's note, as large as can be kept whoever else may come.
 
         At most the clause's impressions, a part of the pages that are likely to match, and a
-        part of what all pages until the deadline can carry less what is owed already: in a wave
-        promises grow smaller, and are kept. What can be carried is less than half of the slots:
-        a slot is worth less than one impression, and until then others come to be promised some.
-        A note that has a promise keeps it.
+        part of what its hour may promise (`Allotment`): in a wave promises grow smaller, and are
+        kept; after a quiet hour `share_out` raises them. A note that has a promise keeps it. One
+        of no impressions is none, and nothing is kept of it.
 
         Args:
             pages_expected: pages of counted readers forecast until the deadline.
@@ -125,20 +146,48 @@ class Debuts:
             return self.promises[note_id]
         at = millis(now)
         matching = (self.match_rate if match is None else match) * max(pages_expected, 0.0)
-        owed = sum(p.missing for p in self.promises.values() if at < p.deadline)
-        room = max(_ROOM_PART * clause.per_page * max(pages_expected, 0.0) - owed, 0.0)
+        hour = Allotment.of(
+            at // HOUR_MS, self.promises.values(), clause, pages_expected=pages_expected, at=at
+        )
         promise = Promise(
             note_id=note_id,
             issued=at,
-            deadline=at + clause.hours * _HOUR_MS,
-            impressions=int(
-                min(clause.impressions, _PROMISED_PART * matching, _PART_OF_ROOM * room)
-            ),
+            deadline=at + clause.hours * HOUR_MS,
+            impressions=int(min(clause.impressions, _PART_OF_MATCHING * matching, hour.next)),
             expected=matching,
         )
-        self.promises[note_id] = promise
-        self._open_minute = -1
+        if promise.impressions > 0:
+            self.promises[note_id] = promise
+            self._open_minute = -1
         return promise
+
+    def share_out(
+        self, clause: DebutClause, *, pages_expected: float, now: datetime
+    ) -> list[Promise]:
+        """What the hour before this one left of its allotment, shared out among its promises that
+        are not kept yet; those that were raised.
+
+        The smallest are raised first, none above the clause's impressions or what its readers
+        can give as they came so far. To be called once in each hour.
+
+        Args:
+            pages_expected: pages of counted readers forecast for the clause's hours.
+        """
+        at = millis(now)
+        hour = at // HOUR_MS - 1
+        allotment = Allotment.of(
+            hour, self.promises.values(), clause, pages_expected=pages_expected, at=at
+        )
+        mine = [p for p in self.promises.values() if p.issued // HOUR_MS == hour and p.is_open(at)]
+        had = [promise.impressions for promise in mine]
+        most = [int(min(clause.impressions, promise.can_be_given(at))) for promise in mine]
+        raised = []
+        for promise, size in zip(mine, shared_out(had, most, allotment.left), strict=True):
+            if size > promise.impressions:
+                promise.impressions = size
+                raised.append(promise)
+        self._open_minute = -1
+        return raised
 
     def open(self, now: datetime) -> dict[int, Urgency]:
         """Urgency of every promise that is neither kept nor over, by note id; none where it need

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
+from dukou.engine.allotment import HOUR_MS
 from dukou.engine.arrays import Floats, Ints
 from dukou.engine.bands import Band, is_outside
 from dukou.engine.clock import millis, window_start
@@ -121,6 +122,7 @@ class Replay:
         self.prices = _priced_as(self.prices, self.contract)
         self.readings: dict[int, _Reading] = {}
         self.debuts, self.waiting, self.last = Debuts(), list(self.firsts), 0
+        self.hour = 0
         self.pages, self.relevance = 0, 0.0
         self.delivered = np.zeros(len(self.measure))
         self.base = np.zeros(len(self.measure))
@@ -180,17 +182,31 @@ class Replay:
             first = self.waiting.pop(0)
             if clause is None or not _speaks_of(clause, first, now):
                 continue
-            smaller = replace(clause, impressions=max(round(self.sample * clause.impressions), 1))
-            promise = self.debuts.issue(
+            self._share_out(clause, first.at)
+            self.debuts.issue(
                 first.note_id,
-                smaller,
+                self._of_sample(clause),
                 pages_expected=self.pages_an_hour * clause.hours,
                 now=first.at,
             )
-            if began:
-                over = (self.last - promise.issued) / (promise.deadline - promise.issued)
-                promise.given = over * promise.impressions
-                promise.matched = over * promise.expected
+        if clause is not None:
+            self._share_out(clause, now)
+        for promise in self.debuts.promises.values() if began else ():
+            over = (self.last - promise.issued) / (promise.deadline - promise.issued)
+            promise.given = over * promise.impressions
+            promise.matched = over * promise.expected
+
+    def _share_out(self, clause: DebutClause, now: datetime) -> None:
+        """Shares out what the hour before left, once in each hour."""
+        hour = millis(now) // HOUR_MS
+        if hour > self.hour:
+            self.hour = hour
+            pages = self.pages_an_hour * clause.hours
+            self.debuts.share_out(self._of_sample(clause), pages_expected=pages, now=now)
+
+    def _of_sample(self, clause: DebutClause) -> DebutClause:
+        """The clause for as much less as the pages are fewer."""
+        return replace(clause, impressions=max(round(self.sample * clause.impressions), 1))
 
     def _count(self, page: Page, reader: Reader, reading: _Reading, now: datetime) -> None:
         worth = np.array([slot.exposure for slot in page.slots])

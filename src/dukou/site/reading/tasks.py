@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from dukou.site.reading.allocation.debuts import raise_promises
 from dukou.site.reading.allocation.pricing import merge_reports, publish_reachable
 from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.log_export.hours import export_finished, forget_detail
@@ -25,6 +26,13 @@ def every_minute(timestamp: int) -> None:
 def every_five_minutes(timestamp: int) -> None:
     """Find out which bounds can be attained, so that prices do not chase what is impossible."""
     publish_reachable()
+
+
+@app.periodic(cron="1 * * * *")
+@app.task(queue="default", queueing_lock="reading-promises")
+def raise_first_promises(timestamp: int) -> None:
+    """Promise more readers to the first notes of the hour before, where few had come."""
+    raise_promises()
 
 
 @app.periodic(cron="20 * * * *")

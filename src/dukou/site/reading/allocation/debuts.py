@@ -1,4 +1,5 @@
-"""Promising readers to a first note: when it is published, as many as can be kept."""
+"""Promising readers to a first note: when it is published as many as can be kept whoever else may
+come, and more once the hour was quiet."""
 
 from __future__ import annotations
 
@@ -11,9 +12,11 @@ from dukou.engine import DebutClause, Debuts, LiveNotes, match_note, match_share
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
 from dukou.site.reading.allocation.cohorts import cohort_of
+from dukou.site.reading.allocation.contracts import in_force, newest_version
 from dukou.site.reading.allocation.described import texts_of
 from dukou.site.reading.allocation.lately import readers_lately
 from dukou.site.reading.allocation.live import Live
+from dukou.site.reading.allocation.pricing import newest_prices
 from dukou.site.reading.allocation.promised import open_promises
 from dukou.site.reading.allocation.serving import process_state
 from dukou.site.reading.models import DebutPromise
@@ -22,9 +25,9 @@ from dukou.site.reading.models import DebutPromise
 def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise | None:
     """The promise to a note that was just published, where the contract makes one.
 
-    It is fixed here, from the pages that are expected and the part of them that the note
-    matches; None where none is due or none could be kept. A note that has one keeps it, and
-    whoever deletes a note and publishes again has used one up.
+    It is sized here, from the pages that are expected, the part of them that the note matches
+    and how many others have come; None where none is due or none could be kept. A note that has
+    one keeps it, and whoever deletes a note and publishes again has used one up.
     """
     moment = now or timezone.now()
     state = process_state()
@@ -54,6 +57,27 @@ def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise 
     )
     state.till.look_again()
     return row
+
+
+def raise_promises(*, now: datetime | None = None) -> int:
+    """Share out what the hour before this one left to be promised; gives how many promises grew.
+
+    Safe to run twice: a promise is never made smaller, whatever runs beside.
+    """
+    moment = now or timezone.now()
+    version = in_force(newest_version())
+    clause, prices = version.contract.debut, newest_prices(version)
+    if clause is None or prices is None:
+        return 0
+    debuts = Debuts()
+    debuts.adopt(open_promises(moment))
+    pages = prices.pages_expected(moment, hours=clause.hours)
+    return sum(
+        DebutPromise.objects.filter(
+            note_id=promise.note_id, impressions__lt=promise.impressions
+        ).update(impressions=promise.impressions)
+        for promise in debuts.share_out(clause, pages_expected=pages, now=moment)
+    )
 
 
 def announce_note(note: Note) -> None:

@@ -90,5 +90,8 @@ def _bounds(clause: DebutClause | None) -> str:
         " on a page.",
         clause.notes,
     )
-    fixed = _("How many it is, is fixed when it is published: no more than can be kept.")
-    return f"{words % facts} {fixed}"
+    sized = _(
+        "How many it is, is said when it is published: no more than can be kept. After an hour in"
+        " which few came it may grow; it never shrinks."
+    )
+    return f"{words % facts} {sized}"

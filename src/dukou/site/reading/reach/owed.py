@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dukou.engine.clock import millis
 from dukou.site.notes.models import Note
+from dukou.site.reading.allocation.promised import promises_of
 from dukou.site.reading.allocation.serving import hand_over_now
 from dukou.site.reading.models import DebutPromise
 
@@ -27,7 +30,7 @@ def promise_line(note: Note, *, now: datetime | None = None) -> str:
 
 
 def promise_words(promise: DebutPromise, *, now: datetime) -> str:
-    """A promise in a sentence: open, kept, or missed."""
+    """A promise in a sentence: open, kept, or missed; and while it is fresh, that it may grow."""
     facts = {
         "views": promise.impressions,
         "hours": round((promise.deadline - promise.issued_at).total_seconds() / 3600),
@@ -53,4 +56,8 @@ def promise_words(promise: DebutPromise, *, now: datetime) -> str:
             " have not kept this promise, and the balance page counts it.",
             promise.impressions,
         )
-    return words % facts
+    told = words % facts
+    if any(fresh.may_grow(millis(now)) for fresh in promises_of([promise])):
+        may_grow = _("It may grow after this hour if few come; it never shrinks.")
+        return f"{told} {may_grow}"
+    return told
