@@ -22,7 +22,7 @@ With more readers in every hour whatever was forecast is exceeded, and promises 
 twelve hours, however many arrive and publish; both are forecast to stay as they are.
 
 Settings are the engine's defaults, which were chosen on made-up places; those of promises on half
-of this one (350 residents, 800 arrivals, twelve hours, promises of six, seed 2): report others.
+of this one (350 residents, 800 arrivals, seed 2): report others.
 """
 
 import argparse
