@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from dukou.site.notes.models import Media, MediaState, Provenance
 from dukou.site.notes.services import NoteText, edit_note
 from dukou.site.notes.services.hiding import hide_note, show_note
 from dukou.site.notes.services.versions import store_version
+from dukou.site.reading.allocation.serving import look_again, process_state, serve_page
 from dukou.site.reading.card_rows import marks_among
 from dukou.site.reading.models import ServedPage
 from dukou.site.reading.seal import seal
@@ -232,6 +234,44 @@ def test_the_first_pictures_of_a_page_are_fetched_at_once(
         Media.objects.create(owner=ama, note=note, state=MediaState.READY, **about)
     pictures = re.findall(r"<img [^>]*pictures/aa[^>]*>", html_of(as_member(lin)))
     assert ["lazy" in picture for picture in pictures] == [False] * 6 + [True] * 3
+
+
+def test_what_is_written_on_new_cards_comes_with_the_page(
+    lin: Member, ama: Member, as_member: AsMember, write: Write
+) -> None:
+    write(ama, "爬山")
+    browser = as_member(lin)
+    html_of(browser, "/")
+    new = write(ama, "坐船")
+    about = {"width": 400, "height": 300}
+    for number in range(2):
+        about["stem"] = f"pictures/aa/{number}"
+        Media.objects.create(owner=ama, note=new, state=MediaState.READY, **about)
+    look_again()
+    process_state().index.look_again()
+    asked: list[str] = []
+    with connection.execute_wrapper(
+        lambda run, sql, *more: (asked.append(sql), run(sql, *more))[1]
+    ):
+        card = card_of(html_of(browser, "/"), new.pk)
+    asked = [sql for sql in asked if "alt_others" in sql]
+    assert ["INSERT INTO reading_servedpage" in sql for sql in asked] == [True]
+    assert "坐船" in card
+    assert "pictures/aa/0" in card
+    members.block(ama, by=lin)
+    assert "坐船" not in html_of(browser, "/")
+
+
+def test_whoever_may_not_see_a_note_is_not_told_what_is_written_on_it(
+    lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(ama, "坐船")
+    viewer = viewer_for(lin)
+    everybody = serve_page(viewer, session=uuid4(), unwritten=list)
+    assert [*everybody.rows] == [note.pk]
+    Member.objects.filter(pk=ama.pk).update(suspended=True)  # the process does not know it yet
+    served = serve_page(viewer, session=uuid4(), unwritten=list)
+    assert (served.note_ids, served.rows, served.marks) == ((note.pk,), {}, {})
 
 
 def test_a_note_that_changes_between_the_two_looks_is_kept_by_the_second(

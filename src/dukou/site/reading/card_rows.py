@@ -2,7 +2,7 @@
 
 A card's mark is all that it depends on, without its texts: what is written on it is another text
 once anything of it was written again. A page asks for marks, and for rows only where no card was
-made for a mark yet.
+made for a mark yet: with the marks where it is known that none was, else by a statement of its own.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ Gate = Callable[[Member | None], QuerySet[Note]]
 NOTE = ("pk", "design", "ordinal", "sensitive", "likes_count", "liked")
 AUTHOR = ("author__name", "author__shown", "author__avatar")
 WRITTEN = ("texts_as_of", "picture_as_of")
+MARK = len(NOTE) + len(AUTHOR) + len(WRITTEN)
 PICTURE = ("stem", "width", "height", "blur", "alt", "alt_others")
 
 #: What a card depends on; the note's id comes first.
@@ -89,6 +90,17 @@ def marks_statement(*, of_member: bool) -> str:
     return _MARKS[feed_for][0 if of_member else 1].text
 
 
+def contents_statement() -> str:
+    """The text that gives what is written on cards, to be joined by `pk` to the marks of those that
+    the viewer may see: it asks nobody's leave by itself. It takes `unwritten`, a list of ids."""
+    return _CONTENTS.text
+
+
+def joined(mark: Mark, content: tuple[Any, ...]) -> CardRow | None:
+    """A row of `contents_statement` with the mark that came beside it; None where there is none."""
+    return None if content[0] is None else _row((*mark, *content[1:]))
+
+
 def marked(notes: QuerySet[Note], viewer: Member | None) -> QuerySet[Note, Mark]:
     """The marks of notes, for statements of one's own."""
     return _annotated(notes, viewer).values_list(*NOTE, *AUTHOR, *WRITTEN)
@@ -119,17 +131,29 @@ class _AsOf(Func):
 
 
 def _rows_of(notes: QuerySet[Note], viewer: Member | None) -> QuerySet[Note, tuple[Any, ...]]:
+    return _written(_annotated(notes, viewer), *NOTE, *AUTHOR, *WRITTEN)
+
+
+def _written(notes: QuerySet[Note], *before: str) -> QuerySet[Note, tuple[Any, ...]]:
+    """What is written on the cards of notes, after other columns; of two pictures at the same
+    position the older counts."""
     ready = Q(media__position=0, media__state=MediaState.READY)
     return (
-        _annotated(notes, viewer)
-        .annotate(first=FilteredRelation("media", condition=ready), texts=bridge.openings("pk"))
-        .values_list(*NOTE, *AUTHOR, *WRITTEN, "texts", *(f"first__{name}" for name in PICTURE))
-        .order_by("-first__id")  # of two at the same position the older counts: it comes last
+        notes.annotate(
+            first=FilteredRelation("media", condition=ready), texts=bridge.openings("pk")
+        )
+        .values_list(*before, "texts", *(f"first__{name}" for name in PICTURE))
+        .order_by("pk", "first__id")
+        .distinct("pk")
     )
 
 
+def _contents(unwritten: Any) -> QuerySet[Note, tuple[Any, ...]]:
+    return _written(Note.objects.filter(pk__among=unwritten), "pk")
+
+
 def _row(row: tuple[Any, ...]) -> CardRow:
-    mark = row[: len(NOTE) + len(AUTHOR) + len(WRITTEN)]
+    mark = row[:MARK]
     texts, stem, *picture, others = row[len(mark) :]
     first = FirstPicture._make((stem, *picture, json.loads(others))) if stem else None
     return CardRow._make((mark, *mark[: -len(WRITTEN)], texts, first))
@@ -153,3 +177,4 @@ def _statements(gate: Gate, rows: Rows) -> tuple[Statement, Statement]:
 _GATES: tuple[Gate, ...] = (feed_for, visible_to)
 _ROWS = {gate: _statements(gate, _rows_of) for gate in _GATES}
 _MARKS = {gate: _statements(gate, marked) for gate in _GATES}
+_CONTENTS = Statement(_contents, "unwritten")

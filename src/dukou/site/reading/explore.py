@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -10,18 +11,23 @@ from dukou.site.bridge.reader import Viewer
 from dukou.site.notes.queries import visible_to
 from dukou.site.reading.allocation.serving import process_state, serve_page
 from dukou.site.reading.feeds import Feed
-from dukou.site.reading.written_cards import feed_cards
+from dukou.site.reading.written_cards import feed_cards, unwritten_among
 
 
 def explore_feed(viewer: Viewer, *, session: str = "") -> Feed:
     """The viewer's next page; a session is one walk down the feed, in which nothing repeats."""
-    served = serve_page(viewer, session=_session(session))
+    served = serve_page(
+        viewer,
+        session=_session(session),
+        unwritten=partial(unwritten_among, viewer=viewer, is_ranked=True),
+    )
     cards = feed_cards(
         served.note_ids,
         viewer,
         page_id=served.page_id,
         is_ranked=served.page_id != 0,
         marks=served.marks,
+        rows=served.rows,
     )
     missing = set(served.note_ids) - {card.id for card in cards}
     if missing:  # gone for everyone, or only for this viewer, who has just blocked somebody

@@ -8,11 +8,12 @@ the same languages, is not written again. What differs from page to page is a ho
 from __future__ import annotations
 
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from sys import getsizeof
 from threading import Lock
+from types import MappingProxyType
 from typing import Any
 
 from django.template import engines
@@ -25,6 +26,7 @@ from dukou.site.reading.cards import card_of
 from dukou.site.reading.seal import seal
 
 MOST_BYTES = 32 * 1024 * 1024
+NO_ROWS: Mapping[int, CardRow] = MappingProxyType({})
 AT_ONCE = 6  # pictures that a browser fetches without waiting until they come near
 OVERHEAD_BYTES = 1000  # of a key and its place, roughly
 
@@ -33,6 +35,8 @@ _HOLES = {name: f"{name}-{secrets.token_hex(12)}" for name in ("page", "slot", "
 
 #: The mark, the languages of reader and page, and how the card stands in the feed.
 Key = tuple[Mark, tuple[str, ...], str | None, bool, bool]
+#: The same whatever the note's mark: its id instead.
+Look = tuple[int, tuple[str, ...], str | None, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class KeptCards:
         self.bytes = 0
         self._lock = Lock()
         self._cards: OrderedDict[Key, str] = OrderedDict()
+        self._looks: Counter[Look] = Counter()
+
+    def has(self, look: Look) -> bool:
+        """Whether there is a card of this look, for some mark of its note."""
+        return look in self._looks
 
     def get(self, key: Key) -> str | None:
         """The card that was written for this key, if it is still here."""
@@ -73,9 +82,21 @@ class KeptCards:
         with self._lock:
             if key not in self._cards:
                 self.bytes += _weight(html)
+                self._looks[_look(key)] += 1
             self._cards[key] = html
             while self.bytes > self.most_bytes:
-                self.bytes -= _weight(self._cards.popitem(last=False)[1])
+                self._drop(*self._cards.popitem(last=False))
+
+    def _drop(self, key: Key, html: str) -> None:
+        self.bytes -= _weight(html)
+        look = _look(key)
+        self._looks[look] -= 1
+        if not self._looks[look]:
+            del self._looks[look]
+
+
+def _look(key: Key) -> Look:
+    return key[0][0], *key[1:]
 
 
 def _weight(html: str) -> int:
@@ -83,6 +104,17 @@ def _weight(html: str) -> int:
 
 
 _kept = KeptCards()
+
+
+def unwritten_among(ids: Sequence[int], viewer: Viewer, *, is_ranked: bool) -> list[int]:
+    """Those of a page's notes of which `feed_cards` would find no card, as far as that can be said
+    before it is known which of them the viewer may see."""
+    language = get_language()
+    return [
+        note_id
+        for place, note_id in enumerate(ids)
+        if not _kept.has((note_id, viewer.reads, language, is_ranked, place < AT_ONCE))
+    ]
 
 
 def feed_cards(
@@ -93,11 +125,13 @@ def feed_cards(
     is_ranked: bool = False,
     gate: Gate = feed_for,
     marks: Mapping[int, Mark] | None = None,
+    rows: Mapping[int, CardRow] = NO_ROWS,
 ) -> list[WrittenCard]:
     """Cards of these notes in this order; those that the viewer may not see are left out.
 
     `page_id`: of the log, 0 where the page is in none; `is_ranked`: it says why each note stands
-    there. `marks`: what `marks_among` said of them just now, where it was asked already.
+    there. `marks`: what `marks_among` said of them just now, where it was asked already; `rows`:
+    what came along with it.
     """
     if marks is None:
         marks = marks_among(list(ids), viewer.member, gate)
@@ -109,7 +143,10 @@ def feed_cards(
     found = {note_id: html for note_id, key in keys.items() if (html := _kept.get(key))}
     missing = [note_id for note_id in keys if note_id not in found]
     if missing:
-        found |= _written(missing, keys, viewer, gate)
+        found |= _written(missing, keys, rows)
+        asked = [note_id for note_id in missing if note_id not in rows]
+        if asked:
+            found |= _written(asked, keys, rows_among(asked, viewer.member, gate))
     return [
         WrittenCard(note_id, found[note_id], page_id, slot)
         for slot, note_id in slots
@@ -118,12 +155,14 @@ def feed_cards(
 
 
 def _written(
-    missing: Iterable[int], keys: Mapping[int, Key], viewer: Viewer, gate: Gate
+    missing: Iterable[int], keys: Mapping[int, Key], rows: Mapping[int, CardRow]
 ) -> dict[int, str]:
     """Cards written now, each kept by the mark that came with what is written on it."""
-    rows = rows_among(list(missing), viewer.member, gate)
     found = {}
-    for note_id, row in rows.items():
+    for note_id in missing:
+        row = rows.get(note_id)
+        if row is None:
+            continue
         key = row.mark, *keys[note_id][1:]
         found[note_id] = html = _html(row, key)
         _kept.put(key, html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -17,7 +18,7 @@ from dukou.site.reading.allocation.pricing import Till
 from dukou.site.reading.allocation.profile import reader_for, translated_languages
 from dukou.site.reading.allocation.served import log_page
 from dukou.site.reading.allocation.snapshots import COLUMNS, PAGE
-from dukou.site.reading.card_rows import Mark
+from dukou.site.reading.card_rows import CardRow, Mark
 
 
 @dataclass
@@ -79,6 +80,8 @@ class Served:
     page: Page
     marks: dict[int, Mark] | None
     """Of the cards that the viewer may see; None where nothing was said of them."""
+    rows: dict[int, CardRow]
+    """Of those of these cards that were asked for."""
 
     @property
     def note_ids(self) -> tuple[int, ...]:
@@ -86,10 +89,22 @@ class Served:
         return self.page.note_ids
 
 
+def _none_of(_note_ids: Sequence[int]) -> Sequence[int]:
+    return ()
+
+
 def serve_page(
-    viewer: Viewer, *, session: uuid.UUID, columns: int = COLUMNS, now: datetime | None = None
+    viewer: Viewer,
+    *,
+    session: uuid.UUID,
+    columns: int = COLUMNS,
+    now: datetime | None = None,
+    unwritten: Callable[[Sequence[int]], Sequence[int]] = _none_of,
 ) -> Served:
-    """Rank the viewer's next page of Explore, log it, and count it."""
+    """Rank the viewer's next page of Explore, log it, and count it.
+
+    `unwritten`: says of a page's notes whose cards are yet to be written, which then come along.
+    """
     moment = now or timezone.now()
     state = process_state()
     live = state.index.refresh()
@@ -110,7 +125,7 @@ def serve_page(
             chances=live.shelf.chances if columns == COLUMNS else None,
         )
         state.till.step(page, moment)
-    page_id, marks = log_page(
+    logged = log_page(
         page,
         member=viewer.member,
         key=key,
@@ -119,5 +134,6 @@ def serve_page(
         version_id=version.version_id,
         live=live,
         at=moment,
+        unwritten=unwritten(page.note_ids),
     )
-    return Served(page_id, session, page, marks)
+    return Served(logged.page_id, session, page, logged.marks, logged.rows)
