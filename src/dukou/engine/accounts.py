@@ -13,7 +13,7 @@ from dukou.engine.config import EngineConfig
 from dukou.engine.contract import AuthorCap, Contract, TopicCap, Window
 from dukou.engine.forecast import ahead, remaining
 from dukou.engine.ledger import Ledger
-from dukou.engine.pacing import Needed, needed_share, proportional
+from dukou.engine.pacing import Needed, needed_for, needed_share, proportional
 from dukou.engine.tally import Tally
 
 _MINUTE_MS = 60_000
@@ -81,6 +81,7 @@ class Accounts:
     topics: Tally[str] = field(default_factory=Tally)
     _windows: _Windows | None = field(default=None, repr=False)
     _known: _Known | None = field(default=None, repr=False)
+    _spans: dict[Window, tuple[int, int, int]] = field(default_factory=dict, repr=False)
 
     def enter(
         self,
@@ -96,7 +97,7 @@ class Accounts:
     ) -> None:
         """Counts one page that was served."""
         self._known = None
-        hour = self.fresh.hour(millis(window_start(now, "hour", self.zone)))
+        hour = self.fresh.hour(self._span(now, "hour")[0])
         hour.delivered += delivered
         hour.base += base
         hour.plain += plain
@@ -144,13 +145,12 @@ class Accounts:
                 delivered += np.where(inside, hour.delivered, 0.0)
                 base += np.where(inside, hour.base, 0.0)
         paced = np.maximum(window.rest, config.forecast_floor * (base + window.rest))
-        low = needed_share(*bounds, delivered + window.debt, base, paced).low
-        high = needed_share(*bounds, delivered + window.credit, base, paced).high
+        towards = delivered + window.debt, delivered + window.credit
         return Standing(
             delivered=delivered,
             base=base,
             rest=window.rest,
-            needed=Needed(low, high),
+            needed=needed_for(bounds, *towards, base, paced),
             due=needed_share(*bounds, delivered, base, window.rest),
             outside=proportional(*bounds, delivered, base, paced),
             start=window.start,
@@ -213,10 +213,13 @@ class Accounts:
         return bases
 
     def _span(self, now: datetime, window: Window) -> tuple[int, int]:
-        return (
-            millis(window_start(now, window, self.zone)),
-            millis(window_end(now, window, self.zone)),
-        )
+        """When the window around `now` begins and ends: worked out once a minute."""
+        minute = int(now.timestamp()) // 60
+        known = self._spans.get(window)
+        if known is None or known[0] != minute:
+            start, end = (f(now, window, self.zone) for f in (window_start, window_end))
+            known = self._spans[window] = minute, millis(start), millis(end)
+        return known[1:]
 
     def _windows_at(self, now: datetime, bounds: Needed, config: EngineConfig) -> _Windows:
         at = millis(now)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import numpy as np
-
 from dukou.engine.arrays import Floats, Ints
 from dukou.engine.config import EngineConfig
 from dukou.engine.contract import Contract
@@ -76,9 +74,9 @@ def due(band: Band, entry: Entry, exposure: float, config: EngineConfig) -> tupl
     """Share of the next page's exposure, at least and at most, that keeps the account inside."""
     whole = config.own_memory * entry.base + exposure
     delivered = config.own_memory * entry.delivered
-    low = np.clip((band.low * whole - delivered) / exposure, 0.0, 1.0)
-    high = np.clip((band.high * whole - delivered) / exposure, 0.0, 1.0)
-    return float(low), float(max(low, high))
+    low = min(max((band.low * whole - delivered) / exposure, 0.0), 1.0)
+    high = min(max((band.high * whole - delivered) / exposure, 0.0), 1.0)
+    return low, max(low, high)
 
 
 def next_account(

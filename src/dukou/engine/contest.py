@@ -13,7 +13,7 @@ from dukou.engine.contract import Contract
 from dukou.engine.draws import Draws
 from dukou.engine.fill import Field, Likeness
 from dukou.engine.groups import Group
-from dukou.engine.kernel import Among, Kernel
+from dukou.engine.kernel import Among, Kernel, part_of_fill
 from dukou.engine.notes import LiveNotes
 from dukou.engine.prices import Prices
 from dukou.engine.reader import Reader
@@ -174,4 +174,6 @@ def field_of(which: Contest, notes: LiveNotes, score: Floats, config: EngineConf
         penalty=config.diversity_penalty * which.scale,
         kernel=which.kernel,
     )
-    return field if field.kernel else field._replace(compared=Likeness(field))
+    if field.kernel is not None:
+        return field._replace(part_of_fill=part_of_fill(field))
+    return field._replace(compared=Likeness(field))

@@ -34,6 +34,8 @@ class Field(NamedTuple):
     kernel: Kernel | None = None
     compared: "Likeness | None" = None
     """What was compared so far; shared by the pages filled from one contest."""
+    part_of_fill: Any = None
+    """What the kernel reads of all this but the score, where the field has one; shared as well."""
 
     def scored(self, score: Floats) -> "Field":
         """The same notes with another score."""

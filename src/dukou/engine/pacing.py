@@ -22,11 +22,19 @@ def needed_share(
     With D delivered out of B so far and F to come: clip((bound·(B + F) - D) / F, 0, 1).
     Without anything to come the bounds themselves.
     """
+    return needed_for(Needed(floor, ceiling), delivered, delivered, base, rest)
+
+
+def needed_for(
+    bounds: Needed, for_low: Floats, for_high: Floats, base: Floats, rest: Floats
+) -> Needed:
+    """The same where what counts as delivered towards the floor is not what counts towards the
+    ceiling."""
+    bound, delivered = np.array(bounds), np.array((for_low, for_high))
     some = rest > 0
-    divisor = np.where(some, rest, 1.0)
-    low = np.clip((floor * (base + rest) - delivered) / divisor, 0.0, 1.0)
-    high = np.clip((ceiling * (base + rest) - delivered) / divisor, 0.0, 1.0)
-    return Needed(np.where(some, low, floor), np.where(some, high, ceiling))
+    share = (bound * (base + rest) - delivered) / np.where(some, rest, 1.0)
+    np.minimum(np.maximum(share, 0.0, out=share), 1.0, out=share)
+    return Needed(*np.where(some, share, bound))
 
 
 def proportional(

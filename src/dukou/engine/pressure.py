@@ -86,15 +86,20 @@ def pressure(
     shared, personal = np.zeros(size), np.zeros(size)
     low, high = np.zeros(size), np.ones(size)
     clauses = len(contract.shares)
-    gain = prices.lower - prices.upper + config.proportional * standing.outside
     cap = config.price_cap
-    common = speaks.copy()
-    common[[band.index for band in own if band.index >= 0]] = False
-    shared[:clauses] = np.where(common, np.maximum(np.minimum(gain, cap), -cap), 0.0) * which.scale
-    pressed = common & (standing.due.low > config.guard_at * feasible[:clauses])
-    low[:clauses][pressed] = standing.due.low[pressed]
-    pressed = common & (1.0 - standing.due.high > config.guard_at * others[:clauses])
-    high[:clauses][pressed] = standing.due.high[pressed]
+    # One by one: clauses are few, and an operation on arrays takes longer than all of them.
+    gain = (prices.lower - prices.upper + config.proportional * standing.outside).tolist()
+    due_low, due_high = standing.due.low.tolist(), standing.due.high.tolist()
+    most, least = feasible.tolist(), others.tolist()
+    by_themselves = {band.index for band in own}
+    for at, spoken in enumerate(speaks.tolist()):
+        if not spoken or at in by_themselves:
+            continue
+        shared[at] = max(min(gain[at], cap), -cap) * which.scale
+        if due_low[at] > config.guard_at * most[at]:
+            low[at] = due_low[at]
+        if 1.0 - due_high[at] > config.guard_at * least[at]:
+            high[at] = due_high[at]
     tiers = [clause.tier for clause in contract.shares] + [_LAST_TIER] * (size - clauses)
     for band in own:
         at = band.index if band.index >= 0 else size - 1

@@ -91,17 +91,20 @@ class Prices:
         if not page.counted or page.exposure <= 0.0:
             return
         needed = self.standing(now, config).needed
-        speaks = page.clause_base > 0.0
         share = page.natural / page.exposure
-        low = np.minimum(needed.low, page.feasible)
-        high = np.maximum(needed.high, page.unavoidable)
-        banded = np.array([clause.band for clause in self.contract.shares], dtype=bool)
-        common = speaks & ~banded
-        self.lower = _stepped(self.lower, np.where(common, low - share, 0.0), config)
-        self.upper = _stepped(self.upper, np.where(common, share - high, 0.0), config)
-        moved = np.where(speaks & banded, 1.0 - config.scale_memory, 0.0)
-        self.lower += moved * (np.maximum(page.own_price, 0.0) - self.lower)
-        self.upper += moved * (np.maximum(-page.own_price, 0.0) - self.upper)
+        missed = (np.minimum(needed.low, page.feasible) - share).tolist()
+        passed = (share - np.maximum(needed.high, page.unavoidable)).tolist()
+        base, own = page.clause_base.tolist(), page.own_price.tolist()
+        cap = config.price_cap
+        lower, upper = self.lower.tolist(), self.upper.tolist()
+        for at, clause in enumerate(self.contract.shares):
+            if base[at] > 0.0 and clause.band:
+                lower[at] += (1.0 - config.scale_memory) * (max(own[at], 0.0) - lower[at])
+                upper[at] += (1.0 - config.scale_memory) * (max(-own[at], 0.0) - upper[at])
+            elif base[at] > 0.0:
+                lower[at] = min(max(lower[at] + config.price_step * missed[at], 0.0), cap)
+                upper[at] = min(max(upper[at] + config.price_step * passed[at], 0.0), cap)
+        self.lower, self.upper = np.array(lower), np.array(upper)
         if page.spread > 0.0:
             kept = config.scale_memory if self.scale > 0.0 else 0.0
             self.scale = kept * self.scale + (1.0 - kept) * page.spread
@@ -224,10 +227,6 @@ class Prices:
             authors=report.authors,
             topics=report.topics,
         )
-
-
-def _stepped(price: Floats, towards: Floats, config: EngineConfig) -> Floats:
-    return np.clip(price + config.price_step * towards, 0.0, config.price_cap)
 
 
 def _mean(values: list[Floats], weights: list[float]) -> Floats:

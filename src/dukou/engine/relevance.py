@@ -11,7 +11,7 @@ from dukou.engine.calibration import Line
 from dukou.engine.clock import millis
 from dukou.engine.config import EngineConfig
 from dukou.engine.errors import ShapeMismatch
-from dukou.engine.kernel import Kernel
+from dukou.engine.kernel import Kernel, Scanned
 from dukou.engine.levels import Query, query_of
 from dukou.engine.notes import LiveNotes
 from dukou.engine.reader import Reader
@@ -53,7 +53,6 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
         asked.add_up(notes, readable, score)
     else:
         asked.compiled(notes, readable, score, notes.kernel, [*asked.authors, *hidden])
-    asked.by_author[hidden] = known
     future = np.zeros(0, dtype=np.int64)
     if notes.newest() > millis(now):
         future = np.flatnonzero(notes.column("published") > millis(now))
@@ -63,23 +62,24 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     seen_score = score[seen]
     score[seen] = -np.inf
     gone = _distinct(np.concatenate((closed, seen)))
-    eligible, authors = _left(notes, hidden, gone)
+    eligible, authors = _left(notes, hidden, gone, asked.by_author)
+    asked.by_author[hidden] = known
     open_ = seen_score > -np.inf
     return Scan(score, eligible, authors, seen[open_], seen_score[open_], asked)
 
 
-def _left(notes: LiveNotes, hidden: list[int], gone: Ints) -> tuple[int, float]:
+def _left(notes: LiveNotes, hidden: list[int], gone: Ints, by_author: Singles) -> tuple[int, float]:
     """Notes that are left to be shown and their authors, each author in part whose notes are
     partly gone.
 
     Args:
-        hidden: authors. `gone`: rows, each once.
+        hidden: authors, -inf in `by_author`. `gone`: rows, each once.
     """
     eligible, authors = len(notes), float(notes.author_count())
     counts = notes.author_counts()
     of = notes.column("author")[gone]
     if hidden:
-        of = of[~np.isin(of, hidden)]
+        of = of[by_author[of] > -np.inf]
         eligible -= int(counts[hidden].sum())
         authors -= np.count_nonzero(counts[hidden])
     return eligible - len(of), authors - float((1.0 / counts[of]).sum())
@@ -160,21 +160,27 @@ class Asked(NamedTuple):
     ) -> None:
         """The same by the compiled kernel, for which `by_author` is 0 but for the marked."""
         kernel.scan(
+            notes.kept("scanned", lambda: _scanned(notes)),
             readable=readable,
             liking=self.liking,
-            topic_set=notes.column("topic_set"),
-            levels=notes.levels,
-            steps=notes.column("step"),
             query=self.query.levels if self.query else None,
             weight=self.weight,
             by_author=self.by_author,
             marked=marked,
-            author=notes.column("author"),
             slope=self.line[0] if self.line else None,
             offset=self.line[1] if self.line else None,
-            language=notes.column("language"),
             score=score,
         )
+
+
+def _scanned(notes: LiveNotes) -> Scanned:
+    return Scanned.of(
+        notes.levels,
+        topic_set=notes.column("topic_set"),
+        steps=notes.column("step"),
+        author=notes.column("author"),
+        language=notes.column("language"),
+    )
 
 
 def terms(

@@ -50,11 +50,14 @@ def slots_of(
     topic_sets = notes.column("topic_set")[rows].tolist()
     worth = which.worth.tolist()
     slots = []
+    added: dict[tuple[bool, ...], tuple[ClauseTerm, ...]] = {}
     for position, at in enumerate(filled.notes):
         explored = position in which.fixed
         forced = filled.forced[position]
         urgency = which.debuts.get(at, 0.0)
-        inside = members[position]
+        inside = tuple(members[position])
+        if inside not in added:  # most notes are in one of a few sets of clauses
+            added[inside] = tuple([term for i, term in clauses if inside[i]])
         topic, author, freshness, language, similar, quality, bridging = parts[position]
         terms = Terms(
             _reason(explored, at in which.debuts, forced, authors[position] in reader.followed),
@@ -70,7 +73,7 @@ def slots_of(
             _best_topic(liked, notes.topic_sets[topic_sets[position]]),
             which.scale,
             names[forced] if forced >= 0 else None,
-            tuple([term for i, term in clauses if inside[i]]),
+            added[inside],
         )
         slots.append(
             Slot(

@@ -5,7 +5,8 @@
 beside each call does the same, bit for bit, only slower.
 """
 
-from dukou.engine.kernel.calls import Among, Kernel
+from dukou.engine.kernel.calls import Kernel
+from dukou.engine.kernel.given import Among, Scanned, part_of_fill
 from dukou.engine.kernel.loading import State, kernel, state
 
-__all__ = ["Among", "Kernel", "State", "kernel", "state"]
+__all__ = ["Among", "Kernel", "Scanned", "State", "kernel", "part_of_fill", "state"]

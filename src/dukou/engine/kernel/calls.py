@@ -13,13 +13,13 @@ from dukou.engine.kernel.addresses import (
     BYTE,
     DOUBLE,
     INT,
-    LEVEL,
     LONG,
     SHORT,
     SINGLE,
     address,
     checked,
 )
+from dukou.engine.kernel.given import Among, Scanned, part_of_fill
 from dukou.engine.kernel.layout import NUMBER, WHERE, WHOLE, Best, Fill, Group, Scan
 
 if TYPE_CHECKING:
@@ -28,23 +28,6 @@ if TYPE_CHECKING:
 
 INTERFACE = 7
 """Of kernel.h; a library with another number is refused."""
-
-
-class Among(NamedTuple):
-    """A group of notes to find the best of: given by note, by combination of topics, or as the
-    rows of all that are in it, rising; with none of the three, all notes."""
-
-    size: int
-    by_note: Bools | None = None
-    by_set: Bools | None = None
-    rows: Ints | None = None
-    bits: Any = None
-    """`by_note` for the kernel, eight notes a byte: an eighth of the memory to look at."""
-
-    @classmethod
-    def of_mask(cls, size: int, mask: Bools) -> "Among":
-        """The notes that a mask names; shape (notes,)."""
-        return cls(size, by_note=mask, bits=np.packbits(mask, bitorder="little"))
 
 
 class Filling(NamedTuple):
@@ -92,20 +75,16 @@ class Kernel:
 
     def scan(
         self,
+        scanned: Scanned,
         *,
         readable: Singles,
         liking: Singles | None,
-        topic_set: Ints,
-        levels: Any,
-        steps: Singles,
         query: Any | None,
         weight: float,
         by_author: Singles,
         marked: Sequence[int],
-        author: Ints,
         slope: Singles | None,
         offset: Singles | None,
-        language: Ints,
         score: Singles,
     ) -> None:
         """The score of every note, as `relevance.scan` adds it up, into `score`; shape (notes,).
@@ -115,30 +94,20 @@ class Kernel:
                 0 for all but the marked.
             query: the reader's levels, int16. `slope`, `offset`: calibration by language.
         """
-        notes, width = levels.shape
-        marks = np.array(marked, dtype=np.int64)
-        asked = Scan(
-            notes,
-            width,
-            checked("readable", readable, SINGLE, notes),
-            None if liking is None else checked("liking", liking, SINGLE, len(liking)),
-            checked("topic_set", topic_set, INT, notes),
-            checked("levels", levels, LEVEL, notes * width),
-            checked("steps", steps, SINGLE, notes),
-            None if query is None else checked("query", query, SHORT, width),
-            weight,
-            len(by_author),
-            len(marks),
-            checked("by_author", by_author, SINGLE, len(by_author)),
-            address(marks),
-            checked("author", author, INT, notes),
-            None if slope is None else checked("slope", slope, SINGLE, len(slope)),
-            None
-            if offset is None
-            else checked("offset", offset, SINGLE, len(slope) if slope is not None else 0),
-            checked("language", language, SHORT, notes),
-            checked("score", score, SINGLE, notes),
-        )
+        asked, marks = Scan.from_buffer_copy(scanned.part), np.array(marked, dtype=np.int64)
+        asked.readable = checked("readable", readable, SINGLE, asked.notes)
+        asked.score = checked("score", score, SINGLE, asked.notes)
+        asked.weight = weight
+        asked.authors, asked.marks = len(by_author), len(marks)
+        asked.by_author = checked("by_author", by_author, SINGLE, len(by_author))
+        asked.marked = address(marks)
+        if liking is not None:
+            asked.liking = checked("liking", liking, SINGLE, len(liking))
+        if query is not None:
+            asked.query = checked("query", query, SHORT, asked.width)
+        if slope is not None and offset is not None:
+            asked.slope = checked("slope", slope, SINGLE, len(slope))
+            asked.offset = checked("offset", offset, SINGLE, len(slope))
         _count(self._scan(ctypes.byref(asked)))
 
     def best(
@@ -238,50 +207,36 @@ class Kernel:
 
         Raises: MemoryError.
         """
-        notes, slots, clauses = len(field.score), len(worth), len(rules.members)
-        of_slots = np.empty((3, slots), dtype=np.int64)
-        penalties = np.empty(slots)
-        fixed = np.array([[*rules.fixed], [*rules.fixed.values()]], dtype=np.int64)
-        due, order = np.array(rules.due, dtype=np.int64), np.array(rules.order, dtype=np.int64)
-        begin, topic = field.topics.starts, field.topics.topics
-        asked = Fill(
-            notes,
-            field.levels.shape[1],
-            slots,
-            checked("score", field.score, DOUBLE, notes),
-            checked("authors", field.authors, LONG, notes),
-            checked("unseen", field.unseen, BYTE, notes),
-            checked("levels", field.levels, LEVEL, notes * field.levels.shape[1]),
-            checked("unit", field.unit, DOUBLE, notes),
-            checked("topic_sets", field.topic_sets, LONG, notes),
-            checked("starts", begin, INT, len(begin)),
-            checked("topics", topic, INT, len(topic)),
-            checked("part", field.part, DOUBLE, notes),
-            field.author_likeness,
-            field.penalty,
-            checked("members", rules.members, BYTE, clauses * notes),
-            checked("low", rules.low, DOUBLE, clauses),
-            checked("high", rules.high, DOUBLE, clauses),
-            len(order),
-            address(order),
-            checked("good", rules.good, BYTE, notes),
-            checked("open", rules.open, BYTE, notes),
-            None if rules.resting is None else checked("resting", rules.resting, BYTE, notes),
-            rules.per_author,
-            rules.per_topic,
-            rules.slack,
-            fixed.shape[1],
-            address(fixed[0]),
-            address(fixed[1]),
-            len(due),
-            rules.due_by,
-            address(due),
-            checked("worth", worth, DOUBLE, slots),
-            *map(address, of_slots),
-            address(penalties),
+        asked = Fill.from_buffer_copy(field.part_of_fill or part_of_fill(field))
+        notes, slots, clauses = asked.notes, len(worth), len(rules.members)
+        asked.slots, asked.worth = slots, checked("worth", worth, DOUBLE, slots)
+        asked.score = checked("score", field.score, DOUBLE, notes)
+        asked.members = checked("members", rules.members, BYTE, clauses * notes)
+        asked.low = checked("low", rules.low, DOUBLE, clauses)
+        asked.high = checked("high", rules.high, DOUBLE, clauses)
+        asked.good = checked("good", rules.good, BYTE, notes)
+        asked.open = checked("open", rules.open, BYTE, notes)
+        if rules.resting is not None:
+            asked.resting = checked("resting", rules.resting, BYTE, notes)
+        asked.per_author, asked.per_topic = rules.per_author, rules.per_topic
+        asked.slack = rules.slack
+        # All lists one after the other: clauses with a quota, what is due, what is fixed.
+        lists = np.array(
+            [*rules.order, *rules.due, *rules.fixed, *rules.fixed.values()], dtype=np.int64
         )
+        asked.orders, asked.dues, asked.fixes = len(rules.order), len(rules.due), len(rules.fixed)
+        asked.due_by = rules.due_by
+        asked.order = address(lists)
+        asked.due = asked.order + lists.itemsize * asked.orders
+        asked.fixed_slot = asked.due + lists.itemsize * asked.dues
+        asked.fixed_note = asked.fixed_slot + lists.itemsize * asked.fixes
+        found, penalties = np.empty((3, slots), dtype=np.int64), np.empty(slots)
+        asked.taken = address(found)
+        asked.natural = asked.taken + found.strides[0]
+        asked.forced = asked.natural + found.strides[0]
+        asked.penalties = address(penalties)
         size = _count(self._fill(ctypes.byref(asked)))
-        taken, natural, forced = of_slots[:, :size].tolist()
+        taken, natural, forced = found[:, :size].tolist()
         return Filling(taken, natural, forced, penalties[:size].tolist())
 
 
