@@ -63,6 +63,27 @@ static inline void products(const Scan *scan, int64_t width, const uint8_t *is_m
     }
 }
 
+/* Notes that are gone through at a time where there is no product to wait for: what was found of
+ * them is still at hand for the next sum, and each sum is a plain loop, of which the compiler makes
+ * several at once. */
+#define SOME 1024
+
+static inline void sums(const Scan *scan, int64_t begin, int64_t end, const uint8_t *is_marked) {
+    float *score = scan->score;
+    for (int64_t note = begin; note < end; note++)
+        score[note] = scan->readable[note] + scan->liking[scan->topic_set[note]];
+    for (int64_t note = begin; note < end; note++) {
+        int32_t author = scan->author[note];
+        if (is_marked[author >> 3] >> (author & 7) & 1) score[note] += scan->by_author[author];
+    }
+    if (!scan->slope) return;
+    for (int64_t note = begin; note < end; note++) {
+        if (!(score[note] > -INFINITY)) continue;
+        score[note] *= scan->slope[scan->language[note]];
+        score[note] += scan->offset[scan->language[note]];
+    }
+}
+
 /* Gives 0, -1 without memory. Widths known beforehand let the compiler unroll the product. */
 CLONED int64_t dukou_scan(const Scan *scan) {
     uint8_t *is_marked = calloc((size_t)scan->authors / 8 + 1, 1);
@@ -72,7 +93,9 @@ CLONED int64_t dukou_scan(const Scan *scan) {
     int64_t width = scan->query ? scan->width : 0;
     if (width == 64) products(scan, 64, is_marked);
     else if (width == 32) products(scan, 32, is_marked);
-    else products(scan, width, is_marked);
+    else if (width || !scan->liking) products(scan, width, is_marked);
+    else for (int64_t begin = 0; begin < scan->notes; begin += SOME)
+        sums(scan, begin, begin + SOME < scan->notes ? begin + SOME : scan->notes, is_marked);
     free(is_marked);
     return 0;
 }
