@@ -12,8 +12,15 @@ import psycopg
 from psycopg.adapt import Dumper
 from psycopg.pq import Format
 
+_INT8, _INT8_ARRAY = 20, 1016
 _FLOAT8, _FLOAT8_ARRAY = 701, 1022
-_ELEMENT = np.dtype([("length", ">i4"), ("value", ">f8")])
+
+
+class IntArray:
+    """Whole numbers for a column of `bigint[]`, or of smaller ones, in a prepared statement."""
+
+    def __init__(self, numbers: Sequence[int] | np.ndarray) -> None:
+        self.numbers = np.asarray(numbers, dtype=np.int64)
 
 
 class FloatArray:
@@ -27,16 +34,28 @@ class _AsBinary(Dumper):
     """PostgreSQL's binary form of an array: dimensions, then each element with its length."""
 
     format = Format.BINARY
-    oid = _FLOAT8_ARRAY
+    element: int
+    number: np.dtype[np.void]
 
-    def dump(self, obj: FloatArray) -> bytes:
+    def dump(self, obj: IntArray | FloatArray) -> bytes:
         """The array as it goes over the wire."""
         size = len(obj.numbers)
         if not size:
-            return struct.pack(">iii", 0, 0, _FLOAT8)
-        elements = np.empty(size, dtype=_ELEMENT)
+            return struct.pack(">iii", 0, 0, self.element)
+        elements = np.empty(size, dtype=self.number)
         elements["length"], elements["value"] = 8, obj.numbers
-        return struct.pack(">iiiii", 1, 0, _FLOAT8, size, 1) + elements.tobytes()
+        return struct.pack(">iiiii", 1, 0, self.element, size, 1) + elements.tobytes()
 
 
-psycopg.adapters.register_dumper(FloatArray, _AsBinary)
+class _Ints(_AsBinary):
+    oid, element = _INT8_ARRAY, _INT8
+    number = np.dtype([("length", ">i4"), ("value", ">i8")])
+
+
+class _Floats(_AsBinary):
+    oid, element = _FLOAT8_ARRAY, _FLOAT8
+    number = np.dtype([("length", ">i4"), ("value", ">f8")])
+
+
+psycopg.adapters.register_dumper(IntArray, _Ints)
+psycopg.adapters.register_dumper(FloatArray, _Floats)

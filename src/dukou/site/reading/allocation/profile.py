@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from django.conf import settings
 
-from dukou.engine import Reader, language_fit
+from dukou.engine import Place, Reader, language_fit
 from dukou.site.bridge.reader import Viewer
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.cohorts import reader_cohort
@@ -67,6 +67,10 @@ class Profile:
 
 #: By member: when it was read, what it was read of, and what was found.
 _kept: dict[int, tuple[float, tuple[str, int], Profile]] = {}
+
+
+#: By member: the profile and the place of a vector, and the vector.
+_vectors: dict[int, tuple[Profile, Place, np.ndarray]] = {}
 
 
 def profile_of(member: Member, taste: str) -> Profile:
@@ -127,7 +131,7 @@ def reader_for(
     profile = profile_of(member, past.taste)
     reader = Reader(
         cohort=cohort,
-        topics=topic_vector(profile.topics, live),
+        topics=_topics(member, profile, live),
         factors=_factors(member, profile, live.shelf),
         languages=languages,
         authors=profile.authors,
@@ -141,6 +145,16 @@ def reader_for(
         calibration=live.shelf.line_of(cohort, live.place),
     )
     return reader, past.key
+
+
+def _topics(member: Member, profile: Profile, live: Live) -> np.ndarray:
+    """The member's liking of topics, laid out once for a profile: indices of a place stay true."""
+    known = _vectors.get(member.pk)
+    if known is None or known[0] is not profile or known[1] is not live.place:
+        if len(_vectors) > MOST_KEPT:
+            _vectors.clear()
+        known = _vectors[member.pk] = profile, live.place, topic_vector(profile.topics, live)
+    return known[2]
 
 
 def _factors(member: Member, profile: Profile, shelf: Shelf) -> np.ndarray:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dukou.engine import Contract, Page, pack_page
-from dukou.site.arrays import FloatArray
+from dukou.site.arrays import FloatArray, IntArray
 from dukou.site.disk import unless_disk_full
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.live import Live
@@ -93,8 +93,8 @@ def log_page(
         "session": session,
         "dial": member.dial if member else 0,
         "contract": version_id,
-        "ids": list(page.note_ids),
-        "reasons": [int(slot.terms.reason) for slot in page.slots],
+        "ids": IntArray(page.note_ids),
+        "reasons": IntArray([slot.terms.reason for slot in page.slots]),
         "propensities": FloatArray([slot.propensity for slot in page.slots]),
         "exposures": FloatArray([slot.exposure for slot in page.slots]),
         "terms": FloatArray(_terms(page, contract, live)),
@@ -105,7 +105,7 @@ def log_page(
     if member is not None:
         values |= {"viewer": member.pk, "account": page.account.to_json(), "at": at}
     if unwritten:
-        values["unwritten"] = list(unwritten)
+        values["unwritten"] = IntArray(unwritten)
     with unless_disk_full():
         text = _statement(of_member=member is not None, with_rows=bool(unwritten))
         return _logged(rows_of(text, values), with_rows=bool(unwritten))
