@@ -48,7 +48,8 @@ def test_a_card_is_not_written_twice(
     with CaptureQueriesContext(connection) as caught:
         again = card_of(html_of(browser, feed), note.pk)
     assert not any("alt_others" in query["sql"] for query in caught if query["sql"])
-    assert re.sub(r"\d{10,}|[\w-]{20,}", "", first) == re.sub(r"\d{10,}|[\w-]{20,}", "", again)
+    changing = r"[\w-]{20,}|\d{10,}"  # seals and tokens whole, also where many figures begin one
+    assert re.sub(changing, "", first) == re.sub(changing, "", again)
 
 
 @FEEDS
