@@ -23,7 +23,7 @@ def test_a_slip_is_mended(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "typed", ["", "cat", "cats", "restaurant", "running shoes", "猫", "火锅", "小红书", "zzzzqqqq",
-              "这个vibe", "café", "🐱", "'", "a" * 100]
+              "perler beads", "这个vibe", "café", "🐱", "'", "a" * 100]
 )  # fmt: skip
 def test_what_is_right_or_hopeless_stays(typed: str) -> None:
     assert mended(typed) is None

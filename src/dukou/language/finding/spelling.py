@@ -26,7 +26,7 @@ _SHORTEST = 4
 def mended(query: str) -> str | None:
     """The query as it was probably meant, in small letters; None where nothing seems wrong."""
     plain = folded(query).strip().lower()
-    if not plain:
+    if not plain or renderings(plain):
         return None
     if all(writing(char) == "han" for char in plain):
         return _by_sound(plain, "".join(lazy_pinyin(plain, v_to_u=False)))
