@@ -1,7 +1,7 @@
 """The public notes of this process by meaning: loaded once in the background, kept up to date.
 
 A web process gets by without: until the encoder (150 MB, a second) and the vectors are there,
-search goes by words alone. Loading begins with the first search.
+search goes by words alone. Loading begins when somebody opens the search, types, or searches.
 """
 
 from __future__ import annotations
@@ -167,16 +167,22 @@ _started = False
 
 def near_notes() -> NearNotes | None:
     """The notes by meaning, once they are loaded; asking for the first time starts loading."""
-    global _started
     if _found is not None:
         _found.refresh()
         return _found
-    if settings.CONFIGURATION.search_by_meaning:
+    wake()
+    return None
+
+
+def wake() -> None:
+    """Begin to load in the background, unless that was done before: call it when a search is
+    likely to follow, so that the first one need not go by words alone."""
+    global _started
+    if _found is None and settings.CONFIGURATION.search_by_meaning:
         with _starting:
             if not _started:
                 _started = True
                 Thread(target=_load_behind, name="near notes", daemon=True).start()
-    return None
 
 
 def load_near_notes() -> NearNotes:

@@ -14,6 +14,7 @@ from dukou.site.reading.search.filters import Filters, filter_fields
 from dukou.site.reading.search.found import search as search_for
 from dukou.site.reading.search.lively import lively_topics
 from dukou.site.reading.search.matching import MOST_RANKED
+from dukou.site.reading.search.near import wake
 from dukou.site.reading.search.suggesting import offers
 from dukou.site.reading.search.trends import trends_for
 from dukou.site.reading.views import feed_page
@@ -31,6 +32,7 @@ def search(request: SiteRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     filters = Filters.read(request.GET.dict())
     if not query:
+        wake()
         ideas = {"trends": trends_for(request.member), "lively": lively_topics(viewer)}
         return render(request, "reading/search.html", ideas)
     spend(SEARCHING, subject_of(request))
@@ -54,6 +56,7 @@ def search(request: SiteRequest) -> HttpResponse:
 def suggestions(request: SiteRequest) -> HttpResponse:
     """Ways to complete what was typed, for the field's list."""
     spend(OFFERING, subject_of(request))
+    wake()
     typed = one_line(request.GET.get("q", ""), limit=_TYPED_LIMIT)
     context = {"offers": offers(viewer_of(request), typed)}
     return render(request, "reading/search/_offers.html", context)
