@@ -44,3 +44,19 @@ def test_an_answer_stands_under_what_it_answers(
         "我去"
     )
     expect(page.locator(f"#comment-{asked.pk} .comment__replies .comment")).to_be_in_viewport()
+
+
+def test_what_was_not_sent_waits_in_the_box(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    page = open_page(note.get_absolute_url(), as_member=ama)
+    box = page.locator(".comment-form textarea")
+    box.fill("这家我")
+    page.goto("/latest")
+    page.go_back()
+    expect(box).to_have_value("这家我")
+    says(page, "这家我去过")
+    expect(page.locator(".comment__text")).to_have_text(["这家我去过"])
+    page.reload()
+    expect(box).to_have_value("")

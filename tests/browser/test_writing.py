@@ -1,16 +1,18 @@
 """Writing a note in a real browser, with and without JavaScript."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from dukou.site.members.models import Member
 from dukou.site.notes.interests import ensure_interests
 from dukou.site.notes.models import Note
 from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.cast import Write
+from tests.cast import PASSWORD, Write
 from tests.site.notes.files import of_a_phone, scene, written
 
 
@@ -108,6 +110,44 @@ def test_it_saves_itself_and_knows_the_language(open_page: Open, lin: Member) ->
     expect(page.locator("#other_title")).to_be_visible()
     expect(page.locator("#other_title")).to_have_value("Sunlit cat")
     assert serious(page) == []
+
+
+def test_whoever_was_signed_out_while_writing_finds_the_words_again(
+    open_page: Open, lin: Member
+) -> None:
+    lin.set_password(PASSWORD)
+    lin.save()
+    page = open_page("/compose", as_member=lin)
+    here = page.url
+    page.fill("#title", "半句话")
+    saved(page)
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.locator("#body").press_sequentially("写到一半，被登出了")
+    page.wait_for_url("**/account/login/**")
+    page.locator("[name=login]").fill("lin")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url(here)
+    expect(page.locator("#body")).to_have_value("写到一半，被登出了")
+    saved(page)
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    expect(page.locator("#body")).to_have_value("写到一半，被登出了")
+
+
+def test_words_are_saved_while_pictures_keep_arriving(open_page: Open, lin: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
+    page.fill("#body", "边传边写")
+    for _ in range(8):
+        page.dispatch_event("picture-tray", "dukou:changed", {"bubbles": True})
+        page.clock.run_for(900)
+    assert f"POST {page.url}" in sent
+    page.clock.resume()
+    saved(page)
 
 
 def test_topics_and_people_are_offered(open_page: Open, lin: Member, ama: Member) -> None:

@@ -1,6 +1,8 @@
-// A form saves itself to data-url a moment after the last change, and the line [data-state] says
-// whether that arrived, in the words that the page gave it. What did not arrive is sent again.
+// A form saves itself to data-url a moment after the last change, also while changes go on and on,
+// and the line [data-state] says whether that arrived, in the words that the page gave it. What did
+// not arrive is sent again.
 const REST_MS = 1200
+const LONGEST_MS = 4000
 const AGAIN_MS = 6000
 
 customElements.define("dukou-autosave", class extends HTMLElement {
@@ -25,7 +27,8 @@ customElements.define("dukou-autosave", class extends HTMLElement {
   #later = () => {
     this.pending = true
     this.#say("saving")
-    this.#saveIn(REST_MS)
+    this.since ??= Date.now()
+    this.#saveIn(Math.min(REST_MS, Math.max(0, this.since + LONGEST_MS - Date.now())))
   }
 
   #now = () => document.visibilityState === "hidden" && this.#again()
@@ -34,6 +37,7 @@ customElements.define("dukou-autosave", class extends HTMLElement {
   #stop = () => {
     clearTimeout(this.timer)
     this.pending = false
+    this.since = null
   }
 
   #saveIn(ms) {
@@ -48,14 +52,19 @@ customElements.define("dukou-autosave", class extends HTMLElement {
     try {
       const answer = await fetch(this.dataset.url, { method: "POST", body: fields, keepalive: true })
       if (answer.status >= 500) throw answer // it will be able to, later
-      const arrived = answer.ok && !answer.redirected // to the sign-in page, say
-      if (!this.pending) this.#say(arrived ? "saved" : "failed")
-      if (arrived) this.form.dispatchEvent(new CustomEvent("dukou:saved"))
+      const isSignedOut = answer.redirected || answer.status === 403
+      if (!this.pending) this.#say(isSignedOut ? "refused" : answer.ok ? "saved" : "failed")
+      if (answer.ok && !isSignedOut) this.#tell()
     } catch {
       this.#say("failed")
       this.pending = true
       this.#saveIn(AGAIN_MS)
     }
+  }
+
+  #tell() {
+    const detail = { all: !this.pending }
+    this.form.dispatchEvent(new CustomEvent("dukou:saved", { bubbles: true, detail }))
   }
 
   #say(state) {

@@ -1,0 +1,33 @@
+// Words that have not arrived stay in this tab: whoever was signed out while writing, or went back,
+// finds them in the box again. [data-keeps] names the form and who writes in it.
+const FIELDS = "textarea[name], input[type=text][name], input:not([type])[name]"
+const TAB = "words:"
+
+const keyOf = ({ dataset }) => dataset.keeps && TAB + dataset.keeps
+const fieldsOf = (form) => [...form.querySelectorAll(FIELDS)]
+
+document.addEventListener("input", ({ target }) => target.form && keep(target.form))
+document.addEventListener("reset", ({ target }) => forget(target))
+document.addEventListener("dukou:saved", ({ target, detail }) => detail.all && forget(target))
+document.addEventListener("htmx:load", ({ target }) => putBack(target))
+putBack(document)
+
+function keep(form) {
+  const words = fieldsOf(form).map(({ name, value }) => [name, value])
+  if (keyOf(form)) sessionStorage.setItem(keyOf(form), JSON.stringify(words))
+}
+
+function forget(form) {
+  if (keyOf(form)) sessionStorage.removeItem(keyOf(form))
+}
+
+function putBack(part) {
+  for (const form of part.querySelectorAll("form[data-keeps]")) {
+    const kept = new Map(JSON.parse(sessionStorage.getItem(keyOf(form)) ?? "[]"))
+    for (const field of fieldsOf(form)) {
+      if (!kept.has(field.name) || kept.get(field.name) === field.value) continue
+      field.value = kept.get(field.name)
+      field.dispatchEvent(new Event("input", { bubbles: true }))
+    }
+  }
+}
