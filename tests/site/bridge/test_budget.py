@@ -1,9 +1,11 @@
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
-from dukou.site.bridge.budget import OutOfBudget, Payer
-from dukou.site.bridge.models import Spending
+from dukou.site.bridge.budget import OutOfBudget, Payer, charge_paid, spent_today
+from dukou.site.bridge.models import Account, Spending
 
 DAY = date(2025, 1, 14)
 
@@ -41,3 +43,11 @@ def test_a_refund_never_goes_below_nothing(maya, limits):
     Payer(maya.pk).charge(30, day=DAY)
     Payer(maya.pk).refund(40, day=DAY)
     assert (spent(maya), spent()) == (0, 0)
+
+
+def test_readers_at_both_ends_of_the_world_share_one_day_s_budget(db, limits):
+    limits(translate_daily_chars=50)
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        with timezone.override(ZoneInfo(zone)):
+            charge_paid(5)
+    assert spent_today(Account.PAID) == 10

@@ -1,5 +1,6 @@
 """The settings: profile, languages, safety."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from dukou.site.members import services, tasks
 from dukou.site.members.models import Member
 from dukou.site.members.queries import reading_languages
+from dukou.site.notes.models import Note
 from tests.cast import AsMember, Write, words_of
 
 PAGES = ("/settings", "/settings/languages", "/settings/safety", "/settings/data")
@@ -77,6 +79,37 @@ def test_times_are_those_of_the_member_s_zone(
     lin.time_zone = "America/New_York"
     lin.save()
     assert "01/01/" in as_member(lin).get("/settings/safety").content.decode()
+
+
+def test_times_are_those_of_the_device_where_no_zone_was_chosen(
+    lin: Member, write: Write, as_member: AsMember, stranger: Client
+) -> None:
+    note = write(lin, "火锅")
+    Note.objects.filter(pk=note.pk).update(
+        published_at=timezone.now().replace(year=2026, month=1, day=2, hour=2)
+    )
+    address = note.get_absolute_url()
+    for browser in (as_member(lin), stranger):
+        browser.cookies["dukou_zone"] = "America/New_York"
+        assert "Jan. 1, 2026" in browser.get(address).content.decode()
+    lin.time_zone = "Asia/Shanghai"
+    lin.save()
+    chosen = as_member(lin)
+    chosen.cookies["dukou_zone"] = "America/New_York"
+    assert "Jan. 2, 2026" in chosen.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    "zone", ["Moon/Sea", "America", "../../etc/passwd", "/etc/passwd", "a" * 300]
+)
+def test_a_zone_that_is_none_is_that_of_the_place(
+    zone: str, lin: Member, write: Write, stranger: Client
+) -> None:
+    address = write(lin, "火锅").get_absolute_url()
+    plain = stranger.get(address).content.decode()
+    stranger.cookies["dukou_zone"] = zone
+    at = re.compile(r"<time[^>]*>[^<]*")
+    assert at.findall(stranger.get(address).content.decode()) == at.findall(plain)
 
 
 def test_languages_are_kept_in_order_and_act_at_once(

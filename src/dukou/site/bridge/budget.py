@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from dukou.ground.configuration import configuration
 from dukou.site.bridge.models import Account, Spending
+from dukou.site.days import day_of_place
 
 _CHARGE = """
 INSERT INTO bridge_spending AS spent (day, member_id, account, characters)
@@ -76,7 +76,7 @@ def refund_paid(characters: int) -> None:
 
 def spent_today(account: Account) -> int:
     """Characters of one account of the place."""
-    rows = Spending.objects.filter(day=timezone.localdate(), member=None, account=account)
+    rows = Spending.objects.filter(day=day_of_place(), member=None, account=account)
     return rows.values_list("characters", flat=True).first() or 0
 
 
@@ -102,7 +102,7 @@ def _values(
     characters: int, member_id: int | None, account: Account, day: date | None
 ) -> dict[str, Any]:
     return {
-        "day": day or timezone.localdate(),
+        "day": day or day_of_place(),
         "member": member_id,
         "account": account.value,
         "n": characters,

@@ -54,7 +54,7 @@ class ProfileForm(forms.Form):
         for name in ("bio_lang", "bio_other_lang"):
             self._choices(name, [("", _("Find out by itself")), *languages])
         self._choices("region", [("", _("I'd rather not say")), *regions()])
-        self._choices("time_zone", [("", _("That of the place")), *zones()])
+        self._choices("time_zone", [("", _("That of my device")), *zones()])
 
     def _choices(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
+from dukou.site.days import day_of_place
 from dukou.site.members import services as members
 from dukou.site.middleware.signed_in import member_of
 
@@ -32,16 +33,20 @@ class CurrentMember:
         member = member_of(request)
         request.member = member  # type: ignore[attr-defined]
         if member is None:
-            return self.get_response(request)
+            return self._in_zone(request, "")
         if member.suspended and not request.path_info.startswith(self.OPEN_TO_SUSPENDED):
             return redirect("suspended")
         if member.interface_language:
             translation.activate(member.interface_language)
             request.LANGUAGE_CODE = member.interface_language
-        today = timezone.localdate()
+        today = day_of_place()
         if member.last_active_on != today:
             members.note_active_day(member, today)
-        zone = _zone(member.time_zone)
+        return self._in_zone(request, member.time_zone)
+
+    def _in_zone(self, request: HttpRequest, chosen: str) -> HttpResponse:
+        """The answer with times in the zone that was chosen, else that of the device."""
+        zone = _zone(chosen) or _zone(request.COOKIES.get("dukou_zone", ""))
         if zone is None:
             return self.get_response(request)
         with timezone.override(zone):
@@ -49,8 +54,8 @@ class CurrentMember:
 
 
 def _zone(name: str) -> zoneinfo.ZoneInfo | None:
-    """The member's zone; None for the place's own, also where the name is unknown here."""
+    """The zone of this name; None, which is the place's own, if there is none here."""
     try:
         return zoneinfo.ZoneInfo(name) if name else None
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         return None
