@@ -201,3 +201,33 @@ def test_words_are_taken_along_and_left(note, lin, maya, write, maya_browser, as
     lin.delete()
     assert not SavedWord.objects.exists()
     assert not UnknownExpression.objects.exists()
+
+
+MIXED = "Today my roommate said 你是不是傻 and I laughed so hard."
+
+
+def test_words_of_a_mixed_text_are_offered_to_who_does_not_read_them(
+    maya, write, maya_browser, lin, as_member
+):
+    note = write(maya, "Week two", body=MIXED)
+    assert note.lang == "en"
+    page = words_of(maya_browser.get(note.get_absolute_url()))
+    assert "Look up words" in page
+    assert "Read it word for word" not in page
+    whole = maya_browser.get(f"/notes/{note.pk}/words").content.decode()
+    assert '<span class="words__short" lang="en">stupid</span>' in whole
+    assert 'class="words__word" lang="zh' in whole
+    assert ">roommate<" not in whole
+    at = len("Week two\x1f") + MIXED.index("傻")
+    card = maya_browser.get(f"/notes/{note.pk}/words?at={at}", headers=HTMX).content.decode()
+    assert "shǎ" in card
+    plain = write(maya, "Week two", body="Nothing happened. #猫 @lin 🐱")
+    assert "Look up words" not in words_of(maya_browser.get(plain.get_absolute_url()))
+
+
+def test_words_that_a_reader_reads_are_not_offered_in_a_mixed_text(write, lin, ama, as_member):
+    note = write(lin, "这个vibe真的绝了", body="这家店的咖啡也好喝。")
+    page = as_member(lin).get(note.get_absolute_url()).content.decode()
+    assert '<h1 class="note__title">这个<span lang="en">vibe</span>真的绝了</h1>' in page
+    assert "Look up words" in page
+    assert "Look up words" not in words_of(as_member(ama).get(note.get_absolute_url()))

@@ -30,7 +30,7 @@ from dukou.site.bridge.sides.beside import (
 )
 from dukou.site.bridge.sides.marking import with_marks
 from dukou.site.bridge.sounds import with_pinyin
-from dukou.site.bridge.words.offering import is_offered
+from dukou.site.bridge.words.offering import looking_up
 from dukou.site.members.languages import language_name
 from dukou.site.notes.markup import to_html
 from dukou.site.notes.models import Provenance
@@ -142,12 +142,16 @@ def shown_version(
         looks=looks + 1,
         correct_url=_correct_url(best, url, suggested) if may_ask and show != ORIGINAL else "",
         suggestions=len(suggested),
-        words_url=_words_url(url) if is_offered(source.lang, own) else "",
+        words_url=_words_url(url) if looking_up(_both_parts(source), source.lang, own) else "",
         is_gloss_offered=not best.is_readable,
         report_url=_report_url(best, url, versions) if may_ask and show != ORIGINAL else "",
         apart=line_of(found),
         near_url=_near_url(best, url) if show != ORIGINAL else "",
     )
+
+
+def _both_parts(version: CreditedVersion) -> str:
+    return f"{getattr(version, 'title', '')}\n{version.body}"
 
 
 def _words_url(url: str) -> str:
@@ -218,7 +222,7 @@ def _may_be_better(best: Chosen, outcome: str) -> bool:
 
 
 def _shown(text: Chosen, *, pinyin: bool) -> ShownText:
-    name, heading = language_name(text.lang), escape(text.title)
+    name, heading = language_name(text.lang), with_languages(escape(text.title), text.lang)
     body = with_languages(with_marks(to_html(text.body)), text.lang)
     if pinyin and base(text.lang) == "zh":
         heading, body = with_pinyin(heading), with_pinyin(body)

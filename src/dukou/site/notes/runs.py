@@ -29,6 +29,21 @@ def with_languages(html: SafeString, lang: str) -> SafeString:
     return _with_languages(html, lang, place_words())
 
 
+def languages_in(text: str) -> tuple[str, ...]:
+    """The languages of the runs of a mixed text, each once, in the order in which they come; empty
+    for a text in one writing system, and for a very long one."""
+    return _languages_in(text, place_words())
+
+
+@lru_cache(maxsize=512)
+def _languages_in(text: str, known: PlaceWords) -> tuple[str, ...]:
+    """As `languages_in`, with the words that this place has now."""
+    if len(text) > _LONGEST or not _is_mixed(text):
+        return ()
+    found = dict.fromkeys(span.lang for span in spans(text))
+    return tuple(lang for lang in found if lang != tags.UNKNOWN)
+
+
 @lru_cache(maxsize=512)
 def _with_languages(html: SafeString, lang: str, known: PlaceWords) -> SafeString:
     """As `with_languages`, with the words that this place has now."""

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dukou.language.gloss import is_served
-from dukou.language.tags import base
+from dukou.language.tags import base, can_read
+from dukou.site.notes.runs import languages_in
+
+
+class LookingUp(NamedTuple):
+    """The language whose words are explained to a reader, and the one that explains them."""
+
+    lang: str
+    to: str
 
 
 def target_for(lang: str, reads: Sequence[str]) -> str:
@@ -13,6 +22,16 @@ def target_for(lang: str, reads: Sequence[str]) -> str:
     return next((reader for reader in reads if is_served(lang, reader)), "")
 
 
-def is_offered(lang: str, reads: Sequence[str]) -> bool:
-    """True if the first language of the reader is another one, in which words can be explained."""
-    return bool(reads) and base(reads[0]) != base(lang) and bool(target_for(lang, reads))
+def looking_up(text: str, lang: str, reads: Sequence[str]) -> LookingUp | None:
+    """What is offered to a reader of these languages for a text that is mostly in `lang`; None if
+    nothing is.
+
+    Its words, where the reader's first language is another one; in a mixed text otherwise those of
+    the first language in it that they do not read at all, as 你是不是傻 in an English note.
+    """
+    if not reads:
+        return None
+    tried = [lang] if base(reads[0]) != base(lang) else []
+    tried += [run for run in languages_in(text) if not can_read(reads, run)]
+    found = (LookingUp(one, target_for(one, reads)) for one in tried)
+    return next((one for one in found if one.to), None)

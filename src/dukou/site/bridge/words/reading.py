@@ -10,10 +10,10 @@ from django.http import Http404
 from django.urls import reverse
 
 from dukou.language.gloss import Explained, look_up, outline, word_for_word
-from dukou.language.tags import base, direction
+from dukou.language.tags import base, direction, same_language
 from dukou.site.bridge.choosing import Version
 from dukou.site.bridge.glossary import known
-from dukou.site.bridge.words.offering import target_for
+from dukou.site.bridge.words.offering import LookingUp, looking_up, target_for
 from dukou.site.members.languages import language_name
 
 #: A longer text is explained by its beginning: a page of ten thousand words helps nobody.
@@ -34,12 +34,16 @@ class Word:
 
 @dataclass(frozen=True)
 class WordsPage:
-    """A text in which each word leads to its meaning; `is_whole` where each has it beneath."""
+    """A text in which each word leads to its meaning; `is_whole` where each has it beneath.
+
+    `words_lang` is the words' language where it is another than the text's: those of a mixed text.
+    """
 
     kind: str
     text_id: int
     lang: str
     dir: str
+    words_lang: str
     to: str
     language: str
     is_whole: bool
@@ -60,11 +64,11 @@ def words_page(
     versions: Sequence[Version], reads: Sequence[str], *, kind: str, text_id: int, is_whole: bool
 ) -> WordsPage:
     """The original as words; raises Http404 where nobody can explain it to this reader."""
-    source, to = _source(versions, reads)
+    source, (lang, to) = _source(versions, reads)
     text, title_length = _text(source)
-    finder = known.pointed_out(base(source.lang))
+    finder = known.pointed_out(base(lang))
     make = word_for_word if is_whole else outline
-    found = [part for one in make(text, source.lang, to, finder=finder) for part in _cut(one)]
+    found = [part for one in make(text, lang, to, finder=finder) for part in _cut(one)]
     url = words_url(kind, text_id)
     in_title = [one for one in found if one.end <= title_length]
     in_body = [one for one in found if one.start > title_length or not title_length]
@@ -73,8 +77,9 @@ def words_page(
         text_id=text_id,
         lang=source.lang,
         dir=direction(source.lang),
+        words_lang="" if same_language(lang, source.lang) else lang,
         to=to,
-        language=language_name(source.lang),
+        language=language_name(lang),
         is_whole=is_whole,
         title=[_word(one, url) for one in in_title],
         body=[_word(one, url) for one in in_body],
@@ -89,21 +94,27 @@ def word_at(
     versions: Sequence[Version], reads: Sequence[str], at: int
 ) -> tuple[Explained, str, str]:
     """The word at a place of the original, its language and that of the explanation."""
-    source, to = _source(versions, reads)
-    text, _ = _text(source)
-    finder = known.pointed_out(base(source.lang))
-    found = look_up(text, at, source.lang, to, finder=finder)
+    source, (lang, to) = _source(versions, reads)
+    finder = known.pointed_out(base(lang))
+    found = look_up(_whole_text(source), at, lang, to, finder=finder)
     if found is None:
         raise Http404
-    return found, source.lang, to
+    return found, lang, to
 
 
-def _source(versions: Sequence[Version], reads: Sequence[str]) -> tuple[Version, str]:
+def _whole_text(version: Version) -> str:
+    """Title and body in one, as words are looked up in it."""
+    return _text(version)[0]
+
+
+def _source(versions: Sequence[Version], reads: Sequence[str]) -> tuple[Version, LookingUp]:
     source = next(version for version in versions if version.is_source)
-    to = target_for(source.lang, reads)
-    if not to:
+    # Whoever asks gets words of a language that they read too, though nobody offers them.
+    unasked = LookingUp(source.lang, target_for(source.lang, reads))
+    found = looking_up(_whole_text(source), source.lang, reads) or unasked
+    if not found.to:
         raise Http404
-    return source, to
+    return source, found
 
 
 def _text(source: Version) -> tuple[str, int]:
