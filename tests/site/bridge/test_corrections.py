@@ -135,6 +135,14 @@ def test_nothing_new_is_refused_and_nothing_is_lost(note, maya, as_member, said)
     assert not Correction.objects.exists()
 
 
+def test_what_leaves_out_the_title_or_the_text_is_refused(note, maya, as_member) -> None:
+    for missing in ("title", "body"):
+        response = suggest(as_member(maya), note, **{missing: " \u200b"})
+        assert response.status_code == 422
+        assert "Write your version first" in response.content.decode()
+    assert not Correction.objects.exists()
+
+
 def test_the_note_says_that_a_wording_waits(suggested, note, as_member) -> None:
     assert shown_to(reader("zoe"), note, as_member).suggestions == 1
     page = as_member(reader("tom")).get(shown_to(reader("kim"), note, as_member).correct_url)

@@ -46,7 +46,8 @@ def suggest(
 
     A second suggestion of the same member replaces their first. Raises Http404 for a text that
     the member may not read, and CorrectionError: `nothing` where no translation into the language
-    stands that others may better, `empty`, or `same` as what stands there.
+    stands that others may better, `empty` where its title or its text is missing, or `same` as
+    what stands there.
     """
     versions = translatable(kind).versions(by, text_id)
     source = source_of(kind, text_id)
@@ -55,7 +56,7 @@ def suggest(
         raise CorrectionError("nothing")
     before = parts_of(current)[-len(source.parts) :]
     wanted = _cleaned(parts, source, lang)
-    if not any(map(can_be_seen, wanted)):
+    if _leaves_out(wanted, source):
         raise CorrectionError("empty")
     if wanted == before:
         raise CorrectionError("same")
@@ -169,6 +170,12 @@ def _cleaned(parts: Sequence[str], source: Source, lang: str) -> list[str]:
     parts = [to_script(part, target_of(lang)) for part in parts]
     *titles, body = [*parts, *[""] * len(source.parts)][: len(source.parts)]
     return [*(one_line(title, limit=200) for title in titles), cleaned(body, limit=_LONGEST)]
+
+
+def _leaves_out(wanted: Sequence[str], source: Source) -> bool:
+    """Whether there is nothing where the original has a title or a text."""
+    both = zip(source.parts, wanted, strict=True)
+    return any(can_be_seen(own) and not can_be_seen(said) for own, said in both)
 
 
 def _waiting(correction: Correction) -> Correction:
