@@ -108,6 +108,22 @@ def test_an_edit_of_the_original_makes_it_outdated(suggested, note, lin, ama, as
     assert suggested.state == CorrectionState.OUTDATED
 
 
+def test_an_edit_after_it_was_accepted_has_the_text_translated_anew(
+    suggested, note, lin, maya, as_member, engine, run_jobs
+) -> None:
+    say(as_member(lin), suggested)
+    text = NoteText("zh-Hans", "今天去爬山", "")
+    edit_note(note, by=lin, text=text, audience="everyone", reply_policy="everyone")
+    version = shown_to(maya, note, as_member)
+    assert version.texts[0].title == "Cat tax, paid"
+    assert "the original has changed since" in version.line
+    assert version.wish == "meet"
+    as_member(maya).post(f"/notes/{note.pk}/version")
+    run_jobs()
+    assert shown_to(maya, note, as_member).texts[0].title == "Hiking today"
+    assert note.versions.filter(provenance=Provenance.COMMUNITY, stale=True).exists()
+
+
 def test_it_can_be_taken_back_by_its_writer_alone(suggested, maya, ama, as_member) -> None:
     as_member(ama).delete(f"/corrections/{suggested.pk}")
     assert Correction.objects.exists()

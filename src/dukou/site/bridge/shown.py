@@ -203,8 +203,7 @@ def _usual(habits: Habits | None, *, waits_for_tap: bool) -> str:
 
 def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
     """What the page does about a translation that the reader lacks."""
-    is_outdated = best.stale and best.provenance == Provenance.MACHINE
-    if best.is_readable and not is_outdated:
+    if best.is_readable and not best.stale:
         return "better" if _may_be_better(best, outcome) else ""
     if outcome in _HOPELESS:
         return ""
