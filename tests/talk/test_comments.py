@@ -5,6 +5,7 @@ from django.test import Client
 
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
+from dukou.site.notes.models import Audience
 from dukou.site.talk import services
 from dukou.site.talk.models import Comment, CommentVersion, Notification
 from tests.cast import AsMember, Write, words_of
@@ -63,6 +64,37 @@ def test_a_reply_to_a_reply_hangs_under_the_first_comment(
     third = services.write_comment(note, by=ama, body="好", lang="zh-Hans", reply_to=second)
     assert third.reply_to_id == first.pk
     assert Notification.objects.filter(member=ama, kind="reply").count() == 1
+
+
+def test_whoever_is_answered_is_named_and_told(
+    lin: Member, ama: Member, maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    first = services.write_comment(note, by=lin, body="谁去？", lang="zh-Hans")
+    second = services.write_comment(note, by=ama, body="我", lang="zh-Hans", reply_to=first)
+    form = {"body": "Me too", "reply_to": second.pk}
+    said = as_member(maya).post(f"/notes/{note.pk}/comments", form, headers=HTMX)
+    page = as_member(lin).get(note.get_absolute_url())
+    for answer in (said, page):
+        assert f"→ {ama.display_name}" in words_of(answer.content.decode())
+    assert Notification.objects.get(member=ama, kind="reply").actor == maya
+    services.delete_comment(second, by=ama)
+    page = as_member(lin).get(note.get_absolute_url()).content.decode()
+    assert "Me too" in page
+    assert "→ " not in page
+
+
+def test_whom_a_comment_names_is_told_once_and_only_of_what_they_may_read(
+    lin: Member, ama: Member, maya: Member, write: Write
+) -> None:
+    note, private = write(lin, "火锅"), write(lin, "日记", audience=Audience.ME)
+    services.write_comment(note, by=ama, body="@maya @lin @ama @nobody 一起？", lang="zh-Hans")
+    services.write_comment(private, by=lin, body="@maya", lang="und")
+    told = Notification.objects.values_list("member__name", "kind")
+    assert sorted(told) == [("lin", "comment"), ("maya", "mention")]
+    members.block(ama, by=maya)
+    services.write_comment(note, by=ama, body="@maya 还去吗", lang="zh-Hans")
+    assert Notification.objects.filter(member=maya, kind="mention").count() == 1
 
 
 @pytest.mark.parametrize("policy", ["nobody", "followers", "followed"])

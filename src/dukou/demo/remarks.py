@@ -33,6 +33,7 @@ def make_remarks(
                 lang=remark.lang,
                 at=at,
                 reply_to=(parent.reply_to or parent) if parent else None,
+                answers=parent if parent and parent.reply_to else None,
             )
             made.append(comment)
             versions += _versions(comment, remark)

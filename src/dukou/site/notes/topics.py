@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from dukou.site.notes.models import Topic, TopicName
 
 TAG = re.compile(r"(?<![\w&/#])[#＃](\w[\w·・'-]{0,58}\w|\w)", re.UNICODE)
+MENTIONS_LIMIT = 10
 MENTION = re.compile(r"(?<![\w@/.])@([a-zA-Z0-9_]{2,30})\b")
 
 

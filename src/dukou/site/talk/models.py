@@ -28,6 +28,14 @@ class Comment(models.Model):
     reply_to = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="replies"
     )
+    answers = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The reply that this one answers; none if it is the comment above both.",
+    )
     lang = models.CharField(max_length=10)
     at = models.DateTimeField(db_default=Now())
     hidden_at = models.DateTimeField(null=True, blank=True)

@@ -106,7 +106,9 @@ def thread_of(
 
 def comment_view(comment: Comment, viewer: Viewer, *, may_reply: bool) -> CommentView:
     """One comment, ready for the page."""
-    return _views([comment], comment.note, viewer, may_reply)[comment.pk]
+    view = _views([comment], comment.note, viewer, may_reply)[comment.pk]
+    asked = comment.answers
+    return view if asked is None else replace(view, to_shown=asked.author.display_name)
 
 
 def _views(
@@ -124,6 +126,7 @@ def _views(
     if viewer.member is not None:
         likes = CommentLike.objects.filter(member=viewer.member, comment_id__in=ids)
         liked = set(likes.values_list("comment_id", flat=True))
+    names = {comment.pk: comment.author.display_name for comment in comments}
     wishes = outcomes_of("comment", ids, viewer.habits.own)
     return {
         comment.pk: _view(
@@ -140,6 +143,7 @@ def _views(
             viewer.member,
             liked,
             may_reply,
+            to_shown=names.get(comment.answers_id or 0, ""),
         )
         for comment in comments
     }
@@ -152,6 +156,7 @@ def _view(
     viewer: Member | None,
     liked: set[int],
     may_reply: bool,
+    to_shown: str,
 ) -> CommentView:
     author = comment.author
     mine = viewer is not None and viewer.pk in (author.pk, note.author_id)
@@ -162,7 +167,7 @@ def _view(
         author_url=author.get_absolute_url(),
         avatar_url=author.avatar_url,
         by_author=author.pk == note.author_id,
-        to_shown="",
+        to_shown=to_shown,
         reply_to=comment.reply_to_id,
         at=comment.at,
         when=_("%(span)s ago") % {"span": timesince(comment.at, depth=1)},

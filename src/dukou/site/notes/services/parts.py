@@ -15,10 +15,8 @@ from dukou.site.notes.models import (
 )
 from dukou.site.notes.services.versions import store_version
 from dukou.site.notes.texts import NoteText, PublishError
-from dukou.site.notes.topics import mentions_in, tags_in, topics_named
+from dukou.site.notes.topics import MENTIONS_LIMIT, mentions_in, tags_in, topics_named
 from dukou.site.text import can_be_seen
-
-MENTIONS_LIMIT = 10
 
 
 def check_parts(text: NoteText, media: Sequence[Media], design: str) -> None:

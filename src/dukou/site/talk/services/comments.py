@@ -21,9 +21,8 @@ from dukou.site.talk.models import (
     COMMENT_LIMIT,
     Comment,
     CommentLike,
-    Notice,
 )
-from dukou.site.talk.services.notifying import notify
+from dukou.site.talk.services.notifying import announce_comment
 from dukou.site.text import cleaned
 
 
@@ -67,8 +66,8 @@ def write_comment(
 ) -> Comment:
     """Write a comment on a note that `by` may read; the same words with one key, once.
 
-    A reply to a reply hangs under the first comment. `at` is for comments written before they
-    came here. Raises CommentError.
+    A reply to a reply hangs under the first comment, and says whom it answers. `at` is for
+    comments written before they came here. Raises CommentError.
     """
     body = cleaned(body, limit=COMMENT_LIMIT)
     if not body:
@@ -81,13 +80,16 @@ def write_comment(
         dated: dict[str, object] = (
             {"pk": id_at(at) | secrets.randbelow(1 << 16), "at": at} if at else {}
         )
-        comment = Comment.objects.create(note=note, author=by, reply_to=parent, lang=lang, **dated)
+        answers = reply_to if reply_to != parent else None
+        comment = Comment.objects.create(
+            note=note, author=by, reply_to=parent, answers=answers, lang=lang, **dated
+        )
         store_version(
             comment, lang=lang, body=body, provenance=Provenance.AUTHOR, is_source=True, by=by
         )
         Note.objects.filter(pk=note.pk).update(comments_count=F("comments_count") + 1)
         record(EventKind.COMMENT, note.pk, by=by, slot=slot)
-        _tell(comment)
+        announce_comment(comment, body)
         return comment.pk
 
     comment_id, _ = members.once(by, "comment", _key(key, body, reply_to), make)
@@ -99,14 +101,6 @@ def _key(key: str, body: str, reply_to: Comment | None) -> str:
     if not key:
         return ""
     return sha256(f"{key} {reply_to.pk if reply_to else 0} {body}".encode()).hexdigest()
-
-
-def _tell(comment: Comment) -> None:
-    note, parent = comment.note, comment.reply_to
-    if parent is not None:
-        notify(parent.author, Notice.REPLY, actor=comment.author, note=note, comment=comment)
-    if parent is None or parent.author_id != note.author_id:
-        notify(note.author, Notice.COMMENT, actor=comment.author, note=note, comment=comment)
 
 
 @transaction.atomic

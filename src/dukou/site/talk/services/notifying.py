@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from dukou.site.bridge.corrections.models import Correction, CorrectionState
 from dukou.site.members.models import Member, Mute
-from dukou.site.members.queries import are_blocked
+from dukou.site.members.queries import are_blocked, visible_members
 from dukou.site.notes.models import Mention, Note
 from dukou.site.notes.queries import visible_to
+from dukou.site.notes.topics import MENTIONS_LIMIT, mentions_in
 from dukou.site.talk.models import Comment, Notice, Notification
 
 
@@ -56,6 +57,22 @@ def announce_note(note: Note) -> None:
     calls.exclude(member__in=told).delete()
     for member in told:
         notify(member, Notice.MENTION, actor=note.author, note=note)
+
+
+def announce_comment(comment: Comment, body: str) -> None:
+    """Tell whom it answers, whose note it is about, and whom it calls by name; each once."""
+    note, asked = comment.note, comment.answers or comment.reply_to
+    told = {comment.author_id}
+    if asked is not None:
+        notify(asked.author, Notice.REPLY, actor=comment.author, note=note, comment=comment)
+        told.add(asked.author_id)
+    if note.author_id not in told:
+        notify(note.author, Notice.COMMENT, actor=comment.author, note=note, comment=comment)
+        told.add(note.author_id)
+    called = visible_members(comment.author).filter(name__in=mentions_in(body))
+    for member in called.exclude(pk__in=told)[:MENTIONS_LIMIT]:
+        if visible_to(member).filter(pk=note.pk).exists():
+            notify(member, Notice.MENTION, actor=comment.author, note=note, comment=comment)
 
 
 def announce_correction(correction: Correction, member: Member) -> None:
