@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,21 @@ def test_chengdu_reads_traditional_text_in_its_own_words():
 def test_text_in_the_script_already_is_not_touched():
     assert to_script("皇后的頭髮與乾坤", "zh-Hant") == "皇后的頭髮與乾坤"
     assert to_script("Hello, 你好", "zh-Hant") == "Hello, 你好"
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("北方干冬不卡粉", "北方乾冬不卡粉"),
+        ("我是大干皮，面膜敷干了", "我是大乾皮，面膜敷乾了"),
+        ("喉咙干，外油内干", "喉嚨乾，外油內乾"),
+        ("他在偏干活，树干皮", "他在偏幹活，樹幹皮"),
+        ("能干吃苦，若干发现", "能幹吃苦，若干發現"),
+    ],
+)
+def test_what_is_dry_is_not_what_is_done(simplified, traditional):
+    for target in ("zh-Hant", "zh-Hant-HK"):
+        assert to_script(simplified, target) == traditional
 
 
 def test_other_targets_change_nothing():

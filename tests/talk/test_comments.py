@@ -1,7 +1,10 @@
 """Comments: written once, in their language, where the author lets one."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
@@ -44,6 +47,18 @@ def test_other_words_with_the_key_of_a_page_gone_back_to_are_another_comment(
         as_member(ama).post(f"/notes/{note.pk}/comments", {"body": words, "key": "k1"})
     bodies = CommentVersion.objects.values_list("body", flat=True)
     assert sorted(bodies) == ["辣", "香"]
+
+
+def test_what_was_said_this_minute_was_said_just_now(
+    lin: Member, ama: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    comment = services.write_comment(note, by=ama, body="香", lang="zh-Hans")
+    address = note.get_absolute_url()
+    assert "just now" in as_member(lin).get(address).content.decode()
+    assert "just now" in as_member(lin).get("/notifications").content.decode()
+    Comment.objects.filter(pk=comment.pk).update(at=timezone.now() - timedelta(minutes=5))
+    assert "5\xa0minutes ago" in as_member(lin).get(address).content.decode()
 
 
 def test_an_empty_comment_is_refused_with_a_word(

@@ -4,6 +4,7 @@ Taiwan and Hong Kong do not only write other characters, they say other words: �
 Taipei. OpenCC's phrase tables know them. Mentions, tags, links and code stay as they are.
 """
 
+import re
 from functools import cache
 
 import opencc
@@ -18,6 +19,10 @@ _CONFIGURATIONS = {"zh-Hans": "tw2sp", "zh-Hant": "s2twp", "zh-Hant-HK": "s2hk"}
 # Characters of Japanese alone: OpenCC knows them as new forms, and no Chinese text uses them.
 _CHINESE_TOO = frozenset("即真研郎慎概瓶翻欠芸糸缶余予弁浜萌晩涙増巻")
 
+# 干 is 乾 (dry) or 幹 (to do, and worse in Taipei): words of skin and kitchen that OpenCC lacks.
+_DRY_FIRST = re.compile("(?<![树主躯骨枝才能若])干(?=[皮唇纹冬油敏痒敷噎嚼吃香]|发[帽巾喷])")
+_DRY_LAST = re.compile("(天气|空气|喉咙|嗓子|鼻子|油内|[偏敷挤拔混敏鼻])干(?![部事活什嘛吗得过])")
+
 
 def to_script(text: str, target: str) -> str:
     """The Chinese text as readers of `target` (`zh-Hans`, `zh-Hant`, `zh-Hant-HK`) write it.
@@ -28,6 +33,8 @@ def to_script(text: str, target: str) -> str:
     configuration = _CONFIGURATIONS.get(tags.normal(target))
     if configuration is None or not _is_foreign_to(text, tags.script(target)):
         return text
+    if configuration != "tw2sp":
+        text = _DRY_LAST.sub(r"\1乾", _DRY_FIRST.sub("乾", text))
     out, place = [], 0
     for piece in find_pieces(text):
         if piece.kind in _LEFT_ALONE:

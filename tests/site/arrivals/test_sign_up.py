@@ -28,6 +28,18 @@ def test_a_new_member_is_set_up_and_goes_to_the_welcome(stranger: Client) -> Non
     assert stranger.get("/welcome")["Location"] == "/welcome/languages"
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [("zh-CN", "至少要 8 个字符"), ("zh-TW", "至少要 8 個字元"), ("en", "at least 8 characters.")],
+)
+def test_a_short_password_is_refused_in_the_reader_s_language(
+    db: None, asked: str, words: str
+) -> None:
+    browser = Client(headers={"accept-language": asked})
+    answer = browser.post(ADDRESS, form(password1="q7x"))
+    assert words in words_of(answer.content.decode())
+
+
 @pytest.mark.parametrize(("asked", "home"), [("zh-TW", "zh-Hant"), ("zh-CN", "zh-Hans")])
 def test_home_is_guessed_from_the_pages_one_signs_up_on(db: None, asked: str, home: str) -> None:
     Client(headers={"accept-language": asked}).post(ADDRESS, form())

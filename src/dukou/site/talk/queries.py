@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils.timesince import timesince
-from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen, best_version
@@ -19,6 +17,7 @@ from dukou.site.notes.files import url_of
 from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.queries import visible_to
 from dukou.site.statements import Statement
+from dukou.site.talk.ago import ago
 from dukou.site.talk.models import (
     Collection,
     CommentVersion,
@@ -198,7 +197,7 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         quote_lang=text.lang if text else "",
         url=f"{url}#comment-{row.comment_id}" if row.comment_id else url,
         thumb=thumb,
-        when=_("%(span)s ago") % {"span": timesince(row.at, depth=1)},
+        when=ago(row.at),
         at=row.at,
         unread=row.read_at is None,
     )

@@ -9,8 +9,6 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils.timesince import timesince
-from django.utils.translation import gettext as _
 
 from dukou.site.bridge.queries import outcomes_of
 from dukou.site.bridge.reader import Viewer
@@ -19,6 +17,7 @@ from dukou.site.members.models import Member
 from dukou.site.members.queries import not_blocked, not_muted
 from dukou.site.notes.models import Note
 from dukou.site.notes.queries import visible_to
+from dukou.site.talk.ago import ago
 from dukou.site.talk.models import Comment, CommentLike, CommentVersion
 
 THREAD_PAGE = 20
@@ -170,7 +169,7 @@ def _view(
         to_shown=to_shown,
         reply_to=comment.reply_to_id,
         at=comment.at,
-        when=_("%(span)s ago") % {"span": timesince(comment.at, depth=1)},
+        when=ago(comment.at),
         version=version,
         likes=comment.likes_count,
         liked=comment.pk in liked,
