@@ -64,6 +64,24 @@ def test_the_list_is_searched_in_both_languages_and_goes_on(db: None) -> None:
     assert len(terms) == len(set(terms)) == 80
 
 
+def test_what_is_called_so_comes_before_what_is_explained_so(proposed, maya, as_member) -> None:
+    found = Client().get("/glossary?q=绝").context["page"].entries
+    terms = [entry.term.text for entry in found]
+    assert terms.index("绝了") < terms.index("self-care")
+    asked = as_member(maya).get("/glossary?q=上头").context["page"]
+    assert [one.id for one in asked.proposals] == [proposed.pk]
+    assert Client().get("/glossary?q=绝").context["page"].proposals == []
+
+
+def test_a_long_search_goes_on_without_losing_any(db: None) -> None:
+    page = Client().get("/glossary?q=a").context["page"]
+    found = [entry.url for entry in page.entries]
+    while page.next_url:
+        page = Client().get(page.next_url).context["page"]
+        found += [entry.url for entry in page.entries]
+    assert len(found) == len(set(found)) > 100
+
+
 def test_two_of_each_side_make_an_entry(
     proposed, maya, as_member, django_capture_on_commit_callbacks
 ) -> None:

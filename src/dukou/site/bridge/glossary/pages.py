@@ -106,19 +106,20 @@ class ListPage:
 def list_page(
     *, viewer: Member | None, words: str = "", side: str = "", after: str = ""
 ) -> ListPage:
-    """Entries in which the words occur, of one side or both, from the one after `after` on."""
+    """Entries in which the words occur, of one side or both, from the one after `after` on: first
+    those that are called so."""
     wanted = key_of(words.strip())
-    fitting = [
-        one.entry
+    places = {
+        _place(one.entry, wanted): one.entry
         for one in known.all_known()
         if side in ("", one.entry.language) and (not wanted or _has(one.entry, wanted))
-    ]
-    rest = [entry for entry in fitting if _place(entry) > after]
+    }
+    rest = sorted(place for place in places if place > after)
     page, more = rest[:PAGE_SIZE], rest[PAGE_SIZE:]
-    query = {"q": words, "side": side, "after": _place(page[-1])} if more else {}
+    query = {"q": words, "side": side, "after": page[-1]} if more else {}
     return ListPage(
-        entries=[shown_entry(entry) for entry in page],
-        proposals=[] if after or wanted else _proposals(viewer, side),
+        entries=[shown_entry(places[place]) for place in page],
+        proposals=[] if after else _proposals(viewer, side, wanted),
         next_url=f"/glossary?{urlencode(query)}" if query else "",
     )
 
@@ -173,12 +174,14 @@ def _has(entry: Entry, wanted: str) -> bool:
     return any(wanted in key_of(text) for text in texts)
 
 
-def _place(entry: Entry) -> str:
-    return key_of(entry.term)
+def _place(entry: Entry, wanted: str) -> str:
+    """Where it stands in the list; what has another place on each side is another entry."""
+    is_called_so = any(wanted in key_of(spelling) for spelling in entry.spellings)
+    return f"{1 if is_called_so else 2} {key_of(entry.term)} {entry.language}"
 
 
-def _proposals(viewer: Member | None, side: str) -> list[Proposal]:
-    waiting = GlossaryVersion.objects.filter(state=State.WAITING)
+def _proposals(viewer: Member | None, side: str, wanted: str) -> list[Proposal]:
+    waiting = GlossaryVersion.objects.filter(state=State.WAITING, key__contains=wanted)
     if side:
         waiting = waiting.filter(language=side)
     found = waiting.select_related("by").prefetch_related("votes").order_by("-pk")

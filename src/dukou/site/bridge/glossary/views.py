@@ -45,7 +45,7 @@ def glossary(request: SiteRequest) -> HttpResponse:
         viewer=request.member,
         words=words,
         side=side if side in Side.values else "",
-        after=request.GET.get("after", "")[:60],
+        after=request.GET.get("after", "")[:100],
     )
     sides = [("", _("Both sides")), ("zh", _("Said in Chinese")), ("en", _("Said in English"))]
     context = {"page": page, "words": words, "side": side, "sides": sides}
