@@ -84,9 +84,17 @@ def test_an_old_note_is_told_its_age(
 
 
 def test_the_authors_cap_is_said(
-    ama: Member, lin: Member, ama_note: Note, bind: Bind, as_member: AsMember
+    ama: Member,
+    lin: Member,
+    ama_note: Note,
+    bind: Bind,
+    as_member: AsMember,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # Of an hour: early in a day three pages are little beside what is expected of the rest.
+    # Late in an hour: early in one three pages are little beside what is expected of the rest.
+    late = timezone.now()
+    late = late.replace(minute=max(late.minute, 30))
+    monkeypatch.setattr(timezone, "now", lambda: late)
     bind(f'{HOME_CLAUSE}\n[author_cap]\nshare = 0.001\nwindow = "hour"\n')
     for _ in range(3):
         serve_page(viewer_for(lin), session=uuid4())
