@@ -98,6 +98,9 @@ def test_filters_narrow_what_is_found(notes: None, stranger: Client) -> None:
     chinese = search(stranger, "cat", lang="zh")
     assert "我的猫不喝水" in chinese
     assert "My cat sleeps" not in chinese
+    assert "Only what was written in Chinese is shown." in chinese
+    assert 'href="/search?q=cat&amp;time=day"' in search(stranger, "cat", lang="zh", time="day")
+    assert "Only what was written" not in both
     assert "My cat sleeps" in search(stranger, "cat", time="day", kind="card", lang="en")
     assert "Search everything" in search(stranger, "cat", kind="pictures")
     assert "我的猫不喝水" in search(stranger, "cat", lang="xx", time="never", kind="'")

@@ -73,6 +73,14 @@ def test_what_is_called_so_comes_before_what_is_explained_so(proposed, maya, as_
     assert Client().get("/glossary?q=绝").context["page"].proposals == []
 
 
+@pytest.mark.parametrize(("term", "side"), [("touch base", "en"), ("上头", "zh"), ("", "zh")])
+def test_the_form_takes_an_expression_for_what_it_is_written_in(
+    term: str, side: str, maya, as_member
+) -> None:
+    page = text_of(as_member(maya).get("/glossary/new", {"term": term}))
+    assert f'<option value="{side}" selected>' in page
+
+
 def test_a_long_search_goes_on_without_losing_any(db: None) -> None:
     page = Client().get("/glossary?q=a").context["page"]
     found = [entry.url for entry in page.entries]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from dukou.language.glossary import Entry
 from dukou.language.tags import base
+from dukou.language.writing import census
 from dukou.site.bridge.glossary import explaining, known, pages, services, taking_out
 from dukou.site.bridge.glossary.forms import ExplanationForm, WordingForm
 from dukou.site.bridge.glossary.models import GlossaryVersion, Side
@@ -99,7 +100,8 @@ def _prefilled(request: MemberRequest) -> WordingForm:
     found = known.entry(language, term) if term else None
     if found is not None:
         return WordingForm.of(found.entry)
-    return WordingForm(initial={"language": language or "zh", "term": term})
+    likely = Side.ZH if "han" in census(term) or not term else Side.EN
+    return WordingForm(initial={"language": language or likely, "term": term})
 
 
 def _form(request: MemberRequest, form: WordingForm, *, status: int = 200) -> HttpResponse:

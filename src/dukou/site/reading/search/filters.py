@@ -46,6 +46,11 @@ class Filters:
         """Whether anything is narrowed."""
         return bool(self.lang or self.time or self.kind)
 
+    @property
+    def language(self) -> str:
+        """The language narrowed to, by name; empty where all are shown."""
+        return language_name(self.lang) if self.lang else ""
+
     def since(self, now: datetime) -> datetime | None:
         """The earliest moment that counts."""
         return now - timedelta(days=_DAYS[self.time]) if self.time else None

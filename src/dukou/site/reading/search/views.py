@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -48,6 +50,7 @@ def search(request: SiteRequest) -> HttpResponse:
         query=results.query,
         filters=filters,
         filter_fields=filter_fields(filters),
+        every_language_url=replace(filters, lang="").address(results.query),
         everything_url=Filters().address(results.query),
     )
 
