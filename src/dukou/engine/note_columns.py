@@ -250,6 +250,10 @@ class NoteColumns:
         """The dense index of an author, None if no note of theirs was ever added."""
         return self._author_of.get(author_id)
 
+    def author_indices(self, author_ids: Iterable[int]) -> list[int]:
+        """The indices of those authors of whom there ever was a note."""
+        return [at for at in map(self._author_of.get, author_ids) if at is not None]
+
     def _keep_factors(self, where: slice | Ints, factors: Singles) -> None:
         levels, steps = levels_of(factors)
         self._levels[where] = levels

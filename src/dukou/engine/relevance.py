@@ -1,6 +1,6 @@
 """Relevance: one pass over all live notes to find the best, and its terms for those found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, Self
 
@@ -45,7 +45,7 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
     Raises: ShapeMismatch: the reader's factors are not as many as the notes'.
     """
     asked = Asked.of(reader, notes, config)
-    hidden = sorted(set(_indices(reader.hidden_authors, notes)))
+    hidden = sorted(set(notes.author_indices(reader.hidden_authors)))
     readable, score = notes.readable_score(config, now, asked.by_language), notes.score_room()
     known = asked.by_author[hidden]
     asked.by_author[hidden] = -np.inf
@@ -80,8 +80,9 @@ def _left(notes: LiveNotes, hidden: list[int], gone: Ints, by_author: Singles) -
     of = notes.column("author")[gone]
     if hidden:
         of = of[by_author[of] > -np.inf]
-        eligible -= int(counts[hidden].sum())
-        authors -= np.count_nonzero(counts[hidden])
+        theirs = counts[hidden].tolist()
+        eligible -= sum(theirs)
+        authors -= sum(count > 0 for count in theirs)
     return eligible - len(of), authors - float((1.0 / counts[of]).sum())
 
 
@@ -231,14 +232,9 @@ def _author_bias(
         index = notes.author_index(author)
         if index is not None:
             bias[index] = config.author_weight * liking
-    followed = _indices(reader.followed, notes)
+    followed = notes.author_indices(reader.followed)
     bias[followed] += np.float32(config.follow_weight)
-    return bias, [*followed, *_indices(reader.authors, notes)]
-
-
-def _indices(authors: Iterable[int], notes: LiveNotes) -> list[int]:
-    """Indices of those authors of whom there ever was a note."""
-    return [at for at in map(notes.author_index, authors) if at is not None]
+    return bias, [*followed, *notes.author_indices(reader.authors)]
 
 
 def _line(line: Line, notes: LiveNotes) -> tuple[Singles, Singles]:

@@ -222,7 +222,10 @@ static int place(Run *run, int64_t slot) {
 /* The notes by score, best first, of equal ones the first (merge sort, by way of `room`). */
 static void rank_notes(const Fill *fill, int64_t *ranked, int64_t *room) {
     int64_t notes = fill->notes;
+    int64_t falling = 1;
     for (int64_t note = 0; note < notes; note++) ranked[note] = note;
+    while (falling < notes && fill->score[falling - 1] >= fill->score[falling]) falling++;
+    if (falling >= notes) return;   /* as those of the plain page come */
     for (int64_t run = 1; run < notes; run *= 2) {
         for (int64_t low = 0; low < notes; low += 2 * run) {
             int64_t middle = low + run < notes ? low + run : notes;
