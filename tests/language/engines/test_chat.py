@@ -156,6 +156,14 @@ def test_servers_of_another_age_are_asked_in_their_way(engine, chat, refuses, ke
     assert len(chat.asked) == 2 + len(refuses)
 
 
+def test_a_text_that_a_server_will_not_take_changes_nothing_for_others(engine, chat):
+    chat.statuses = [400] * 3
+    with pytest.raises(EngineUnavailable, match="HTTP 400"):
+        engine.translate(["你好"], "zh", "en")
+    assert engine.translate(["你好"], "zh", "en") == [Output("Hello")]
+    assert "json_schema" in chat.asked[-1]["response_format"]
+
+
 def test_the_doctor_learns_whether_the_model_is_there(engine, chat):
     assert engine.health().ok
     chat.models = ["large"]

@@ -82,7 +82,7 @@ class ChatEngine:
             secrets=(api_key,),
             tries=3,
         )
-        self._dialects = [_SCHEMA, _NEWER, _JSON]
+        self._dialects: tuple[str, ...] = (_SCHEMA, _NEWER, _JSON)
 
     def pairs(self) -> Collection[Pair]:
         """Every pair of the languages that such models are trained on."""
@@ -119,16 +119,23 @@ class ChatEngine:
         return self._checked(answer, texts, mark)
 
     def _asked(self, messages: list[dict[str, str]], texts: list[str]) -> Any:
-        """The server's answer, in the first dialect that it understands."""
-        while True:
-            dialect = self._dialects[0]
+        """The server's answer, in the first dialect that it understands.
+
+        Only an answer tells which: some servers say 400 to what a text says, in any dialect.
+        """
+        known = self._dialects
+        for place, dialect in enumerate(known):
+            payload = _payload(dialect, self._model, messages, texts)
             try:
-                payload = _payload(dialect, self._model, messages, texts)
-                return self._asker.ask("POST", "/chat/completions", payload)
+                answer = self._asker.ask("POST", "/chat/completions", payload)
             except ServerRefused as error:
-                if error.status not in _BAD_REQUEST or len(self._dialects) == 1:
+                if error.status not in _BAD_REQUEST:
                     raise
-                self._dialects.remove(dialect)
+                refused = error
+            else:
+                self._dialects = known[place:]
+                return answer
+        raise refused
 
     def _checked(self, answer: Any, texts: list[str], mark: str) -> list[str]:
         try:
