@@ -80,6 +80,7 @@ def test_the_search_says_the_other_name(notes: None, stranger: Client) -> None:
     page = words_of(search(stranger, "bubble tea"))
     assert "Also in Chinese: 奶茶" in page
     assert "Also in English: fuse beads" in words_of(search(stranger, "拼豆"))
+    assert "コーヒー" not in search(stranger, "奶茶")
     american = words_of(search(stranger, "perler beads"))
     assert "Also in Chinese: 拼豆" in american
     assert "Did you mean" not in american

@@ -73,11 +73,19 @@ class TopicNames:
         query_vectors([query, *(name.name for name in names), *renderings(query)[:_COMPARED]])
 
     def others(self, term: str) -> list[Name]:
-        """Names in other languages that mean what the term does, nearest first.
+        """Names in other languages that lie near to the term, nearest first; those later that lie
+        nearer to another name of the topic."""
+        return [name for _, name in self._near(term)]
 
-        A topic is wider than its names: 奶茶 and coffee are one, but not the same. So a name must
-        lie near, and what has a nearer name beside the term comes later: 茶 belongs to tea.
+    def same(self, term: str) -> list[Name]:
+        """Those of them that are the term's own.
+
+        A topic is wider than its names: 奶茶 and coffee are one, but not the same.
         """
+        return [name for is_of_another, name in self._near(term) if not is_of_another]
+
+    def _near(self, term: str) -> list[tuple[bool, Name]]:
+        """Each with whether another name beside the term is nearer: 茶 belongs to tea."""
         key = normalized(term)
         around = self._around.get(key, [])
         own = next((name.lang for name in around if name.normalized == key), "")
@@ -90,7 +98,7 @@ class TopicNames:
 
         others = [name for name in around if not tags.same_language(name.lang, own)]
         near = [name for name in others if -order(name)[1] >= _NEAR_ENOUGH]
-        return sorted(near, key=order)
+        return [(order(name)[0], name) for name in sorted(near, key=order)]
 
     def words(self, term: str) -> list[str]:
         """The nearest of them, as words to search for."""
@@ -102,7 +110,7 @@ def other_names(
 ) -> list[OtherName]:
     """What the whole query is called in other languages, those first that the reader reads."""
     found: dict[str, tuple[str, str]] = {}
-    for name in topics.others(query):
+    for name in topics.same(query):
         found.setdefault(tags.base(name.lang), (name.lang, name.name))
     for word in _best_rendering(query):
         lang = "en" if word.isascii() else SIMPLIFIED
