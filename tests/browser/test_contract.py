@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, Route, expect
 
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
@@ -35,6 +35,25 @@ def test_why_opens_over_the_feed_and_the_dial_turns_from_there(
     expect(sheet.get_by_role("status")).to_contain_text("More from across the river.")
     sheet.get_by_role("button", name="Close").click()
     expect(page.get_by_role("slider")).to_have_value("3")
+
+
+@pytest.mark.usefixtures("notes")
+def test_a_dial_turned_quickly_stays_where_it_was_turned_to(open_page: Open, lin: Member) -> None:
+    page = open_page("/", as_member=lin)
+    held: list[Route] = []
+    page.route("**/dial", lambda route: held.append(route), times=1)
+    slider = page.get_by_role("slider")
+    slider.focus()
+    with page.expect_request("**/dial"):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    with page.expect_response("**/dial"), page.expect_request(lambda sent: "step=4" in said(sent)):
+        held.pop().continue_()
+    expect(slider).to_have_value("4")
+
+
+def said(request: Request) -> str:
+    return request.post_data or ""
 
 
 @pytest.mark.usefixtures("notes")

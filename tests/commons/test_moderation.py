@@ -45,7 +45,8 @@ def test_hiding_takes_every_version_away_at_once_and_undoing_brings_it_back(
         assert reader.get(address).status_code == 404
     assert "Repost to win" not in reader.get("/search?q=repost").content.decode()
     assert "转发领奖" not in reader.get("/latest").content.decode()
-    assert "Spam." in as_member(lin).get("/notifications").content.decode()
+    told = words_of(as_member(lin).get("/notifications").content.decode())
+    assert "A moderator decided: Spam." in told
     decision = Decision.objects.get()
     moderator.post(f"/moderation/log/{decision.pk}/undo", {"reason": "A mistake."})
     assert reader.get(note.get_absolute_url()).status_code == 200

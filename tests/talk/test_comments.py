@@ -61,6 +61,21 @@ def test_what_was_said_this_minute_was_said_just_now(
     assert "5\xa0minutes ago" in as_member(lin).get(address).content.decode()
 
 
+def test_comments_of_those_who_are_muted_are_not_counted(
+    lin: Member, ama: Member, maya: Member, write: Write, as_member: AsMember
+) -> None:
+    note = write(lin, "火锅")
+    for who in (ama, maya):
+        services.write_comment(note, by=who, body="香", lang="zh-Hans")
+    address = note.get_absolute_url()
+    assert "2 comments" in words_of(as_member(lin).get(address).content.decode())
+    members.mute(ama, by=lin)
+    assert "1 comment " in words_of(as_member(lin).get(address).content.decode())
+    members.mute(maya, by=lin)
+    assert "No one has said anything yet." in as_member(lin).get(address).content.decode()
+    assert "2 comments" in words_of(as_member(ama).get(address).content.decode())
+
+
 def test_an_empty_comment_is_refused_with_a_word(
     lin: Member, ama: Member, write: Write, as_member: AsMember
 ) -> None:

@@ -52,6 +52,7 @@ class NotificationView:
     actor_url: str
     avatar_url: str
     words: str
+    reason: str
     quote: str
     quote_lang: str
     url: str
@@ -192,7 +193,8 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         actor_shown=actor.display_name if actor else "",
         actor_url=actor.get_absolute_url() if actor else "",
         avatar_url=actor.avatar_url if actor else "",
-        words=row.words or str(Notice(row.kind).label),
+        words=str(Notice(row.kind).label),
+        reason=row.words,
         quote=quote,
         quote_lang=text.lang if text else "",
         url=f"{url}#comment-{row.comment_id}" if row.comment_id else url,

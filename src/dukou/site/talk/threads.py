@@ -48,7 +48,10 @@ class CommentView:
 
 @dataclass(frozen=True)
 class Thread:
-    """The comments of a note, newest first, replies under theirs in the order of time."""
+    """The comments of a note, newest first, replies under theirs in the order of time.
+
+    `count` is how many the reader can see, where all stand on the page; else how many there are.
+    """
 
     count: int
     comments: list[CommentView]
@@ -100,7 +103,9 @@ def thread_of(
     for comment in page:
         views[comment.pk].replies.extend(below[comment.pk])
     more = f"/notes/{note.pk}/comments?max_id={page[-1].pk}" if len(found) > len(page) else ""
-    return Thread(note.comments_count, [views[comment.pk] for comment in page], more)
+    is_all = max_id is None and not more and len(replies) < REPLIES_SHOWN
+    count = len(views) if is_all else note.comments_count
+    return Thread(count, [views[comment.pk] for comment in page], more)
 
 
 def comment_view(comment: Comment, viewer: Viewer, *, may_reply: bool) -> CommentView:

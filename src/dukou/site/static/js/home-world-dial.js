@@ -18,8 +18,10 @@ customElements.define("home-world-dial", class extends HTMLElement {
     range.setAttribute("aria-valuetext", this.querySelector("[data-step]:not([hidden])")?.textContent.trim() ?? "")
   }
 
-  // It may have been turned elsewhere: on the sheet that says why a note is shown.
-  #take = ({ detail }) => {
+  // It may have been turned elsewhere: on the sheet that says why a note is shown. What it sent
+  // itself comes back too, when it may stand further on already.
+  #take = ({ target, detail }) => {
+    if (this.contains(target)) return
     this.querySelector("input[type=range]").value = detail.step
     this.#say()
   }
