@@ -1,5 +1,6 @@
 import dataclasses
 
+from django.db import connection
 from django.utils import timezone
 
 from dukou.ground.configuration import configuration
@@ -50,3 +51,10 @@ def test_the_doctor_tells_of_a_budget_that_is_too_small(db):
     said = translations(configuration())
     assert said.level == "warn"
     assert "1 were out of budget" in said.says
+
+
+def test_the_doctor_says_what_to_do_before_the_first_migration(db):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE bridge_spending RENAME TO bridge_spending_of_old")
+    found = translations(configuration())
+    assert (found.level, found.mend) == ("fail", "Run `dukou migrate`.")

@@ -3,16 +3,18 @@
 from collections import Counter
 from datetime import timedelta
 
+from django.db import ProgrammingError
 from django.utils import timezone
 
 from dukou.ground.configuration import Configuration
-from dukou.ground.health import Finding, ok, register_check, warn
+from dukou.ground.health import Finding, fail, ok, register_check, warn
 from dukou.site.bridge import budget
 from dukou.site.bridge.engines import engines_of, is_unused
 from dukou.site.bridge.models import Account, Outcome, Wish
 
 _LATELY = timedelta(hours=1)
 _MANY = 5
+_MIGRATE = "Run `dukou migrate`."
 
 
 @register_check("translation")
@@ -35,6 +37,13 @@ def translation(found: Configuration) -> Finding:
 @register_check("translations")
 def translations(found: Configuration) -> Finding:
     """How the last hour's translations ended, and what is left of the day's characters."""
+    try:
+        return _lately(found)
+    except ProgrammingError:  # the tables are not there, or are older than this version
+        return fail("nothing can be told before the database is up to date", mend=_MIGRATE)
+
+
+def _lately(found: Configuration) -> Finding:
     used = budget.spent_today(Account.ALL)
     said = f"{used} of {found.translate_daily_chars} characters used today"
     if paid := budget.spent_today(Account.PAID):
