@@ -1,4 +1,4 @@
-"""A search finds what the other side wrote, says what it is called there, and what it leaves out."""
+"""A search finds what the other side wrote, says what it is called there, what it leaves out."""
 
 from dataclasses import dataclass
 
