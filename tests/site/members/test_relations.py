@@ -37,6 +37,18 @@ def test_a_follow_by_htmx_answers_with_the_button(
     assert lin.followers_count == 0
 
 
+def test_a_profile_counts_who_has_just_followed(
+    lin: Member, maya: Member, as_member: AsMember
+) -> None:
+    browser = as_member(maya)
+    on_profile = {"hx-request": "true", "hx-current-url": "http://testserver/@lin"}
+    answer = browser.post("/members/lin/follow", headers=on_profile).content.decode()
+    assert '<b id="followers-count" hx-swap-oob="true">1</b>' in answer
+    assert '<b id="followers-count">1</b>' in browser.get("/@lin").content.decode()
+    elsewhere = browser.post("/members/lin/follow", headers={"hx-request": "true"})
+    assert "followers-count" not in elsewhere.content.decode()
+
+
 def test_blocking_ends_follows_and_neither_sees_the_other(
     lin: Member, maya: Member, as_member: AsMember, write: Write
 ) -> None:

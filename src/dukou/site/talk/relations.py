@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,7 +35,10 @@ def follow(request: MemberRequest, name: str) -> HttpResponse:
         services.unfollow_member(member, by=request.member)
     if not request.htmx:
         return redirect(member)
-    state = {"name": member.name, "followed": request.method == "POST"}
+    state = {"name": member.name, "followed": request.method == "POST", "followers": None}
+    if _is_on_the_profile(request, member):
+        member.refresh_from_db(fields=["followers_count"])
+        state["followers"] = member.followers_count
     return render(request, "members/_follow.html", state)
 
 
@@ -69,6 +74,11 @@ def mute(request: MemberRequest, name: str) -> HttpResponse:
         words = _("You may meet @%(name)s again.")
     messages.info(request, words % {"name": member.name})
     return redirect("safety" if "from_safety" in request.POST else member)
+
+
+def _is_on_the_profile(request: MemberRequest, member: Member) -> bool:
+    """Whether the page that asks shows how many follow the member."""
+    return urlsplit(request.headers.get("HX-Current-URL", "")).path == member.get_absolute_url()
 
 
 def _someone_else(request: MemberRequest, name: str) -> Member:
