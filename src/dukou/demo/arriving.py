@@ -11,6 +11,7 @@ from django.db import transaction
 
 from dukou.demo import newcomers
 from dukou.demo.content.reading import Story
+from dukou.demo.people import MAIL_DOMAIN
 from dukou.demo.stories import make_story
 from dukou.site.arrivals.models import Wave
 from dukou.site.members import services as members
@@ -81,7 +82,7 @@ class Arrivals:
             who = next(self.names)
         member = members.create_member(
             name=who.name,
-            email=f"{who.name}@demo.invalid",
+            email=f"{who.name}@{MAIL_DOMAIN}",
             password=None,
             shown=who.shown,
             home_language="en",

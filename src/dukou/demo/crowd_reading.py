@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from dukou.demo.people import MAIL_DOMAIN
 from dukou.demo.watching import Seen, Watch
 from dukou.engine import Prices
 from dukou.lab.taste import Look, Taste, charm_of, read_page, taste_of
@@ -29,7 +30,8 @@ RESIDENTS_CLAUSE = "residents-home"
 
 
 class Readers:
-    """Everyone who reads, each with a taste of their own."""
+    """All of the demo's people, each with a taste of their own. Whoever signed up to look around
+    reads and likes for themselves."""
 
     def __init__(self, rng: random.Random, *, watch: Watch | None = None) -> None:
         self.rng = rng
@@ -39,7 +41,12 @@ class Readers:
         self.people: list[Member] = []
         self._authors: dict[int, tuple[int, bool]] = {}
         self._looks: dict[int, tuple[tuple[str, ...], str]] = {}
-        known = Member.objects.filter(is_active=True, suspended=False, interests__isnull=False)
+        known = Member.objects.filter(
+            is_active=True,
+            suspended=False,
+            interests__isnull=False,
+            email__endswith=f"@{MAIL_DOMAIN}",
+        )
         for member in known.distinct().order_by("pk"):
             self.add(member)
 

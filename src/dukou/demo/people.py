@@ -15,6 +15,7 @@ from dukou.site.notes.models import Topic
 from dukou.site.reading.models import Interest
 
 LAST_MONTH = "en-2026-10"
+MAIL_DOMAIN = "demo.invalid"
 
 
 def make_people(people: Sequence[Person], *, now: datetime) -> dict[str, Member]:
@@ -41,7 +42,7 @@ def _make(person: Person, now: datetime) -> Member:
     newcomer = person.arrival == "newcomer"
     member = members.create_member(
         name=person.name,
-        email=f"{person.name}@demo.invalid",
+        email=f"{person.name}@{MAIL_DOMAIN}",
         password=None,
         shown=person.shown,
         home_language=person.home,
@@ -64,7 +65,7 @@ def make_operator(name: str) -> Member:
     """The member who runs the demo."""
     member = members.create_member(
         name=name,
-        email=f"{name}@demo.invalid",
+        email=f"{name}@{MAIL_DOMAIN}",
         password=None,
         shown="渡口管理员",
         reads=["zh-Hans", "en"],
