@@ -13,6 +13,7 @@ from dukou.language import letters, tags, vectors
 from dukou.language.detect import detect_plain
 from dukou.language.numbers import digit_keys, number_keys
 from dukou.language.pieces import find_pieces
+from dukou.language.units import changes_units
 from dukou.language.writing import census
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -46,6 +47,7 @@ class Reason(StrEnum):
     NEW_MENTION = "new-mention"
     NEW_TAG = "new-tag"
     NEW_NUMBER = "new-number"
+    NEW_UNIT = "new-unit"
     MARKUP = "markup"
     INVISIBLE = "invisible-characters"
     LOOP = "repeats-itself"
@@ -65,6 +67,7 @@ def refusal(text: str, output: str, *, source: str, target: str) -> Reason | Non
         or _bad_script(text, output, source=source, target=target)
         or _bad_length(text, output)
         or _additions(text, output)
+        or (Reason.NEW_UNIT if changes_units(text, output, source=source) else None)
     )
 
 

@@ -65,7 +65,7 @@ class Writing:
 
     def refusal(self, text: str, output: str) -> Reason | None:
         """Why the output is no translation of the text, if it is none."""
-        return refusal(text, output, source=self.source, target=self.target)
+        return refusal(text, output, source=self._tags[0], target=self.target)
 
     def _plain(self, text: str) -> str:
         return to_script(text, "zh-Hans") if self.source == "zh" else text
