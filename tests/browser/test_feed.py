@@ -61,6 +61,19 @@ def test_a_like_is_kept_and_taken_back(open_page: Open, notes: list[str], maya: 
     expect(heart).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_page_from_before_one_signed_in_again_says_so(
+    open_page: Open, notes: list[str], maya: Member
+) -> None:
+    page = open_page("/latest", as_member=maya)
+    expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)  # nothing is on its way
+    page.context.clear_cookies(name="dukou_csrf")
+    heart = page.locator(".note-card .like__button").first
+    heart.click()
+    page.locator("#toasts").get_by_role("link", name="Load it anew").click()
+    heart.click()
+    expect(heart).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_card_that_is_not_for_me_goes_and_can_come_back(
     open_page: Open, notes: list[str], maya: Member
 ) -> None:

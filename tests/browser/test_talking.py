@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from dukou.site.members.models import Member
+from dukou.site.notes.models import Note, ReplyPolicy
 from dukou.site.talk import services
 from tests.browser.conftest import PHONE, Open
 from tests.cast import Write
@@ -60,3 +61,15 @@ def test_what_was_not_sent_waits_in_the_box(
     expect(page.locator(".comment__text")).to_have_text(["这家我去过"])
     page.reload()
     expect(box).to_have_value("")
+
+
+def test_a_refused_comment_says_why_and_keeps_its_words(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    page = open_page(note.get_absolute_url(), as_member=ama)
+    Note.objects.update(reply_policy=ReplyPolicy.NOBODY)
+    says(page, "一段很长的话")
+    expect(page.locator("#toasts")).to_contain_text("The author does not take comments")
+    expect(page.locator(".comment-form textarea")).to_have_value("一段很长的话")
+    expect(page.locator(".comment")).to_have_count(0)

@@ -168,8 +168,10 @@ def _comment_refused(request: MemberRequest, note: Note, code: str, body: str) -
         "closed": _("The author does not take comments from you here."),
     }[code]
     context = {"error": words, "note": note, "body": body}
-    template = "talk/_refused.html" if request.htmx else "talk/refused.html"
-    return render(request, template, context, status=422 if code == "empty" else 403)
+    if request.htmx:
+        return render(request, "talk/_refused.html", context, status=422)
+    status = 422 if code == "empty" else 403
+    return render(request, "talk/refused.html", context, status=status)
 
 
 @require_http_methods(["DELETE"])

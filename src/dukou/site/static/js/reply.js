@@ -13,7 +13,8 @@ document.addEventListener("click", (event) => {
 // A comment that was sent leaves the box empty and a plain comment box again.
 document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
   if (!target.matches(".comment-form") || !detail.successful) return
-  if (detail.xhr.getResponseHeader("HX-Redirect")) return // to the sign-in page
+  const { xhr } = detail
+  if (xhr.status === 422 || xhr.getResponseHeader("HX-Redirect")) return // refused, or to sign in
   target.reset()
   target.elements.reply_to.value = ""
   target.elements.body.placeholder = target.dataset.words
