@@ -1,6 +1,6 @@
 """Looking up words over HTTP: with htmx, without JavaScript, and for those who may not."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -131,6 +131,16 @@ def test_the_list_works_without_javascript_and_goes_along_as_a_table(note, maya,
     gone = maya_browser.post(f"/words/{word.pk}", {"_method": "DELETE"})
     assert gone.headers["Location"] == "/words"
     assert "No words yet" in words_of(maya_browser.get("/words"))
+
+
+def test_the_table_has_the_day_that_the_list_shows(note, maya, maya_browser):
+    maya_browser.post(f"/notes/{note.pk}/words", {"at": BANK})
+    late = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
+    SavedWord.objects.update(at=late)
+    maya.time_zone = "Asia/Shanghai"
+    maya.save()
+    assert "March 2, 2026" in words_of(maya_browser.get("/words"))
+    assert "2026-03-02" in maya_browser.get("/words.csv").content.decode()
 
 
 def test_a_kept_word_outlives_its_note(note, maya_browser, lin):

@@ -7,6 +7,7 @@ import csv
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -96,7 +97,7 @@ def words_file(request: MemberRequest) -> HttpResponse:
             [
                 *map(_plain_cell, (word.word, word.reading, word.meaning)),
                 word.language,
-                word.at.date().isoformat(),
+                timezone.localdate(word.at).isoformat(),
             ]
         )
     return answer
