@@ -73,3 +73,23 @@ def test_a_refused_comment_says_why_and_keeps_its_words(
     expect(page.locator("#toasts")).to_contain_text("The author does not take comments")
     expect(page.locator(".comment-form textarea")).to_have_value("一段很长的话")
     expect(page.locator(".comment")).to_have_count(0)
+
+
+def test_a_comment_says_its_language_when_it_is_asked_and_put_right(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    comment = services.write_comment(note, by=ama, body="駅前の猫", lang="zh-Hans")
+    page = open_page(note.get_absolute_url(), as_member=ama, viewport=PHONE)
+    sheet = page.locator("#small-sheet")
+    asks = page.locator(f"#comment-{comment.pk}").get_by_role("link", name="Wrong language?")
+    expect(asks).to_be_hidden()
+    page.locator(".comment__more summary").click()
+    asks.click()
+    sheet.get_by_role("link", name="It is right").click()
+    expect(sheet).to_be_hidden()
+    asks.click()
+    sheet.locator("select").select_option("ja")
+    sheet.get_by_role("button", name="Say so").click()
+    expect(page.locator("#toasts")).to_contain_text("This comment is in Japanese from now on")
+    expect(page.locator(".comment__text")).to_have_attribute("lang", "ja")

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from dukou.site.bridge.models import Outcome, Wish
+from dukou.site.bridge.services import ask_for_translation
 from dukou.site.members.models import Member
 from dukou.site.members.services import delete_member
 from dukou.site.notes.models import LanguageCorrection, Note, Provenance
@@ -64,6 +66,21 @@ def test_readers_do_not_overrule_the_author(
     for reader in (maya, ama, make_member("third")):
         say(as_member(reader), note, "ko")
     assert note.lang == "ja"
+
+
+def test_a_wish_that_came_to_nothing_may_be_made_again(
+    lin, maya, write, engine, run_jobs, as_member
+) -> None:
+    note = write(lin, "你好，欢迎！")
+    note.versions.update(lang="ja")
+    Note.objects.filter(pk=note.pk).update(lang="ja")
+    ask_for_translation("note", [note.pk], reads=("en",), by=maya)
+    run_jobs()
+    assert Wish.objects.get().outcome == Outcome.NO_ENGINE
+    say(as_member(lin), note, "zh-Hans")
+    as_member(maya).post(f"/notes/{note.pk}/version")
+    run_jobs()
+    assert note.versions.get(provenance=Provenance.MACHINE).title == "Hello and welcome!"
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,13 @@ class BridgeConfig(AppConfig):
         from dukou.site.bridge.holdings import register_holdings
         from dukou.site.bridge.note_texts import NoteTexts
         from dukou.site.bridge.precedents.services import renew
+        from dukou.site.bridge.services import wish_anew
         from dukou.site.bridge.sides.services import compare_anew
         from dukou.site.bridge.translatable import register
         from dukou.site.bridge.words import health as words  # noqa: F401 - registers its check
         from dukou.site.notes.hooks import announcers
 
         register(NoteTexts())
-        announcers.extend([renew, compare_anew])
+        announcers.extend([renew, compare_anew, lambda note: wish_anew("note", note.pk)])
         register_holdings()
         detecting.fresheners.append(known.freshen)

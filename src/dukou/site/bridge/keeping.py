@@ -23,13 +23,16 @@ def keep_version(
     texts: Mapping[str, Any],
     made: Made,
 ) -> bool:
-    """Keep the texts as the version in a language; False if `source` says something else by now.
+    """Keep the texts as the version in a language; False if `source` says something else by now,
+    or is known to be in another language.
 
     `versions` are those of the text, `owner` the column that leads to it, `parts` the columns that
     a source is made of. The original is locked, so that an edit waits or is seen.
     """
     own = versions.select_for_update(of=("self",)).filter(is_source=True).first()
-    if own is None or tuple(getattr(own, part) for part in parts) != source.parts:
+    if own is None or own.lang != source.lang:
+        return False
+    if tuple(getattr(own, part) for part in parts) != source.parts:
         return False
     store_version(
         getattr(own, owner),

@@ -45,6 +45,7 @@ _AGAIN_AFTER = {
     # Its job was lost: jobs do not take an hour.
     Outcome.WAITING: timedelta(hours=1),
 }
+_IN_VAIN = (Outcome.NOTHING, Outcome.NO_ENGINE, Outcome.REFUSED, Outcome.FAILED)
 _MEMORY_KEPT = timedelta(days=90)
 _SPENDING_KEPT = timedelta(days=90)
 
@@ -103,6 +104,12 @@ def translate_ahead(kind: str, ids: Iterable[int], target: str, *, until: dateti
             break
         done += outcome == Outcome.DONE
     return done
+
+
+def wish_anew(kind: str, text_id: int) -> None:
+    """The text has changed: forget which wishes came to nothing, so that readers may wish again."""
+    wishes = Wish.objects.filter(kind=kind, text_id=text_id)
+    wishes.filter(outcome__in=_IN_VAIN).delete()
 
 
 def forget_old(now: datetime) -> None:

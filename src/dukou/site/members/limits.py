@@ -37,6 +37,7 @@ SEARCHING = Limit("search", 60, 60)
 REPORTING = Limit("report", 30, 3600)
 UPLOADING = Limit("upload", 200, 3600)
 EXPORTING = Limit("export", 6, 3600)
+CORRECTING_LANGUAGE = Limit("language", 60, 3600)
 LEAVING = Limit("leave", 10, 3600)
 
 

@@ -125,6 +125,7 @@ class Note(models.Model):
         versions: RelatedManager[NoteVersion]
         media: RelatedManager[Media]
         edits: RelatedManager[NoteEdit]
+        language_corrections: RelatedManager[LanguageCorrection]
 
     class Meta:
         indexes = [
@@ -248,10 +249,10 @@ class NoteEdit(models.Model):
         ordering = ["-at", "id"]
 
 
-class LanguageCorrection(models.Model):
-    """Somebody says that a note is written in another language than it claims."""
+class LanguageClaim(models.Model):
+    """Somebody says that a text is in another language than it claims. Base of the corrections of
+    notes' and comments' languages."""
 
-    note = models.ForeignKey(Note, models.CASCADE, related_name="language_corrections")
     before = models.CharField(max_length=10)
     after = models.CharField(max_length=10)
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
@@ -260,6 +261,15 @@ class LanguageCorrection(models.Model):
         default=False, help_text="The author's or a moderator's: readers' no longer count."
     )
     applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class LanguageCorrection(LanguageClaim):
+    """What somebody says about the language of a note."""
+
+    note = models.ForeignKey(Note, models.CASCADE, related_name="language_corrections")
 
     class Meta:
         constraints = [

@@ -10,13 +10,20 @@ from dukou.site.bridge.precedents.services import forget
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.models import Note
-from dukou.site.talk.models import Comment, CommentLike, CommentVersion, Notification
+from dukou.site.talk.models import (
+    Comment,
+    CommentLanguageCorrection,
+    CommentLike,
+    CommentVersion,
+    Notification,
+)
 
 
 def register_holdings() -> None:
     """Called once, when Django starts."""
     register(
         Holding("comments", rows=_comments, forget=_forget_comments),
+        Holding("comment_language_corrections", rows=_language_corrections),
         Holding(
             "likes", rows=lambda member: member.likes.values("note_id", "at"), forget=_forget_likes
         ),
@@ -56,6 +63,11 @@ def _forget_comments(member: Member) -> None:
     )
     counted = Coalesce(Subquery(left, output_field=IntegerField()), 0)
     Note.objects.filter(pk__in=touched).update(comments_count=counted)
+
+
+def _language_corrections(member: Member) -> Rows:
+    said = CommentLanguageCorrection.objects.filter(by=member).order_by("pk")
+    return said.values("comment_id", "before", "after", "at", "applied_at")
 
 
 def _forget_likes(member: Member) -> None:

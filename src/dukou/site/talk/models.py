@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dukou.site.ids import TimeId
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Note, Standing, TextVersion
+from dukou.site.notes.models import LanguageClaim, Note, Standing, TextVersion
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -43,6 +43,7 @@ class Comment(models.Model):
 
     if TYPE_CHECKING:
         versions: RelatedManager[CommentVersion]
+        language_corrections: RelatedManager[CommentLanguageCorrection]
 
     class Meta:
         indexes = [models.Index(fields=["note", "id"], name="comments_of_note")]
@@ -66,6 +67,20 @@ class CommentVersion(TextVersion):
             models.UniqueConstraint(
                 fields=["comment"], condition=Q(is_source=True), name="comment_has_one_source"
             ),
+        ]
+
+
+class CommentLanguageCorrection(LanguageClaim):
+    """What somebody says about the language of a comment."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="language_corrections")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["comment", "before", "after", "by"],
+                name="comment_language_correction_once",
+            )
         ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dukou.site.talk import relations, views
+from dukou.site.talk import languages, relations, views
 
 urlpatterns = [
     path("notes/<int:note_id>/like", views.like, name="like"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("notes/<int:note_id>/comments", views.comments, name="comments"),
     path("comments/<int:comment_id>", views.comment, name="comment"),
     path("comments/<int:comment_id>/like", views.like_comment, name="like_comment"),
+    path("comments/<int:comment_id>/language", languages.comment_language, name="comment_language"),
     path("notifications", views.notifications, name="notifications"),
     path("members/<str:name>/follow", relations.follow, name="follow"),
     path("members/<str:name>/block", relations.block, name="block"),

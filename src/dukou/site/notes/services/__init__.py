@@ -12,7 +12,7 @@ from dukou.site.notes.services.drafts import (
 from dukou.site.notes.services.editing import delete_note, edit_note
 from dukou.site.notes.services.finding_words import find_new_words
 from dukou.site.notes.services.hiding import hide_note, show_note
-from dukou.site.notes.services.languages import CorrectionRefused, correct_language
+from dukou.site.notes.services.languages import CorrectionRefused, correct_language, put_right
 from dukou.site.notes.services.media import keep_picture, stored_bytes
 from dukou.site.notes.services.placing import ask_for_vectors, place_note, place_waiting
 from dukou.site.notes.services.publishing import publish_note
@@ -47,6 +47,7 @@ __all__ = [
     "publish_draft",
     "publish_note",
     "put_back_version",
+    "put_right",
     "receive_picture",
     "remove_picture",
     "save_draft",

@@ -72,7 +72,7 @@ def _remember(
     said = {text.lang: (text.title, text.body) for text in after if text.title or text.body}
     changed = [old for old in before if said.get(old.lang) != (old.title, old.body)]
     if any(old.is_source for old in changed):
-        mark_stale(note)
+        mark_stale(NoteVersion.everything.filter(note=note))
     known = {old.lang for old in before}
     added = [NoteVersion(lang=lang) for lang in said if lang not in known]  # it said nothing yet
     had = [media.pk for media in note.media.all()]

@@ -7,12 +7,13 @@ from typing import Any, Protocol, TypeVar
 
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 
 from dukou.language.segment import document_parts
 from dukou.site.members.models import Member
-from dukou.site.notes.models import Note, NoteVersion, Provenance, TextVersion
+from dukou.site.notes.models import NoteVersion, Provenance, TextVersion
 
+T = TypeVar("T", bound=TextVersion)
 V = TypeVar("V", bound=TextVersion, covariant=True)
 
 
@@ -69,8 +70,8 @@ def index_version(version: NoteVersion) -> None:
     NoteVersion.objects.filter(pk=version.pk).update(search=vector)
 
 
-def mark_stale(note: Note) -> None:
-    """The source has changed: what others made of the old text is out of date, and everything that
-    moderators took out, should it come back."""
+def mark_stale(versions: QuerySet[T]) -> None:
+    """The source has changed: of all versions of the text, what others made of the old one is out
+    of date, and everything that moderators took out, should it come back."""
     replaced = Q(provenance=Provenance.AUTHOR, taken_out_at=None)
-    NoteVersion.everything.filter(~replaced, note=note).update(stale=True)
+    versions.filter(~replaced).update(stale=True)

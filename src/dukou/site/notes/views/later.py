@@ -11,13 +11,11 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from dukou.language.tags import base
 from dukou.site.members.languages import language_choices, language_name
-from dukou.site.members.limits import Limit, spend
+from dukou.site.members.limits import CORRECTING_LANGUAGE, spend
 from dukou.site.notes import queries, services
 from dukou.site.notes.history import history_of
 from dukou.site.notes.services import CorrectionRefused
 from dukou.site.requests import MemberRequest, SiteRequest, member_required
-
-CORRECTING = Limit("note-language", 60, 3600)
 
 
 @require_safe
@@ -59,7 +57,7 @@ def language(request: MemberRequest, note_id: int) -> HttpResponse:
         choices = [one for one in language_choices([found.lang]) if not one.chosen]
         context = {"note": found, "language": language_name(found.lang), "choices": choices}
         return render(request, "notes/language.html", context)
-    spend(CORRECTING, f"member:{request.member.pk}")
+    spend(CORRECTING_LANGUAGE, f"member:{request.member.pk}")
     said = request.POST.get("lang", "")
     try:
         counts = services.correct_language(found, to=said, by=request.member)

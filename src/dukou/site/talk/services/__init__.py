@@ -15,6 +15,7 @@ from dukou.site.talk.services.comments import (
     write_comment,
 )
 from dukou.site.talk.services.following import follow_member, unfollow_member
+from dukou.site.talk.services.languages import correct_comment_language
 from dukou.site.talk.services.notifying import (
     announce_correction,
     announce_note,
@@ -34,6 +35,7 @@ __all__ = [
     "CommentError",
     "announce_correction",
     "announce_note",
+    "correct_comment_language",
     "delete_collection",
     "delete_comment",
     "follow_member",
