@@ -32,6 +32,17 @@ def go_on(page: Page) -> None:
     page.locator(".welcome__go .button--action").click()
 
 
+def test_what_is_told_covers_nothing_to_press(open_page: Open, interests: None) -> None:
+    page = open_page("/account/signup/", viewport=PHONE)
+    sign_up(page)
+    page.wait_for_url("**/welcome/languages")
+    told = page.locator(".toast").bounding_box()
+    button = page.locator(".welcome__go .button--action").bounding_box()
+    assert told is not None
+    assert button is not None
+    assert told["y"] + told["height"] < button["y"]
+
+
 @pytest.mark.parametrize(
     ("viewport", "locale", "own", "other"),
     [
