@@ -135,6 +135,18 @@ def test_whoever_was_signed_out_while_writing_finds_the_words_again(
     expect(page.locator("#body")).to_have_value("写到一半，被登出了")
 
 
+def test_whoever_signs_out_leaves_no_words_in_the_tab(
+    open_page: Open, lin: Member, write: Write
+) -> None:
+    page = open_page(write(lin, "火锅").get_absolute_url(), as_member=lin)
+    page.locator("form[data-keeps] [name=body]").first.fill("没说完的话")
+    assert page.evaluate("JSON.stringify(sessionStorage)").count("没说完的话") == 1
+    page.goto("/account/logout/")
+    page.locator("main form button").click()
+    page.wait_for_url(lambda address: "logout" not in address)
+    assert "没说完的话" not in page.evaluate("JSON.stringify(sessionStorage)")
+
+
 def test_words_are_saved_while_pictures_keep_arriving(open_page: Open, lin: Member) -> None:
     page = open_page("/compose", as_member=lin)
     sent: list[str] = []

@@ -9,6 +9,8 @@ const fieldsOf = (form) => [...form.querySelectorAll(FIELDS)]
 document.addEventListener("input", ({ target }) => target.form && keep(target.form))
 document.addEventListener("reset", ({ target }) => forget(target))
 document.addEventListener("dukou:saved", ({ target, detail }) => detail.all && forget(target))
+// Who signs out leaves nothing behind for whoever sits down next.
+document.addEventListener("submit", ({ target }) => target.matches("form[action$='/logout/']") && forgetAll())
 document.addEventListener("htmx:load", ({ target }) => putBack(target))
 putBack(document)
 
@@ -19,6 +21,10 @@ function keep(form) {
 
 function forget(form) {
   if (keyOf(form)) sessionStorage.removeItem(keyOf(form))
+}
+
+function forgetAll() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(TAB)) sessionStorage.removeItem(key)
 }
 
 function putBack(part) {
