@@ -46,10 +46,12 @@ def test_hiding_takes_every_version_away_at_once_and_undoing_brings_it_back(
     assert "Repost to win" not in reader.get("/search?q=repost").content.decode()
     assert "转发领奖" not in reader.get("/latest").content.decode()
     told = words_of(as_member(lin).get("/notifications").content.decode())
-    assert "A moderator decided: Spam." in told
+    assert "A moderator hid your note Spam." in told
     decision = Decision.objects.get()
     moderator.post(f"/moderation/log/{decision.pk}/undo", {"reason": "A mistake."})
     assert reader.get(note.get_absolute_url()).status_code == 200
+    told = words_of(as_member(lin).get("/notifications").content.decode())
+    assert "Your note can be seen again A mistake." in told
 
 
 def test_a_decision_without_a_reason_is_not_taken(
@@ -73,6 +75,9 @@ def test_a_suspended_member_reads_why_and_comes_back_when_it_is_undone(
     assert "Forty times the same note." in browser.get("/suspended").content.decode()
     assert "转发领奖" not in as_member(bo).get("/latest").content.decode()
     services.undo(decision, by=bo, reason="He deleted them.")
+    told = words_of(browser.get("/notifications").content.decode())
+    assert "A moderator closed your account Forty times the same note." in told
+    assert "Your account is open again He deleted them." in told
     assert browser.get("/latest").status_code == 200
 
 

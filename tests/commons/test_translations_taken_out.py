@@ -132,7 +132,9 @@ def test_undoing_brings_it_back_as_it_was(bettered, note, maya, ama, bo, as_memb
     assert shown(as_member(maya), note).texts[0].title == GOOD["title"]
     assert "Dumpling" in as_member(maya).get("/search?q=dumpling").content.decode()
     assert Precedent.objects.filter(text_id=note.pk).exists()
-    assert "It was right." in as_member(maya).get("/notifications").content.decode()
+    told = words_of(as_member(maya).get("/notifications").content.decode())
+    assert "A moderator took out your translation It says something else." in told
+    assert "Your translation is back It was right." in told
 
 
 def test_undoing_a_machines_lets_it_be_asked_again(note, maya, bo, as_member):

@@ -15,7 +15,7 @@ from dukou.site.members import services as members
 from dukou.site.members.cohorts import cohort_words
 from dukou.site.members.models import CohortObjection
 from dukou.site.requests import MemberRequest, moderator_required
-from dukou.site.talk.models import Notice
+from dukou.site.talk.models import Notice, Ruling
 from dukou.site.talk.services import notify
 from dukou.site.text import cleaned, one_line
 
@@ -55,6 +55,6 @@ def answer(request: MemberRequest, objection_id: int) -> HttpResponse:
     if wave and not Wave.objects.filter(key=wave).exists():
         wave = objection.member.wave
     members.answer_objection(objection, by=request.member, wave=wave, answer=words)
-    notify(objection.member, Notice.DECISION, actor=None, words=objection.answer)
+    notify(objection.member, Notice.DECISION, ruling=Ruling.ANSWERED, words=objection.answer)
     messages.success(request, _("Answered."))
     return redirect("objections")

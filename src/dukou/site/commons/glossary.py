@@ -10,12 +10,13 @@ from dukou.site.bridge.glossary.services import GlossaryError
 from dukou.site.commons.models import Act, Decision
 from dukou.site.members.models import Member
 from dukou.site.talk import services as talk
-from dukou.site.talk.models import Notice
+from dukou.site.talk.models import Notice, Ruling
 
 
 def keep_decision(version: GlossaryVersion, by: Member, reason: str) -> None:
     """Put in the log that a wording was taken out or put back, and tell its writer."""
-    if version.state == State.WITHDRAWN:
+    is_out = version.state == State.WITHDRAWN
+    if is_out:
         Decision.objects.create(
             by=by, act=Act.WORDING, member=version.by, glossary_version=version, reason=reason
         )
@@ -24,7 +25,8 @@ def keep_decision(version: GlossaryVersion, by: Member, reason: str) -> None:
             undone_at=timezone.now(), undone_by=by, undone_reason=reason
         )
     if version.by is not None:
-        talk.notify(version.by, Notice.DECISION, words=f"{version.term}: {reason}")
+        ruling = Ruling.WORDING_OUT if is_out else Ruling.WORDING_BACK
+        talk.notify(version.by, Notice.DECISION, ruling=ruling, words=f"{version.term}: {reason}")
 
 
 def put_back(decision: Decision, *, by: Member, reason: str) -> Decision:

@@ -17,7 +17,7 @@ from dukou.site.members.models import Member, Role
 from dukou.site.notes import services as notes
 from dukou.site.notes.models import Note, NoteVersion
 from dukou.site.talk import services as talk
-from dukou.site.talk.models import Comment, Notice
+from dukou.site.talk.models import Comment, Notice, Ruling
 from dukou.site.text import cleaned
 
 WORDS_LIMIT = 1000
@@ -107,15 +107,14 @@ def undo(decision: Decision, *, by: Member, reason: str) -> Decision:
     decision.undone_at, decision.undone_by = timezone.now(), by
     decision.undone_reason = reason
     decision.save(update_fields=["undone_at", "undone_by", "undone_reason"])
-    if decision.member is not None:
-        holder = Subject(
-            note_version=decision.note_version,
-            comment_version=decision.comment_version,
-            correction=decision.correction,
-        ).holder
-        note = decision.note or (holder if isinstance(holder, Note) else None)
-        comment = holder if isinstance(holder, Comment) else None
-        talk.notify(decision.member, Notice.DECISION, note=note, comment=comment, words=reason)
+    subject = Subject(
+        note=decision.note,
+        comment=decision.comment,
+        note_version=decision.note_version,
+        comment_version=decision.comment_version,
+        correction=decision.correction,
+    )
+    _tell(decision, subject, words=reason)
     return decision
 
 
@@ -174,13 +173,30 @@ def _decide(act: Act, subject: Subject, by: Member, reason: str, *, tell: bool =
         **{**subject.fields, "member": subject.whom},
     )
     Report.objects.filter(subject.reports, closed_at=None).update(closed_at=timezone.now())
-    whom, holder = subject.whom, subject.holder
-    if tell and whom is not None:
-        talk.notify(
-            whom,
-            Notice.DECISION,
-            note=holder if isinstance(holder, Note) else None,
-            comment=holder if isinstance(holder, Comment) else None,
-            words=reason,
-        )
+    if tell:
+        _tell(decision, subject, words=reason)
     return decision
+
+
+def _tell(decision: Decision, subject: Subject, *, words: str) -> None:
+    if decision.member is None:
+        return
+    holder = subject.holder
+    talk.notify(
+        decision.member,
+        Notice.DECISION,
+        note=holder if isinstance(holder, Note) else None,
+        comment=holder if isinstance(holder, Comment) else None,
+        ruling=_ruling(decision),
+        words=words,
+    )
+
+
+def _ruling(decision: Decision) -> str:
+    about = "comment" if decision.comment is not None else "note"
+    done, undone = {
+        Act.HIDE.value: (f"{about}-hidden", f"{about}-shown"),
+        Act.TAKE_OUT.value: (Ruling.TAKEN_OUT, Ruling.PUT_BACK),
+        Act.SUSPEND.value: (Ruling.CLOSED, Ruling.OPENED),
+    }[decision.act]
+    return undone if decision.undone_at else done

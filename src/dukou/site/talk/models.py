@@ -164,6 +164,22 @@ class Notice(models.TextChoices):
     DECISION = "decision", _("A moderator decided")
 
 
+class Ruling(models.TextChoices):
+    """What moderators decided about the member who is told."""
+
+    NOTE_HIDDEN = "note-hidden", _("A moderator hid your note")
+    NOTE_SHOWN = "note-shown", _("Your note can be seen again")
+    COMMENT_HIDDEN = "comment-hidden", _("A moderator hid your comment")
+    COMMENT_SHOWN = "comment-shown", _("Your comment can be seen again")
+    TAKEN_OUT = "taken-out", _("A moderator took out your translation")
+    PUT_BACK = "put-back", _("Your translation is back")
+    WORDING_OUT = "wording-out", _("A moderator took your wording out of the glossary")
+    WORDING_BACK = "wording-back", _("Your wording is back in the glossary")
+    CLOSED = "closed", _("A moderator closed your account")
+    OPENED = "opened", _("Your account is open again")
+    ANSWERED = "answered", _("A moderator answered your objection")
+
+
 class Notification(models.Model):
     """Something that happened which a member should know."""
 
@@ -173,6 +189,7 @@ class Notification(models.Model):
     actor = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
     note = models.ForeignKey(Note, models.CASCADE, null=True, related_name="+")
     comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="+")
+    ruling = models.CharField(max_length=14, choices=Ruling, blank=True)
     words = models.CharField(max_length=1000, blank=True)
     at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True, blank=True)

@@ -24,6 +24,7 @@ from dukou.site.talk.models import (
     Like,
     Notice,
     Notification,
+    Ruling,
     Save,
 )
 
@@ -193,7 +194,7 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         actor_shown=actor.display_name if actor else "",
         actor_url=actor.get_absolute_url() if actor else "",
         avatar_url=actor.avatar_url if actor else "",
-        words=str(Notice(row.kind).label),
+        words=str((Ruling(row.ruling) if row.ruling else Notice(row.kind)).label),
         reason=row.words,
         quote=quote,
         quote_lang=text.lang if text else "",

@@ -20,9 +20,13 @@ def notify(
     actor: Member | None = None,
     note: Note | None = None,
     comment: Comment | None = None,
+    ruling: str = "",
     words: str = "",
 ) -> None:
-    """Tell a member once; never of their own deeds, nor of members they block or mute."""
+    """Tell a member once; never of their own deeds, nor of members they block or mute.
+
+    Of a decision, `ruling` says what was decided and `words` why.
+    """
     if actor is not None:
         if actor.pk == member.pk or are_blocked(member, actor):
             return
@@ -31,7 +35,13 @@ def notify(
     Notification.objects.bulk_create(
         [
             Notification(
-                member=member, kind=kind, actor=actor, note=note, comment=comment, words=words
+                member=member,
+                kind=kind,
+                actor=actor,
+                note=note,
+                comment=comment,
+                ruling=ruling,
+                words=words,
             )
         ],
         ignore_conflicts=True,  # told_once: liking again after taking it back is no news
