@@ -86,7 +86,8 @@ def search(
     notes = _page(viewer, query, found.ids, start, filters)
     if start:
         return Results(query, notes)
-    few = knows_words and found.by_words < FEW
+    # A sentence goes by what it means, and is right in spite of a slip.
+    few = topics is not None and found.by_words < FEW
     return Results(
         query,
         notes,
