@@ -100,6 +100,11 @@ def test_sentences_of_two_languages_in_one_script_are_told_apart():
     ]
 
 
+def test_the_web_is_not_japanese_laughter() -> None:
+    text = "I first met him on the www back then"
+    assert [span.lang for span in spans(text)] == ["en"]
+
+
 @given(st.text(max_size=200))
 def test_any_text_has_a_language_and_spans_without_gaps(text):
     found = detect(text)

@@ -28,6 +28,7 @@ def test_text_in_the_script_already_is_not_touched():
         ("喉咙干，外油内干", "喉嚨乾，外油內乾"),
         ("他在偏干活，树干皮", "他在偏幹活，樹幹皮"),
         ("能干吃苦，若干发现", "能幹吃苦，若干發現"),
+        ("肯干吃苦，实干吃香", "肯幹吃苦，實幹吃香"),
     ],
 )
 def test_what_is_dry_is_not_what_is_done(simplified, traditional):
@@ -43,6 +44,10 @@ def test_mentions_tags_links_and_code_stay_as_they_are():
     text = "@软件园 看看 #软件 和 https://a.cn/软件 里的 `软件`，软件不错"
     assert to_script(text, "zh-Hant") == (
         "@软件园 看看 #软件 和 https://a.cn/软件 裡的 `软件`，軟體不錯"
+    )
+    text = "@干发帽店 说 #干皮护肤 在 https://a.cn/干皮 里，`干皮` 是干皮"
+    assert to_script(text, "zh-Hant") == (
+        "@干发帽店 說 #干皮护肤 在 https://a.cn/干皮 裡，`干皮` 是乾皮"
     )
 
 

@@ -16,10 +16,12 @@ from dukou.language.units import changes_units
         ("only 20 dollars", "才20块"),
         ("100元", "100 euros"),
         ("¥128", "128 dollars"),
+        ("十多块钱一斤", "some ten dollars a pound"),
+        ("It is 5 mi to the lake", "到湖边有5公里"),
     ],
 )
 def test_another_unit_is_told(text: str, output: str) -> None:
-    assert changes_units(text, output, source="zh-Hans")
+    assert changes_units(text, output, source="zh-Hans", target="en")
 
 
 @pytest.mark.parametrize(
@@ -38,15 +40,33 @@ def test_another_unit_is_told(text: str, output: str) -> None:
         ("她真的贏了100元", "She really won 100 yuan"),
         ("He won at last", "他终于赢了100块"),
         ("跑了5公里", "ran 5k"),
+        ("It is 5 km from my house.", "Está a 5 km de mi casa."),
+        ("Two pieces of cake for $5", "两块蛋糕，5美元"),
+        ("Let's go together, tickets are $20", "我们一块儿去吧，票20美元"),
+        ("A diverse city, rent is $2000", "多元的城市，房租2000美元"),
+        ("Big news: I lost 5 kg", "重磅消息：我减了5公斤"),
+        ("Only 5 yuan, full of new elements", "只要5元，充满创新元素"),
+        ("三块蛋糕花了5刀", "Three pieces of cake cost $5"),
+        ("Rent is 5 pounds, about $6", "租金5英镑，约6美元"),
+        ("减了5公斤，花了6英镑", "I lost 5 kg and spent 6 pounds"),
     ],
 )
 def test_the_same_unit_in_other_words_is_none(text: str, output: str) -> None:
-    assert not changes_units(text, output, source="zh-Hans")
+    assert not changes_units(text, output, source="zh-Hans", target="en")
 
 
-def test_a_traditional_yuan_may_be_a_dollar() -> None:
-    assert not changes_units("這杯100元", "This one is 100 dollars", source="zh-Hant")
-    assert changes_units("這杯100元", "This one is 100 euros", source="zh-Hant")
+@pytest.mark.parametrize(
+    ("text", "output", "source", "target"),
+    [
+        ("這杯100元", "This one is 100 dollars", "zh-Hant", "en"),
+        ("This shirt costs ten dollars.", "這襯衫要十元。", "en", "zh-Hant"),
+    ],
+)
+def test_a_traditional_yuan_may_be_a_dollar(
+    text: str, output: str, source: str, target: str
+) -> None:
+    assert not changes_units(text, output, source=source, target=target)
+    assert changes_units(text, "100 euros", source=source, target=target)
 
 
 def test_an_engine_that_makes_dollars_of_yuan_is_refused() -> None:

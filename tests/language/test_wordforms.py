@@ -50,11 +50,27 @@ def test_a_text_without_listed_words_speaks_for_no_language(text):
     assert len(set(evidence(text, among=LATIN_LANGUAGES).values())) == 1
 
 
-def test_nothing_speaks_for_or_against_a_language_without_a_list():
+def test_a_language_without_a_list_is_told_by_its_letters():
     found = evidence("aunque", among=("es", "pt", "it"))
-    assert found["pt"] < found["it"] < found["es"]
+    assert found["pt"] < found["it"] == found["es"]
     assert evidence("aunque", among=("it", "nl")) == {"it": 0.0, "nl": 0.0}
     assert detect("ragazza bellissima", latin=("en", "it")).lang == "it"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ieri sera siamo andati al ristorante con tutta la famiglia.", "it"),
+        ("Gisteren zijn we met de hele familie naar het restaurant geweest.", "nl"),
+        ("Igår gick vi till restaurangen med hela familjen.", "sv"),
+        ("Kahapon pumunta kami sa restawran kasama ang buong pamilya.", "tl"),
+        ("Ayer fuimos al restaurante con toda la familia.", "es"),
+        ("Yesterday we went to the restaurant with the whole family.", "en"),
+    ],
+)
+def test_beside_a_language_without_a_list_sentences_are_told_as_before(text, lang):
+    unlisted = "it" if lang in LATIN_LANGUAGES else lang
+    assert detect(text, latin=(*LATIN_LANGUAGES, unlisted)).lang == lang
 
 
 WORDS = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=12)

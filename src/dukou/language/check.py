@@ -67,8 +67,13 @@ def refusal(text: str, output: str, *, source: str, target: str) -> Reason | Non
         or _bad_script(text, output, source=source, target=target)
         or _bad_length(text, output)
         or _additions(text, output)
-        or (Reason.NEW_UNIT if changes_units(text, output, source=source) else None)
+        or _bad_units(text, output, source=source, target=target)
     )
+
+
+def _bad_units(text: str, output: str, *, source: str, target: str) -> Reason | None:
+    changed = changes_units(text, output, source=source, target=target)
+    return Reason.NEW_UNIT if changed else None
 
 
 def is_unusual(text: str, output: str) -> bool:

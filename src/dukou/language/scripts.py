@@ -20,7 +20,7 @@ _CONFIGURATIONS = {"zh-Hans": "tw2sp", "zh-Hant": "s2twp", "zh-Hant-HK": "s2hk"}
 _CHINESE_TOO = frozenset("即真研郎慎概瓶翻欠芸糸缶余予弁浜萌晩涙増巻")
 
 # 干 is 乾 (dry) or 幹 (to do, and worse in Taipei): words of skin and kitchen that OpenCC lacks.
-_DRY_FIRST = re.compile("(?<![树主躯骨枝才能若])干(?=[皮唇纹冬油敏痒敷噎嚼吃香]|发[帽巾喷])")
+_DRY_FIRST = re.compile("(?<![树主躯骨枝才能若肯实])干(?=[皮唇纹冬油敏痒敷噎嚼吃香]|发[帽巾喷])")
 _DRY_LAST = re.compile("(天气|空气|喉咙|嗓子|鼻子|油内|[偏敷挤拔混敏鼻])干(?![部事活什嘛吗得过])")
 
 
@@ -33,14 +33,12 @@ def to_script(text: str, target: str) -> str:
     configuration = _CONFIGURATIONS.get(tags.normal(target))
     if configuration is None or not _is_foreign_to(text, tags.script(target)):
         return text
-    if configuration != "tw2sp":
-        text = _DRY_LAST.sub(r"\1乾", _DRY_FIRST.sub("乾", text))
     out, place = [], 0
     for piece in find_pieces(text):
         if piece.kind in _LEFT_ALONE:
-            out += [_convert(text[place : piece.start], configuration), piece.text]
+            out += [_said_there(text[place : piece.start], configuration), piece.text]
             place = piece.end
-    return "".join([*out, _convert(text[place:], configuration)])
+    return "".join([*out, _said_there(text[place:], configuration)])
 
 
 def simplified_signs(text: str) -> int:
@@ -62,6 +60,12 @@ def japanese_signs(text: str) -> int:
 def folded(text: str) -> str:
     """The text with every Han character in one form, so that 貓, 猫 and 気, 气 meet in search."""
     return _convert(text.translate(_japanese_only()), "t2s")
+
+
+def _said_there(text: str, configuration: str) -> str:
+    if configuration != "tw2sp":
+        text = _DRY_LAST.sub(r"\1乾", _DRY_FIRST.sub("乾", text))
+    return _convert(text, configuration)
 
 
 def _is_foreign_to(text: str, script: str) -> bool:

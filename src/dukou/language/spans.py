@@ -94,12 +94,14 @@ def _cut(run: _Run, text: str, ends: re.Pattern[str]) -> list[_Run]:
 def _chat_apart(run: _Run, text: str) -> list[_Run]:
     """Words of another language's chat stand alone: yyds before an English sentence.
 
-    Between Latin words 88 and 520 are numbers.
+    Between Latin words 88 and 520 are numbers, and www is the web.
     """
     parts: list[_Run] = []
     place = run.start
     for word in _WORD.finditer(text, run.start, run.end):
-        chat = None if word.group().isdigit() else slang.slang_language(word.group())
+        said = word.group()
+        is_plain = said.isdigit() or said.lower() == "www"
+        chat = None if is_plain else slang.slang_language(said)
         if chat not in {None, UNKNOWN} and tags.script(chat) != "Latn":
             if word.start() > place:
                 parts.append(_Run(place, word.start(), run.group))

@@ -20,7 +20,8 @@ _UNSEEN = RAREST
 def evidence(text: str, *, among: Sequence[str]) -> dict[str, float]:
     """The logarithm of how likely the text's words are in each of these languages.
 
-    A language without a list is in the middle of the others, so nothing speaks for or against it.
+    A language without a list stands level with the likeliest that has one: nothing of its words is
+    known, and its letters decide between the two.
     """
     tables = {language: table for language in among if (table := _table(language)) is not None}
     words = _words(text)
@@ -33,7 +34,7 @@ def evidence(text: str, *, among: Sequence[str]) -> dict[str, float]:
         shares = np.hstack([shares, _shares(tables.values(), parts)])
     found = np.log(shares + _UNSEEN).sum(axis=1)
     return {
-        **dict.fromkeys(among, float(found.mean())),
+        **dict.fromkeys(among, float(found.max())),
         **dict(zip(tables, found.tolist(), strict=True)),
     }
 
