@@ -147,6 +147,43 @@ def test_what_was_promised_before_the_first_page_counts_as_kept_until_then(place
     assert len(replay.debuts.promises) == 7
 
 
+def promised(notes: LiveNotes, published: list[timedelta], pages: list[timedelta]) -> list[int]:
+    """Impressions promised to first notes of these times, after pages at those; times from NOW."""
+    contract = bare(debut=DebutClause(impressions=100, hours=12, per_page=4))
+    firsts = firsts_of(notes, len(published))
+    replay = Replay(
+        contract,
+        notes,
+        measure=[],
+        prices=Prices.start(contract),
+        firsts=[replace(first, at=NOW + at) for first, at in zip(firsts, published, strict=True)],
+        pages_an_hour=1000 / 12,
+    )
+    for past, at in zip(past_pages(notes.place), pages, strict=False):
+        replay.serve(replace(past, at=NOW + at))
+    return [replay.debuts.promises[first.note_id].impressions for first in replay.firsts]
+
+
+HALF = timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("hours", [1, 2])
+def test_promises_before_the_first_page_grow_after_each_hour(place: Place, hours: int) -> None:
+    notes = make_notes(place, 900)
+    published = [timedelta(hours=hours * at) + HALF for at in range(-5, 1)]
+    *raised, newest = promised(notes, published, [HALF])
+    assert raised == [100] * 5
+    assert newest < 50
+
+
+def test_promises_grow_after_an_hour_in_which_nobody_came(place: Place) -> None:
+    notes = make_notes(place, 900)
+    [issued] = promised(notes, [HALF], [timedelta(), HALF])
+    [next_hour] = promised(notes, [HALF], [timedelta(), timedelta(hours=1)])
+    [later] = promised(notes, [HALF], [timedelta(), timedelta(hours=5)])
+    assert issued < next_hour == later
+
+
 def test_a_sample_of_the_pages_promises_as_much_less(place: Place) -> None:
     notes = make_notes(place, 900)
     clause = DebutClause(impressions=20, hours=3)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
@@ -176,33 +176,47 @@ class Replay:
     def _promise(self, now: datetime) -> None:
         """Promises readers to what was published since the last page. Before the first one, what
         is older counts as kept up to then."""
-        began, self.last = not self.last, millis(now)
+        is_first, self.last = not self.last, millis(now)
         clause = self.contract.debut
+        if clause is None:
+            return
         while self.waiting and self.waiting[0].at <= now:
             first = self.waiting.pop(0)
-            if clause is None or not _speaks_of(clause, first, now):
-                continue
-            self._share_out(clause, first.at)
-            self.debuts.issue(
-                first.note_id,
-                self._of_sample(clause),
-                pages_expected=self.pages_an_hour * clause.hours,
-                now=first.at,
-            )
-        if clause is not None:
-            self._share_out(clause, now)
-        for promise in self.debuts.promises.values() if began else ():
-            over = (self.last - promise.issued) / (promise.deadline - promise.issued)
+            if _speaks_of(clause, first, now):
+                self._pass_time(clause, first.at, counts_as_kept=is_first)
+                self.debuts.issue(
+                    first.note_id,
+                    self._of_sample(clause),
+                    pages_expected=self.pages_an_hour * clause.hours,
+                    now=first.at,
+                )
+        self._pass_time(clause, now, counts_as_kept=is_first)
+
+    def _pass_time(self, clause: DebutClause, until: datetime, *, counts_as_kept: bool) -> None:
+        """Shares out at the start of every hour what the one before left, as a place does whether
+        or not anybody comes; hours are counted from the first event.
+
+        `counts_as_kept`: no page was served yet. What may be promised depends on what was given
+        and matched by then, so both are brought up to each moment.
+        """
+        hour = millis(until) // HOUR_MS
+        self.hour = self.hour or hour
+        while self.hour < hour:
+            self.hour += 1
+            start = datetime.fromtimestamp(self.hour * HOUR_MS / 1000, UTC)
+            if counts_as_kept:
+                self._count_as_kept(start)
+            pages = self.pages_an_hour * clause.hours
+            self.debuts.share_out(self._of_sample(clause), pages_expected=pages, now=start)
+        if counts_as_kept:
+            self._count_as_kept(until)
+
+    def _count_as_kept(self, until: datetime) -> None:
+        """Every promise as given at an even pace, and matched as was forecast, until then."""
+        for promise in self.debuts.promises.values():
+            over = (millis(until) - promise.issued) / (promise.deadline - promise.issued)
             promise.given = over * promise.impressions
             promise.matched = over * promise.expected
-
-    def _share_out(self, clause: DebutClause, now: datetime) -> None:
-        """Shares out what the hour before left, once in each hour."""
-        hour = millis(now) // HOUR_MS
-        if hour > self.hour:
-            self.hour = hour
-            pages = self.pages_an_hour * clause.hours
-            self.debuts.share_out(self._of_sample(clause), pages_expected=pages, now=now)
 
     def _of_sample(self, clause: DebutClause) -> DebutClause:
         """The clause for as much less as the pages are fewer."""
