@@ -1,6 +1,7 @@
 """A translation that people made serves a text that differs a little, and says so."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -135,6 +136,7 @@ def test_a_text_that_is_hidden_lends_nothing_until_it_is_shown_again(
     away, said, bilingual, lin, bo, ama, write, meet, use
 ):
     use()
+    Precedent.objects.update(made_at=timezone.now() - timedelta(hours=1))
     if away == "suspended":
         suspend(lin, by=bo, reason="Spam.")
     else:

@@ -51,7 +51,8 @@ def _near(source: Source, part: str, target: str, lending: Sequence[Precedent]) 
 
 def _lending(source: Source, target: str) -> dict[str, list[Precedent]]:
     """What may serve each part of the text, nearest first: precedents of other texts that everybody
-    may still read. The shelf loses those that are gone."""
+    may still read. The shelf loses those that are gone; one whose text is hidden stays on it, as
+    it would not come back."""
     spoken = [part for part in source.parts if part.strip()]
     held = shelf()
     near = {
@@ -61,7 +62,7 @@ def _lending(source: Source, target: str) -> dict[str, list[Precedent]]:
     ids = {pk for found in near.values() for pk in found}
     rows = Precedent.objects.defer("numbers").in_bulk(ids)
     standing = standing_among(list(rows.values()))
-    held.shelf.drop([pk for pk in ids if pk not in standing])
+    held.shelf.drop([pk for pk in ids if pk not in rows])
     own = {pk for pk in standing if (rows[pk].kind, rows[pk].text_id) == (source.kind, source.id)}
     fitting = standing - own - _taken_out(source, target, ids)
     return {part: [rows[pk] for pk in found if pk in fitting] for part, found in near.items()}
