@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from dukou.site.bridge.corrections.models import Correction, CorrectionState
+from dukou.site.bridge.glossary import known
+from dukou.site.bridge.glossary.models import GlossaryVersion, State
 from dukou.site.bridge.models import BY_PEOPLE, Memory, Outcome, Precedent, Wish
 from dukou.site.bridge.precedents import services as precedents
 from dukou.site.bridge.services import ask_for_translation, forget_old
@@ -179,6 +181,49 @@ def test_a_copy_that_was_taken_out_stays_out_until_that_is_undone(
     again = write(ama, "猫税来了", body=body)
     meet(again, maya, run_jobs)
     assert again.versions.get(provenance=Provenance.MACHINE).body == taken.body
+
+
+@pytest.fixture
+def pin():
+    """Have an expression become just this in all translations: `pin("团子", "Dumpling")`."""
+
+    def pinned(term, rendering):
+        said = {"spellings": [term], "kind": "word", "tone": "neutral"}
+        told = {"meaning": {}, "example": {}, "pinned": True, "state": State.ACCEPTED}
+        about = {"language": "zh", "key": term, "term": term, "rendering": rendering}
+        GlossaryVersion.objects.create(**about, **said, **told)
+        known.forget()
+
+    yield pinned
+    known.forget()
+
+
+@pytest.mark.parametrize("body", ["我家的猫叫团子。", "我家的猫叫团子啊。"])
+def test_a_copy_stays_out_when_a_term_in_it_gets_pinned(
+    body, bettered, ama, maya, bo, write, engine, as_member, run_jobs, pin
+):
+    engine.answers.clear()
+    Memory.objects.exclude(engine=BY_PEOPLE).delete()
+    copy = write(ama, "猫税来了", body=body)
+    meet(copy, maya, run_jobs)
+    decide(as_member(bo), "note-version", copy.versions.get(provenance=Provenance.MACHINE))
+    pin("团子", "Dumpling")
+    meet(copy, maya, run_jobs)
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    undo(as_member(bo))
+    again = write(ama, "猫税来了", body=body)
+    meet(again, maya, run_jobs)
+    assert again.versions.get(provenance=Provenance.MACHINE).body == GOOD["body"]
+
+
+def test_an_engine_is_asked_again_when_a_term_gets_pinned(
+    note, maya, bo, engine, as_member, run_jobs, pin
+):
+    decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.MACHINE))
+    asked = len(engine.asked)
+    pin("团子", "Dumpling")
+    meet(note, maya, run_jobs)
+    assert len(engine.asked) == asked + 1
 
 
 def test_the_other_script_goes_from_the_memory_too(lin, ama, bo, write, use, as_member, run_jobs):

@@ -10,7 +10,8 @@ from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.chain import REFUSED_BEFORE, Attempt, Chain, Translation
 from dukou.language.engines.memory import TranslationMemory
 from dukou.language.tags import base, normal
-from dukou.site.bridge.models import BY_PEOPLE, REFUSED, Memory
+from dukou.site.bridge.models import BY_MODERATORS, BY_PEOPLE, REFUSED, Memory
+from dukou.site.bridge.precedents.label import NEAR
 from dukou.site.bridge.precedents.standing import still_lent
 from dukou.site.bridge.terms import glossary_version
 from dukou.site.bridge.translatable import Source, digest_of
@@ -122,12 +123,19 @@ def _label(maker: Maker) -> str:
 
 def _refusals(source: Source, target: str) -> QuerySet[Memory]:
     return Memory.objects.filter(
+        _stays_out() | Q(glossary_version=glossary_version(source.parts, source.lang, target)),
         digest=_whole(source),
         source=source.lang,
         target=normal(target),
-        glossary_version=glossary_version(source.parts, source.lang, target),
         quality=REFUSED,
     )
+
+
+def _stays_out() -> Q:
+    """Wordings of people that moderators took out: no change of a term makes them others. An
+    engine may do better with the new term, and is asked again."""
+    by_people = Q(engine=BY_PEOPLE) | Q(engine__startswith=f"{NEAR} (")
+    return Q(text=BY_MODERATORS) & by_people
 
 
 def _whole(source: Source) -> bytes:
