@@ -9,10 +9,13 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from dukou.site.members.models import Member
+from dukou.site.notes.composing.fields import Fields
 from dukou.site.notes.interests import ensure_interests
-from dukou.site.notes.models import Note
+from dukou.site.notes.models import Draft, Note
+from dukou.site.notes.services.drafts import save_draft
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.cast import PASSWORD, Write
+from tests.place import eventually
 from tests.site.notes.files import of_a_phone, scene, written
 
 
@@ -145,6 +148,20 @@ def test_whoever_signs_out_leaves_no_words_in_the_tab(
     page.locator("main form button").click()
     page.wait_for_url(lambda address: "logout" not in address)
     assert "没说完的话" not in page.evaluate("JSON.stringify(sessionStorage)")
+
+
+def test_older_words_of_a_tab_do_not_replace_what_was_written_elsewhere(
+    open_page: Open, lin: Member
+) -> None:
+    page = open_page("/compose", as_member=lin)
+    here = page.url
+    page.fill("#body", "手机上写的")
+    page.goto("/latest")  # at once: the words arrive, and the page that sent them is gone
+    eventually(lambda: Draft.objects.get().fields != {}, "the words did not arrive")
+    save_draft(Draft.objects.get(), Fields(body="电脑上接着写的"))
+    page.goto(here)
+    expect(page.locator("#body")).to_have_value("电脑上接着写的")
+    expect(page.locator(".composer__saved")).to_have_attribute("data-state", "")
 
 
 def test_words_are_saved_while_pictures_keep_arriving(open_page: Open, lin: Member) -> None:

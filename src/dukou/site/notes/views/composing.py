@@ -17,7 +17,7 @@ from dukou.site.members.limits import LimitReached, spend
 from dukou.site.notes import queries, services
 from dukou.site.notes.composing.drafts import posting_limit, rows_of_drafts
 from dukou.site.notes.composing.fields import Fields
-from dukou.site.notes.composing.page import composer_of
+from dukou.site.notes.composing.page import composer_of, stamp_of
 from dukou.site.notes.decoding import PictureRefused
 from dukou.site.notes.models import Draft
 from dukou.site.notes.refusals import (
@@ -104,7 +104,9 @@ def _write(request: MemberRequest, draft: Draft) -> HttpResponse:
         return _page(request, draft, Refusal(picture_refusal(error.code), "pictures"), status=422)
     if deed == "publish":
         return _publish(request, draft)
-    return redirect("draft", draft.pk) if deed else HttpResponse(status=204)
+    if deed:
+        return redirect("draft", draft.pk)
+    return HttpResponse(status=204, headers={"Draft-Stamp": stamp_of(draft)})
 
 
 def moved(order: tuple[int, ...], item: int, *, by: int) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 // A form saves itself to data-url a moment after the last change, also while changes go on and on,
 // and the line [data-state] says whether that arrived, in the words that the page gave it. What did
-// not arrive is sent again.
+// not arrive is sent again. [data-stamp] of the form follows what the server holds.
 const REST_MS = 1200
 const LONGEST_MS = 4000
 const AGAIN_MS = 6000
@@ -54,7 +54,7 @@ customElements.define("dukou-autosave", class extends HTMLElement {
       if (answer.status >= 500) throw answer // it will be able to, later
       const isSignedOut = answer.redirected || answer.status === 403
       if (!this.pending) this.#say(isSignedOut ? "refused" : answer.ok ? "saved" : "failed")
-      if (answer.ok && !isSignedOut) this.#tell()
+      if (answer.ok && !isSignedOut) this.#tell(answer)
     } catch {
       this.#say("failed")
       this.pending = true
@@ -62,7 +62,8 @@ customElements.define("dukou-autosave", class extends HTMLElement {
     }
   }
 
-  #tell() {
+  #tell({ headers }) {
+    this.form.dataset.stamp = headers.get("Draft-Stamp")
     const detail = { all: !this.pending }
     this.form.dispatchEvent(new CustomEvent("dukou:saved", { bubbles: true, detail }))
   }
