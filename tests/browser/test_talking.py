@@ -63,6 +63,25 @@ def test_what_was_not_sent_waits_in_the_box(
     expect(box).to_have_value("")
 
 
+def test_an_answer_that_was_not_sent_is_an_answer_still(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    asked = services.write_comment(note, by=lin, body="谁去？", lang="zh-Hans")
+    page = open_page(note.get_absolute_url(), as_member=ama)
+    page.locator(f"[data-replies-to='{asked.pk}']").click()
+    box = page.locator(".comment-form textarea")
+    box.fill("我")
+    page.goto("/latest")
+    page.goto(note.get_absolute_url())
+    expect(box).to_have_value("我")
+    expect(box).to_have_attribute("placeholder", f"Reply to {lin.display_name}")
+    says(page, "我去")
+    expect(page.locator(f"#comment-{asked.pk} .comment__replies .comment__text")).to_have_text(
+        "我去"
+    )
+
+
 def test_a_refused_comment_says_why_and_keeps_its_words(
     open_page: Open, lin: Member, ama: Member, write: Write
 ) -> None:

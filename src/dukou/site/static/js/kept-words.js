@@ -2,7 +2,7 @@
 // finds them in the box again. [data-keeps] names the form and who writes in it, [data-stamp] what
 // the server held when it made the page: words that were written on something else are given up,
 // they have arrived, or others have since.
-const FIELDS = "textarea[name], input[type=text][name], input:not([type])[name]"
+const FIELDS = "textarea[name], input[type=text][name], input:not([type])[name], input[name=reply_to]"
 const TAB = "words:"
 
 const keyOf = ({ dataset }) => dataset.keeps && TAB + dataset.keeps

@@ -5,10 +5,19 @@ document.addEventListener("click", (event) => {
   if (!form) return
   event.preventDefault()
   form.elements.reply_to.value = opener.dataset.repliesTo
-  const words = form.elements.body
-  words.placeholder = opener.dataset.words
-  words.focus()
+  sayWhom(form, opener)
+  form.elements.body.focus()
 })
+
+// An answer that was begun earlier is one still.
+document.addEventListener("htmx:load", ({ target }) => {
+  for (const form of target.querySelectorAll(".comment-form")) {
+    const opener = form.closest(".note")?.querySelector(`[data-replies-to="${form.elements.reply_to.value}"]`)
+    if (opener) sayWhom(form, opener)
+  }
+})
+
+const sayWhom = (form, opener) => { form.elements.body.placeholder = opener.dataset.words }
 
 // A comment that was sent leaves the box empty and a plain comment box again.
 document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
