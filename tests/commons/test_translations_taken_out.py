@@ -183,6 +183,44 @@ def test_a_copy_that_was_taken_out_stays_out_until_that_is_undone(
     assert again.versions.get(provenance=Provenance.MACHINE).body == taken.body
 
 
+def test_a_near_match_stays_out_when_what_lent_it_is_hidden_and_shown(
+    bettered, note, ama, maya, bo, write, engine, as_member, run_jobs
+):
+    engine.answers.clear()
+    copy = write(ama, "猫税来了！", body="我家的猫叫团子啊。")
+    meet(copy, maya, run_jobs)
+    decide(as_member(bo), "note-version", copy.versions.get(provenance=Provenance.MACHINE))
+    decide(as_member(bo), "note", note)
+    undo(as_member(bo))
+    precedents.place_waiting()
+    meet(copy, maya, run_jobs)
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+    other = write(ama, "猫税来了。", body="我家的猫叫团子呀。")
+    meet(other, maya, run_jobs)
+    assert other.versions.get(provenance=Provenance.MACHINE).body == GOOD["body"]
+
+
+def test_it_stays_out_where_the_author_wrote_in_both_scripts(
+    lin, ama, maya, bo, write, use, as_member, run_jobs
+):
+    use()
+    said = "We picked strawberries up the hill today, and the children were overjoyed!"
+    others = [
+        NoteText("zh-Hant", "草莓", "今天去山上摘了草莓，孩子們非常開心！"),
+        NoteText("zh-Hans", "草莓", "今天我们去山上摘了草莓，孩子们开心极了！"),
+    ]
+    note = write(lin, "Picking strawberries", body=said, others=others)
+    precedents.place_waiting()
+    copy = write(ama, "Picking strawberries", body=said.replace(", and", " and"))
+    meet(copy, lin, run_jobs, reads=("zh-Hans",))
+    decide(as_member(bo), "note-version", copy.versions.get(provenance=Provenance.MACHINE))
+    decide(as_member(bo), "note", note)
+    undo(as_member(bo))
+    precedents.place_waiting()
+    meet(copy, lin, run_jobs, reads=("zh-Hans",))
+    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
+
+
 @pytest.fixture
 def pin():
     """Have an expression become just this in all translations: `pin("团子", "Dumpling")`."""

@@ -182,7 +182,8 @@ def test_it_lends_again_once_it_is_back(bilingual, lin, bo, ama, write, meet, us
     use()
     moderator = as_member(bo)
     moderator.post(f"/moderation/note/{bilingual.pk}", {"act": "hide", "reason": "A mistake."})
-    assert not Precedent.objects.exists()
+    assert meet(write(ama, "草莓", body=BODY)) is None
+    assert meet(write(ama, "草莓！", body=NEAR)) is None
     undo = f"/moderation/log/{Decision.objects.get().pk}/undo"
     moderator.post(undo, {"reason": "It was one."})
     precedents.place_waiting()

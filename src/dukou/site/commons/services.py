@@ -48,7 +48,8 @@ def report(subject: Subject, *, by: Member, ground: str, words: str = "") -> Rep
 def hide(subject: Subject, *, by: Member, reason: str) -> Decision:
     """Take a note or comment out of everyone's sight; its author is told why.
 
-    Of a translation, only that: the text itself stays, and the translation's writer is told.
+    Of a translation, only that: the text itself stays, and the translation's writer is told. What
+    it lends to others rests until it is shown again, under the ids that take-outs know.
     """
     reason = _reason(reason)
     if subject.is_translation:
@@ -60,7 +61,6 @@ def hide(subject: Subject, *, by: Member, reason: str) -> Decision:
         talk.hide_comment(subject.comment)
     else:
         raise DecisionError("not-open")
-    precedents.forget(subject.kind, [subject.id])
     return _decide(Act.HIDE, subject, by, reason)
 
 

@@ -48,7 +48,7 @@ def renew(note: Note) -> None:
     if source is not None and source.is_public:
         # The community's last: what was accepted as better counts.
         versions = note.versions.filter(stale=False, is_source=False).defer("search")
-        for version in versions.exclude(provenance=Provenance.MACHINE).order_by("provenance"):
+        for version in versions.exclude(provenance=Provenance.MACHINE).order_by("provenance", "pk"):
             said = (version.title, version.body)
             for row in _lent(source, version.lang, said, version.provenance):
                 wanted[row.part, row.target] = row
@@ -62,10 +62,15 @@ def lend_again(kind: str, text_id: int) -> None:
     if source is None or not source.is_public:
         return
     versions = translatable(kind).versions(None, text_id)
-    for version in sorted(versions, key=lambda version: version.provenance):
-        if version.provenance != Provenance.MACHINE and not (version.is_source or version.stale):
-            parts = [getattr(version, "title", ""), version.body][-len(source.parts) :]
-            keep_translation(source, version.lang, parts, provenance=version.provenance)
+    # One for each target, the same as in `renew`: nothing may be replaced on the way.
+    by_people = {
+        target_of(version.lang): version
+        for version in sorted(versions, key=lambda version: (version.provenance, version.pk))
+        if version.provenance != Provenance.MACHINE and not (version.is_source or version.stale)
+    }
+    for version in by_people.values():
+        parts = [getattr(version, "title", ""), version.body][-len(source.parts) :]
+        keep_translation(source, version.lang, parts, provenance=version.provenance)
 
 
 @transaction.atomic
