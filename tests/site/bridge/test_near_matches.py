@@ -130,6 +130,20 @@ def test_an_accepted_correction_serves_comments(lin, ama, maya, write, meet, eng
     assert "欢迎" in page.content.decode()
 
 
+def test_the_same_words_come_as_they_are_while_another_text_lends_them(
+    bilingual, lin, bo, ama, write, meet, use
+):
+    use()
+    other = write(bo, "草莓", body=BODY, others=[NoteText("en", "Strawberries", SAID)])
+    precedents.place_waiting()
+    delete_note(bilingual, by=lin)
+    forget_old(timezone.now())
+    version = meet(write(ama, "草莓", body=BODY))
+    assert (version.body, version.quality) == (SAID, Quality.GOOD)
+    delete_note(other, by=bo)
+    assert meet(write(ama, "草莓", body=BODY)) is None
+
+
 @pytest.mark.parametrize("said", [BODY, NEAR])
 @pytest.mark.parametrize("away", ["hidden", "suspended"])
 def test_a_text_that_is_hidden_lends_nothing_until_it_is_shown_again(

@@ -28,6 +28,7 @@ from dukou.site.notes.vectors import stored
 
 _BATCH = 64
 _LOOKED_THROUGH = 500
+_LENT = ("text", "source", "target", "translation")
 
 
 @transaction.atomic
@@ -150,10 +151,12 @@ def _said(row: Precedent) -> tuple[object, ...]:
 
 
 def _let_go(rows: QuerySet[Precedent]) -> None:
-    """They serve nobody any more, not even the very same words."""
-    lent = list(rows.values_list("text", "source", "target", "translation"))
+    """They serve nobody any more, not even the very same words, unless another text lends just the
+    same."""
+    lent = set(rows.values_list(*_LENT))
     rows.delete()
-    memory.forget_lent(lent)
+    others = Precedent.objects.filter(text__in={text for text, *_ in lent})
+    memory.forget_lent(lent - set(others.values_list(*_LENT)))
 
 
 def _place(source: Source | None, rows: list[Precedent]) -> None:
