@@ -12,7 +12,7 @@ from dukou.site.members.models import Member
 from dukou.site.notes.composing.fields import Fields
 from dukou.site.notes.interests import ensure_interests
 from dukou.site.notes.models import Draft, Note
-from dukou.site.notes.services.drafts import save_draft
+from dukou.site.notes.services.drafts import publish_draft, save_draft
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.cast import PASSWORD, Write
 from tests.place import eventually
@@ -162,6 +162,43 @@ def test_older_words_of_a_tab_do_not_replace_what_was_written_elsewhere(
     page.goto(here)
     expect(page.locator("#body")).to_have_value("电脑上接着写的")
     expect(page.locator(".composer__saved")).to_have_attribute("data-state", "")
+
+
+def answers_once(page: Page, status: int) -> None:
+    """The next time that the form saves itself it gets this answer."""
+    page.route(page.url, lambda route: route.fulfill(status=status), times=1)
+
+
+def test_what_came_too_fast_is_saved_again(open_page: Open, lin: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    answers_once(page, 429)
+    page.fill("#body", "写得太快")
+    line = page.locator(".composer__saved")
+    expect(line).to_have_text("Not saved yet. Trying again")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    saved(page)
+    assert Draft.objects.get().fields["body"] == "写得太快"
+
+
+@pytest.mark.parametrize("status", [404, 413, 422])
+def test_what_will_not_be_saved_is_not_promised(open_page: Open, lin: Member, status: int) -> None:
+    page = open_page("/compose", as_member=lin)
+    answers_once(page, status)
+    page.fill("#body", "存不上")
+    line = page.locator(".composer__saved")
+    expect(line).to_have_text("Not saved. Copy your words before you leave")
+    assert serious(page) == []
+
+
+def test_whoever_published_elsewhere_is_led_there(open_page: Open, lin: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.fill("#title", "两个标签页")
+    saved(page)
+    note = publish_draft(Draft.objects.get(), by=lin)
+    page.fill("#body", "还在写")
+    expect(page.locator(".composer__saved")).to_have_text("Not saved: it is published already")
+    page.get_by_role("link", name="Read the note").click()
+    page.wait_for_url(f"**{note.get_absolute_url()}")
 
 
 def test_words_are_saved_while_pictures_keep_arriving(open_page: Open, lin: Member) -> None:

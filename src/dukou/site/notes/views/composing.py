@@ -19,7 +19,7 @@ from dukou.site.notes.composing.drafts import posting_limit, rows_of_drafts
 from dukou.site.notes.composing.fields import Fields
 from dukou.site.notes.composing.page import composer_of, stamp_of
 from dukou.site.notes.decoding import PictureRefused
-from dukou.site.notes.models import Draft
+from dukou.site.notes.models import Draft, Note
 from dukou.site.notes.refusals import (
     Refusal,
     disk_refusal,
@@ -71,7 +71,7 @@ def draft(request: MemberRequest, draft_id: int) -> HttpResponse:
         note = queries.note_of_draft(request.member, draft_id)
         if note is None:
             raise
-        return redirect(note)  # pressed twice, or back after publishing
+        return _published(request, note)
     if request.method == "POST":
         return _write(request, found)
     if request.method == "DELETE":
@@ -80,6 +80,13 @@ def draft(request: MemberRequest, draft_id: int) -> HttpResponse:
         messages.info(request, _("The draft is gone."))
         return redirect(note or "drafts")
     return _page(request, found)
+
+
+def _published(request: MemberRequest, note: Note) -> HttpResponse:
+    """To the note: pressed twice, or back after publishing; what saves itself learns of it."""
+    if request.method == "POST" and "do" not in request.POST:
+        return HttpResponse(status=409, headers={"Location": note.get_absolute_url()})
+    return redirect(note)
 
 
 def _write(request: MemberRequest, draft: Draft) -> HttpResponse:

@@ -1,9 +1,10 @@
 // A form saves itself to data-url a moment after the last change, also while changes go on and on,
-// and the line [data-state] says whether that arrived, in the words that the page gave it. What did
-// not arrive is sent again. [data-stamp] of the form follows what the server holds.
+// and the line [data-state] says whether that arrived, in the words that the page gave it. What the
+// server could not take now is sent again. Once it is published, elsewhere, a link leads there. [data-stamp] of the form follows what the server holds.
 const REST_MS = 1200
 const LONGEST_MS = 4000
 const AGAIN_MS = 6000
+const REFUSALS = { 403: "refused", 409: "published" }
 
 customElements.define("dukou-autosave", class extends HTMLElement {
   connectedCallback() {
@@ -51,10 +52,11 @@ customElements.define("dukou-autosave", class extends HTMLElement {
     for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name)
     try {
       const answer = await fetch(this.dataset.url, { method: "POST", body: fields, keepalive: true })
-      if (answer.status >= 500) throw answer // it will be able to, later
-      const isSignedOut = answer.redirected || answer.status === 403
-      if (!this.pending) this.#say(isSignedOut ? "refused" : answer.ok ? "saved" : "failed")
-      if (answer.ok && !isSignedOut) this.#tell(answer)
+      if (answer.status === 429 || answer.status >= 500) throw answer // it will be able to, later
+      const state = stateAfter(answer)
+      if (!this.pending) this.#say(state)
+      if (state === "published") this.#lead(answer)
+      if (state === "saved") this.#tell(answer)
     } catch {
       this.#say("failed")
       this.pending = true
@@ -68,9 +70,20 @@ customElements.define("dukou-autosave", class extends HTMLElement {
     this.form.dispatchEvent(new CustomEvent("dukou:saved", { bubbles: true, detail }))
   }
 
+  #lead({ headers }) {
+    const link = this.querySelector("[data-leads]")
+    link.href = headers.get("Location")
+    link.hidden = false
+  }
+
   #say(state) {
     const line = this.querySelector("[data-state]")
     line.dataset.state = state
     line.textContent = line.dataset[state]
   }
 })
+
+function stateAfter({ ok, redirected, status }) {
+  if (redirected) return "refused" // to sign in
+  return ok ? "saved" : REFUSALS[status] ?? "lost"
+}
