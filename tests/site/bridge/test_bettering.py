@@ -6,6 +6,7 @@ from dukou.language.engines.base import Quality
 from dukou.site.bridge.models import Outcome, Spending, Wish
 from dukou.site.bridge.precedents import services as precedents
 from dukou.site.bridge.services import ask_for_translation
+from dukou.site.members.services import follow
 from dukou.site.notes.models import Audience, Provenance
 from dukou.site.notes.services import NoteText
 from dukou.site.talk.services import write_comment
@@ -146,6 +147,27 @@ def test_a_private_text_is_shown_to_no_engine_on_another_machine(
     ask_for_translation("note", [note.pk], reads=("en",), by=maya)
     assert run_jobs() == 0
     assert good.asked == []
+
+
+@pytest.mark.parametrize("is_local", [False, True])
+def test_a_text_for_followers_asks_only_for_engines_that_may_see_it(
+    is_local, lin, draft, maya, write, use, run_jobs, as_member
+):
+    follow(lin, by=maya)
+    note = write(lin, "猫税来了", body=BODY, audience=Audience.FOLLOWERS)
+    comment = write_comment(note, by=lin, body="你好，欢迎！", lang="zh-Hans")
+    reader = as_member(maya)
+    for kind, text in (("note", note), ("comment", comment)):
+        meet(reader, text, run_jobs, kind)
+        assert machine(text).quality == Quality.ROUGH
+    use(Scripted(dict(WORDS), is_local=is_local), draft)
+    assert wish(reader, note) == ("better" if is_local else "")
+    page = reader.get(note.get_absolute_url()).content.decode()
+    for kind, text in (("note", note), ("comment", comment)):
+        address = f"/{kind}s/{text.pk}/version"
+        alone = reader.get(address, headers={"HX-Request": "true"}).content.decode()
+        for shown in (page, alone):
+            assert (f'hx-post="{address}" hx-trigger="intersect once"' in shown) == is_local
 
 
 def test_the_very_same_words_by_a_good_engine_cost_nothing(

@@ -52,6 +52,10 @@ class NoteTexts:
         """Those of the ids that are there, hidden or not."""
         return set(Note.objects.filter(pk__in=list(ids)).values_list("pk", flat=True))
 
+    def is_public(self, text_id: int) -> bool:
+        """Whether the note is for everybody."""
+        return Note.objects.filter(pk=text_id, audience=Audience.EVERYONE).exists()
+
     @transaction.atomic
     def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
         """Keep a version, unless the note was edited or deleted meanwhile."""

@@ -107,6 +107,7 @@ def shown_version(
     looks: int = 0,
     suggested: Sequence[str] = (),
     compare: Compare | None = None,
+    is_public: bool,
 ) -> ShownVersion:
     """The text for a reader of these languages; `show` is `yours`, `original` or `both`, or empty
     for what the reader's habits say.
@@ -114,7 +115,8 @@ def shown_version(
     `outcome` is how the wish for a translation stands, for a text that the reader cannot read;
     `may_ask` is for members; `looks` counts how often the page has looked whether it has come;
     `suggested` are the languages of better wordings that wait for this reader's word; `compare`
-    says how two versions by people differ, for readers who see both.
+    says how two versions by people differ, for readers who see both; a text that is not public is
+    bettered by no engine on another machine.
     """
     own = reads if habits is None else habits.own
     best = best_version(versions, reads if habits is None else (*habits.own, *habits.never))
@@ -129,6 +131,7 @@ def shown_version(
         show = YOURS
     texts = {ORIGINAL: [original], BOTH: [best, beside or original]}.get(show, [best])
     found = differing(texts, source, versions, compare) if show == BOTH else []
+    asks = may_ask and show == YOURS
     return ShownVersion(
         texts=[
             _shown(text, pinyin=habits is not None and habits.pinyin)
@@ -138,7 +141,7 @@ def shown_version(
         line=_line(best, outcome, _writer(best, versions)) if show != ORIGINAL else "",
         is_rough=best.quality == "rough",
         url=url,
-        wish=_wish(best, outcome, looks, on_tap=waits_for_tap) if may_ask and show == YOURS else "",
+        wish=_wish(best, outcome, looks, on_tap=waits_for_tap, is_public=is_public) if asks else "",
         looks=looks + 1,
         correct_url=_correct_url(best, url, suggested) if may_ask and show != ORIGINAL else "",
         suggestions=len(suggested),
@@ -201,10 +204,10 @@ def _usual(habits: Habits | None, *, waits_for_tap: bool) -> str:
     return BOTH if habits is not None and habits.both else YOURS
 
 
-def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
+def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool, is_public: bool) -> str:
     """What the page does about a translation that the reader lacks."""
     if best.is_readable and not best.stale:
-        return "better" if _may_be_better(best, outcome) else ""
+        return "better" if _may_be_better(best, outcome, is_public=is_public) else ""
     if outcome in _HOPELESS:
         return ""
     if outcome == Outcome.WAITING:
@@ -212,12 +215,12 @@ def _wish(best: Chosen, outcome: str, looks: int, *, on_tap: bool) -> str:
     return "tap" if on_tap or outcome in _ENDED or looks else "meet"
 
 
-def _may_be_better(best: Chosen, outcome: str) -> bool:
+def _may_be_better(best: Chosen, outcome: str, *, is_public: bool) -> bool:
     """Whether a good engine is there for what stands as a near match or a rough draft, and nobody
     has asked it lately."""
     if not is_lesser(best.quality) or outcome in _ASKED:
         return False
-    return engines.is_good_for(best.original_lang, best.lang)
+    return engines.is_good_for(best.original_lang, best.lang, local_only=not is_public)
 
 
 def _shown(text: Chosen, *, pinyin: bool) -> ShownText:

@@ -83,6 +83,9 @@ class Translatable(Protocol):
     def existing(self, ids: Iterable[int]) -> set[int]:
         """Those of the ids whose texts are there, hidden or not."""
 
+    def is_public(self, text_id: int) -> bool:
+        """Whether the text is for everybody."""
+
     def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
         """Keep a version; False if the text is gone or has changed since `source` was read."""
 

@@ -65,6 +65,7 @@ def _answer(request: SiteRequest, kind: str, text_id: int, show: str) -> HttpRes
         may_ask=request.member is not None,
         looks=_count(request.GET.get("looks", "")),
         compare=partial(differences_of, kind, text_id),
+        is_public=texts.is_public(text_id),
     )
     if not request.htmx:
         return HttpResponseRedirect(texts.address(text_id, show))

@@ -90,6 +90,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "", why_url: str = "") 
         may_ask=member is not None,
         suggested=_suggested(note, viewer),
         compare=partial(differences_of, "note", note.pk),
+        is_public=note.audience == Audience.EVERYONE,
     )
     text = best_version(versions, viewer.reads)
     is_mine = member is not None and member.pk == note.author_id

@@ -49,6 +49,10 @@ class CommentTexts:
         """Those of the ids that are there, hidden or not."""
         return set(Comment.objects.filter(pk__in=list(ids)).values_list("pk", flat=True))
 
+    def is_public(self, text_id: int) -> bool:
+        """Whether its note is for everybody."""
+        return Comment.objects.filter(pk=text_id, note__audience=Audience.EVERYONE).exists()
+
     @transaction.atomic
     def keep(self, source: Source, *, lang: str, parts: Sequence[str], made: Made) -> bool:
         """Keep a version, unless the comment is gone or says something else now."""

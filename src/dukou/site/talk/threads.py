@@ -15,7 +15,7 @@ from dukou.site.bridge.reader import Viewer
 from dukou.site.bridge.shown import ShownVersion, shown_version
 from dukou.site.members.models import Member
 from dukou.site.members.queries import not_blocked, not_muted
-from dukou.site.notes.models import Note
+from dukou.site.notes.models import Audience, Note
 from dukou.site.notes.queries import visible_to
 from dukou.site.talk.ago import ago
 from dukou.site.talk.models import Comment, CommentLike, CommentVersion
@@ -142,6 +142,7 @@ def _views(
                 habits=replace(viewer.habits, both=False),
                 outcome=wishes.get(comment.pk, ""),
                 may_ask=viewer.member is not None,
+                is_public=note.audience == Audience.EVERYONE,
             ),
             note,
             viewer.member,
