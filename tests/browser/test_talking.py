@@ -32,6 +32,18 @@ def test_one_says_one_thing_after_the_other(
     expect(said).to_have_text(["哪家店", "好香"])
 
 
+def test_what_was_deleted_is_counted_no_more(
+    open_page: Open, lin: Member, ama: Member, write: Write
+) -> None:
+    note = write(lin, "火锅")
+    for words in ("好香", "哪家店"):
+        comment = services.write_comment(note, by=ama, body=words, lang="zh-Hans")
+    page = open_page(note.get_absolute_url(), as_member=ama)
+    page.locator(f"#comment-{comment.pk}").get_by_role("button", name="Delete").click()
+    expect(page.locator(".comment__text")).to_have_text(["好香"])
+    expect(page.locator("#talk-title")).to_have_text("1 comment")
+
+
 def test_an_answer_stands_under_what_it_answers(
     open_page: Open, lin: Member, ama: Member, write: Write
 ) -> None:

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience
-from dukou.site.talk import services
+from dukou.site.talk import services, threads
 from dukou.site.talk.models import Comment, CommentVersion, Notification
 from tests.cast import AsMember, Write, words_of
 
@@ -74,6 +75,38 @@ def test_comments_of_those_who_are_muted_are_not_counted(
     members.mute(maya, by=lin)
     assert "No one has said anything yet." in as_member(lin).get(address).content.decode()
     assert "2 comments" in words_of(as_member(ama).get(address).content.decode())
+
+
+@pytest.mark.parametrize("page_length", [1, 20])
+def test_what_is_counted_is_what_the_reader_sees_after_every_deed(
+    page_length: int,
+    lin: Member,
+    ama: Member,
+    maya: Member,
+    write: Write,
+    as_member: AsMember,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(threads, "THREAD_PAGE", page_length)
+    note = write(lin, "火锅")
+    of_maya = services.write_comment(note, by=maya, body="Me!", lang="en")
+    services.write_comment(note, by=ama, body="也算我", lang="zh-Hans", reply_to=of_maya)
+    asked = services.write_comment(note, by=ama, body="谁去？", lang="zh-Hans")
+    services.write_comment(note, by=maya, body="Me!", lang="en", reply_to=asked)
+    members.mute(maya, by=lin)
+    browser = as_member(lin)
+
+    def read(answer: HttpResponse) -> str:
+        return words_of(answer.content.decode())
+
+    assert "1 comment " in read(browser.get(note.get_absolute_url()))
+    form = {"body": "周六", "reply_to": asked.pk}
+    assert read(browser.post(f"/notes/{note.pk}/comments", form, headers=HTMX)).endswith(
+        "2 comments"
+    )
+    assert "2 comments" in read(browser.get(note.get_absolute_url()))
+    assert read(browser.delete(f"/comments/{asked.pk}", headers=HTMX)) == "0 comments"
+    assert "0 comments" in read(browser.get(note.get_absolute_url()))
 
 
 def test_an_empty_comment_is_refused_with_a_word(

@@ -50,7 +50,7 @@ class CommentView:
 class Thread:
     """The comments of a note, newest first, replies under theirs in the order of time.
 
-    `count` is how many the reader can see, where all stand on the page; else how many there are.
+    `count` is how many the reader can see, on this page and on the others.
     """
 
     count: int
@@ -75,6 +75,13 @@ def comment_for(viewer: Member | None, comment_id: int) -> Comment:
     if found is None:
         raise Http404
     return found
+
+
+def comments_seen(note: Note, viewer: Member | None) -> int:
+    """How many comments the viewer can see under the note: a reply goes with what it answers."""
+    visible = visible_comments(viewer).filter(note=note)
+    roots = visible.filter(reply_to=None).values("pk")
+    return visible.filter(Q(reply_to=None) | Q(reply_to__in=roots)).count()
 
 
 def thread_of(
@@ -104,7 +111,7 @@ def thread_of(
         views[comment.pk].replies.extend(below[comment.pk])
     more = f"/notes/{note.pk}/comments?max_id={page[-1].pk}" if len(found) > len(page) else ""
     is_all = max_id is None and not more and len(replies) < REPLIES_SHOWN
-    count = len(views) if is_all else note.comments_count
+    count = len(views) if is_all else comments_seen(note, viewer.member)
     return Thread(count, [views[comment.pk] for comment in page], more)
 
 

@@ -24,7 +24,7 @@ from dukou.site.talk import queries, services
 from dukou.site.talk.models import Comment
 from dukou.site.talk.services.collections import CollectionError
 from dukou.site.talk.services.comments import may_comment
-from dukou.site.talk.threads import comment_for, comment_view, thread_of
+from dukou.site.talk.threads import comment_for, comment_view, comments_seen, thread_of
 
 
 @require_http_methods(["POST", "DELETE"])
@@ -151,6 +151,7 @@ def _written(request: MemberRequest, comment: Comment) -> HttpResponse:
     context = {
         "comment": comment_view(comment, viewer_of(request), may_reply=True),
         "note": comment.note,
+        "count": comments_seen(comment.note, request.member),
         "key": members.new_key(),
     }
     answer = render(request, "talk/_written.html", context)
@@ -184,7 +185,8 @@ def comment(request: MemberRequest, comment_id: int) -> HttpResponse:
     except services.CommentError:
         return render(request, "403.html", status=403)
     if request.htmx:
-        return HttpResponse()
+        context = {"count": comments_seen(found.note, request.member), "is_new": True}
+        return render(request, "talk/_talk_title.html", context)
     return HttpResponseRedirect(found.note.get_absolute_url())
 
 
