@@ -1,7 +1,10 @@
 """What others search for is shown only when several asked for it, and nobody knows who."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.members.services import delete_member
@@ -81,6 +84,17 @@ def test_it_is_forgotten_after_thirty_days(seekers: list[Member]) -> None:
     assert searched_by(cohort_of_seeker(seekers[0])) == []
     forget_old_searches()
     assert not SearchedWord.objects.exists()
+
+
+def test_its_day_is_the_place_s_wherever_the_seeker_is(
+    lin: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    for number, zone in enumerate(("Pacific/Kiritimati", "Pacific/Niue", "UTC")):
+        with timezone.override(zone):
+            remember_search(f"hot pot {number}", by=lin)
+    assert set(SearchedWord.objects.values_list("day", flat=True)) == {date(2026, 3, 1)}
 
 
 def test_topics_and_expressions_are_offered(

@@ -7,8 +7,8 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
-from django.utils import timezone
 
+from dukou.site.days import day_of_place
 from dukou.site.ids import TimeId
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note, Topic
@@ -196,7 +196,7 @@ class SearchedWord(models.Model):
     seal = models.BinaryField(
         max_length=8, help_text="Of the words under the member's reader key: counts each once."
     )
-    day = models.DateField(default=timezone.localdate)
+    day = models.DateField(default=day_of_place)
 
     class Meta:
         constraints = [

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count
-from django.utils import timezone
 
 from dukou.language import tags
 from dukou.language.scripts import folded
+from dukou.site.days import day_of_place
 from dukou.site.members.models import Member, ReaderKey
 from dukou.site.reading.models import SearchedWord
 
@@ -68,7 +68,7 @@ def searched_by(cohort: CohortOfSeekers, *, start: str = "", most: int = MOST_SH
     """
     begin = " ".join(folded(start).lower().split())
     rows = (
-        SearchedWord.objects.filter(cohort=cohort.key, day__gt=timezone.localdate() - KEPT)
+        SearchedWord.objects.filter(cohort=cohort.key, day__gt=day_of_place() - KEPT)
         .filter(words__startswith=begin)
         .values("words")
         .annotate(members=Count("seal", distinct=True))
@@ -80,4 +80,4 @@ def searched_by(cohort: CohortOfSeekers, *, start: str = "", most: int = MOST_SH
 
 def forget_old_searches() -> None:
     """Delete what was searched for more than 30 days ago."""
-    SearchedWord.objects.filter(day__lte=timezone.localdate() - KEPT).delete()
+    SearchedWord.objects.filter(day__lte=day_of_place() - KEPT).delete()

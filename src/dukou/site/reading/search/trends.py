@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Count
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dukou.site.days import day_of_place
 from dukou.site.members.languages import language_name
 from dukou.site.members.models import Member
 from dukou.site.reading.models import SearchedWord
@@ -35,7 +35,7 @@ def trends_for(member: Member | None) -> list[Trend]:
     """What at least five members of a cohort searched for, in one query: the member's own cohort
     first, then the others, so that each side sees what the other wonders about."""
     rows = (
-        SearchedWord.objects.filter(day__gt=timezone.localdate() - KEPT)
+        SearchedWord.objects.filter(day__gt=day_of_place() - KEPT)
         .values("cohort", "words")
         .annotate(members=Count("seal", distinct=True))
         .filter(members__gte=FEWEST_MEMBERS)
