@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dukou.language.gloss import is_served
@@ -31,7 +31,12 @@ def looking_up(text: str, lang: str, reads: Sequence[str]) -> LookingUp | None:
     """
     if not reads:
         return None
-    tried = [lang] if base(reads[0]) != base(lang) else []
-    tried += [run for run in languages_in(text) if not can_read(reads, run)]
-    found = (LookingUp(one, target_for(one, reads)) for one in tried)
+    found = (LookingUp(one, target_for(one, reads)) for one in _tried(text, lang, reads))
     return next((one for one in found if one.to), None)
+
+
+def _tried(text: str, lang: str, reads: Sequence[str]) -> Iterator[str]:
+    """The languages to try, best first. The text is looked through only where its own is none."""
+    if base(reads[0]) != base(lang):
+        yield lang
+    yield from (run for run in languages_in(text) if not can_read(reads, run))
