@@ -14,7 +14,7 @@ from dukou.site.bridge import memory
 from dukou.site.bridge.choosing import target_of
 from dukou.site.bridge.models import BY_MODERATORS, BY_PEOPLE, Outcome, Wish
 from dukou.site.bridge.precedents import services as precedents
-from dukou.site.bridge.precedents.label import label_of
+from dukou.site.bridge.precedents.label import NEAR
 from dukou.site.bridge.precedents.models import Precedent
 from dukou.site.bridge.translatable import Source, kinds, translatable
 from dukou.site.notes import services as notes
@@ -83,7 +83,7 @@ def _lend_no_more(kind: str, text_id: int, version: TextVersion) -> None:
     """People's wording goes from the texts that got it as the same words or as a near match."""
     target = target_of(version.lang)
     own = Precedent.objects.filter(kind=kind, text_id=text_id, target=target)
-    near = [label_of(pk) for pk in own.values_list("pk", flat=True)]
+    near = [memory.maker_label(NEAR, str(pk)) for pk in own.values_list("pk", flat=True)]
     said = to_script(version.body or getattr(version, "title", ""), target)
     for texts in kinds():
         texts.drop_copies([BY_PEOPLE], said=said)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-#: The engine's name under which a near match stands; its version is the precedent's id.
+#: The engine's name under which a near match stands, its version being the precedent's id:
+#: `memory.maker_label` makes its label as that of any engine.
 NEAR = "near match"
-
-
-def label_of(precedent_id: int) -> str:
-    """The engine's label of versions that were made from this precedent."""
-    return f"{NEAR} ({precedent_id})"
 
 
 def precedent_of(engine: str) -> int | None:
