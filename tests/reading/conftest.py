@@ -8,7 +8,7 @@ from django.utils import timezone
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.serving import forget_process_state
-from dukou.site.reading.models import ContractVersion, ServedPage
+from dukou.site.reading.models import ContractVersion, FeedPage, Impression, ServedPage
 from tests.cast import Write, make_member
 
 HOME_CLAUSE = """\
@@ -59,7 +59,21 @@ def notes(ama: Member, maya: Member, write: Write) -> list[Note]:
     return found
 
 
+@pytest.fixture
+def committed(transactional_db: None) -> Iterator[None]:
+    """What is written is seen by other connections. The log is emptied before and after: its tables
+    are not Django's, which empties all others."""
+    _empty_the_log()
+    yield
+    _empty_the_log()
+
+
 def served_just_now() -> None:
     """Dates the log by the clock: a test is one transaction, and its pages bear the time when that
     began, before any note was written."""
     ServedPage.objects.update(at=timezone.now())
+
+
+def _empty_the_log() -> None:
+    for table in (ServedPage, FeedPage, Impression):
+        table.objects.all().delete()

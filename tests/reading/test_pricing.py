@@ -151,15 +151,7 @@ def test_a_new_contract_is_paced_to_its_own_bounds(lin: Member, bind: Bind) -> N
     assert merge_reports().reachable.low.tolist() == [0.7]
 
 
-@pytest.fixture
-def committed(transactional_db: None, bind: Bind, notes: list[Note]) -> None:
-    """As `bound`, seen by other connections. The log is emptied first: its tables are not
-    Django's, so that what an earlier test committed to them stays."""
-    ServedPage.objects.all().delete()
-    bind(HOME_CLAUSE)
-
-
-@pytest.mark.usefixtures("committed")
+@pytest.mark.usefixtures("committed", "bound")
 def test_two_merges_at_once_lose_nothing(lin: Member) -> None:
     serve_in_a_process(lin, 1)
     merged, go_on = Event(), Event()

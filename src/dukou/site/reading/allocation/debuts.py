@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import numpy as np
+from django.db import connection, transaction
 from django.utils import timezone
 
 from dukou.engine import DebutClause, Debuts, LiveNotes, match_note, match_share
@@ -21,7 +22,10 @@ from dukou.site.reading.allocation.promised import open_promises
 from dukou.site.reading.allocation.serving import process_state
 from dukou.site.reading.models import DebutPromise
 
+PROMISE_LOCK = 0x44756B6F76  # a number of our own among the database's advisory locks
 
+
+@transaction.atomic
 def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise | None:
     """The promise to a note that was just published, where the contract makes one.
 
@@ -41,6 +45,7 @@ def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise 
     if pages <= 0.0:
         return None
     match = _match(note, state.index.live, moment)
+    _one_at_a_time()
     debuts = Debuts()
     debuts.adopt(open_promises(moment))
     promise = debuts.issue(note.pk, clause, pages_expected=pages, now=moment, match=match)
@@ -59,6 +64,7 @@ def promise_readers(note: Note, *, now: datetime | None = None) -> DebutPromise 
     return row
 
 
+@transaction.atomic
 def raise_promises(*, now: datetime | None = None) -> int:
     """Share out what the hour before this one left to be promised; gives how many promises grew.
 
@@ -69,6 +75,7 @@ def raise_promises(*, now: datetime | None = None) -> int:
     clause, prices = version.contract.debut, newest_prices(version)
     if clause is None or prices is None:
         return 0
+    _one_at_a_time()
     debuts = Debuts()
     debuts.adopt(open_promises(moment))
     pages = prices.pages_expected(moment, hours=clause.hours)
@@ -87,6 +94,13 @@ def announce_note(note: Note) -> None:
     """
     promise_readers(note)
     process_state().index.look_again()
+
+
+def _one_at_a_time() -> None:
+    """Wait until nobody else is about to promise, to the end of this transaction: two that knew
+    nothing of each other would take the same part of the hour's allotment."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PROMISE_LOCK])
 
 
 def _is_due(note: Note, clause: DebutClause, now: datetime) -> bool:
