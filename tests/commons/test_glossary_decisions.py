@@ -3,14 +3,20 @@
 import io
 import json
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
+from django.db import connection
 
-from dukou.site.bridge.glossary import known
+from dukou.site.bridge.glossary import known, taking_out
 from dukou.site.bridge.glossary.models import GlossaryVersion, State
+from dukou.site.commons import services
 from dukou.site.commons.models import Decision
 from dukou.site.members.export import export_of
+from tests.at_once import is_anyone_waiting
 from tests.cast import words_of
+from tests.place import eventually
 
 FORM = {
     "language": "zh", "term": "上头", "rendering": "hooked", "kind": "slang", "tone": "playful",
@@ -85,6 +91,71 @@ def test_it_is_not_undone_while_another_wording_waits(proposed, maya, bo, as_mem
     assert "Something newer stands in its place" in undo(moderator)
     proposed.refresh_from_db()
     assert proposed.state == State.WITHDRAWN
+
+
+def test_a_long_reason_is_kept_whole(proposed, lin, bo, as_member):
+    moderator = as_member(bo)
+    why, why_not = "so " * 333 + "x", "no " * 333 + "x"
+    out(moderator, proposed, why)
+    undo(moderator, why_not)
+    proposed.refresh_from_db()
+    assert (proposed.reason, proposed.returned_reason) == (why, why_not)
+    decision = Decision.objects.get()
+    assert (decision.reason, decision.undone_reason) == (why, why_not)
+    told = as_member(lin).get("/notifications").content.decode()
+    assert f"上头: {why}" in told
+    assert f"上头: {why_not}" in told
+
+
+def test_what_is_undone_is_not_undone_again_for_a_later_decision(proposed, bo, as_member):
+    moderator = as_member(bo)
+    out(moderator, proposed)
+    first = Decision.objects.get()
+    undo(moderator)
+    out(moderator, proposed, "Now it is not.")
+    with pytest.raises(services.DecisionError, match="not-open"):
+        services.undo(first, by=bo, reason="It is.")
+    proposed.refresh_from_db()
+    assert proposed.state == State.WITHDRAWN
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_log_and_the_entry_s_page_may_undo_in_the_same_instant(
+    proposed, bo, as_member, monkeypatch
+):
+    out(as_member(bo), proposed)
+    decision, halfway, go_on = Decision.objects.get(), Event(), Event()
+
+    def wait(*_):
+        halfway.set()
+        go_on.wait(30)
+
+    def on_its_page():
+        try:
+            taking_out.put_back(proposed, by=bo, reason="Right after all.")
+        finally:
+            connection.close()
+
+    def in_the_log():
+        try:
+            services.undo(decision, by=bo, reason="It is.")
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(taking_out, "announcers", [wait, *taking_out.announcers])
+    with ThreadPoolExecutor(2) as pool:
+        page = pool.submit(on_its_page)
+        assert halfway.wait(30)
+        log = pool.submit(in_the_log)
+        try:
+            eventually(is_anyone_waiting, "the log did not wait for the page")
+        finally:
+            go_on.set()
+        page.result(30)
+        with pytest.raises(services.DecisionError, match="not-open"):
+            log.result(30)
+    decision.refresh_from_db()
+    assert decision.undone_reason == "Right after all."
 
 
 def test_whom_it_concerns_takes_it_along(proposed, lin, bo, as_member):

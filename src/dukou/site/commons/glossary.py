@@ -30,10 +30,17 @@ def keep_decision(version: GlossaryVersion, by: Member, reason: str) -> None:
 
 
 def put_back(decision: Decision, *, by: Member, reason: str) -> Decision:
-    """Undo such a decision, as the entry's own page does. Raises GlossaryError, `gone` where the
-    wording is not there any more."""
-    if decision.glossary_version is None:
+    """Undo such a decision, as the entry's own page does: the wording is locked first and what was
+    decided about it after, so that the two never wait for each other. Raises GlossaryError, `gone`
+    where the wording is not there any more, `closed` where this is undone already."""
+    locked = GlossaryVersion.objects.select_for_update()
+    about = decision.glossary_version_id
+    version = locked.filter(pk=about).first() if about is not None else None
+    if version is None:
         raise GlossaryError("gone")
-    taking_out.put_back(decision.glossary_version, by=by, reason=reason)
+    decision.refresh_from_db()
+    if decision.undone_at is not None:
+        raise GlossaryError("closed")
+    taking_out.put_back(version, by=by, reason=reason)
     decision.refresh_from_db()
     return decision

@@ -88,11 +88,11 @@ def dismiss(subject: Subject, *, by: Member, reason: str) -> Decision:
 def undo(decision: Decision, *, by: Member, reason: str) -> Decision:
     """Take a decision back; the member is told, and the log keeps both."""
     reason = _reason(reason)
+    if decision.act == Act.WORDING:
+        return _put_wording_back(decision, by, reason)
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     if decision.undone_at is not None or decision.act == Act.DISMISS:
         raise DecisionError("not-open")
-    if decision.act == Act.WORDING:
-        return _put_wording_back(decision, by, reason)
     if decision.act == Act.TAKE_OUT:
         _put_back(decision)
     elif decision.act == Act.SUSPEND and decision.member is not None:

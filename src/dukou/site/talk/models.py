@@ -190,7 +190,9 @@ class Notification(models.Model):
     note = models.ForeignKey(Note, models.CASCADE, null=True, related_name="+")
     comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="+")
     ruling = models.CharField(max_length=14, choices=Ruling, blank=True)
-    words = models.CharField(max_length=1000, blank=True)
+    words = models.CharField(
+        max_length=1100, blank=True, help_text="Of a decision: why, after what it is about."
+    )
     at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True, blank=True)
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
+#: As long as the reason of any decision of moderators, since their log keeps it too.
+REASON_LIMIT = 1000
+
+
 class Side(models.TextChoices):
     """The two social worlds that the glossary explains to each other, by language."""
 
@@ -84,11 +88,11 @@ class GlossaryVersion(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
-    reason = models.CharField(max_length=300, blank=True)
+    reason = models.CharField(max_length=REASON_LIMIT, blank=True)
     returned_by = models.ForeignKey(
         Member, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    returned_reason = models.CharField(max_length=300, blank=True)
+    returned_reason = models.CharField(max_length=REASON_LIMIT, blank=True)
 
     if TYPE_CHECKING:
         votes: RelatedManager[GlossaryVote]

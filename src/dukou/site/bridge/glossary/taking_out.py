@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.db import IntegrityError, transaction
 
 from dukou.site.bridge.glossary import known
-from dukou.site.bridge.glossary.models import GlossaryVersion, State
+from dukou.site.bridge.glossary.models import REASON_LIMIT, GlossaryVersion, State
 from dukou.site.bridge.glossary.services import GlossaryError, count, decide, version_fields
 from dukou.site.members.models import Member
 from dukou.site.text import can_be_seen, one_line
@@ -88,7 +88,7 @@ def _announce(version: GlossaryVersion, by: Member, words: str) -> None:
 
 
 def _reason(given: str) -> str:
-    words = one_line(given, limit=300)
+    words = one_line(given, limit=REASON_LIMIT)
     if not can_be_seen(words):
         raise GlossaryError("reason")
     return words
