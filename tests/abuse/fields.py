@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from dukou.site.bridge.glossary.models import GlossaryVersion
+from dukou.site.bridge.glossary.models import REASON_LIMIT, GlossaryVersion
 from dukou.site.commons.models import Decision, Report
 from dukou.site.members.models import CohortObjection, Member
 from dukou.site.notes.models import (
@@ -211,7 +211,7 @@ FIELDS = [
     Field(
         "reason",
         "/glossary/shipped/out",
-        300,
+        REASON_LIMIT,
         _newest(GlossaryVersion, "reason"),
         ("maya /glossary/zh/种草",),
         by="bo",
