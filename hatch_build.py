@@ -1,6 +1,7 @@
-"""Build hook: compiles the translations, and the ranking kernel where there is a C compiler.
+"""Build hook: compiles the translations, and the kernels of ranking and search where there is a C
+compiler.
 
-A wheel carries both, so that it needs no compiler where it is installed.
+A wheel carries them, so that it needs no compiler where it is installed.
 """
 
 import importlib.util
@@ -11,22 +12,24 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MESSAGES = Path("src/dukou/site/messages/compiling.py")
-KERNEL = Path("src/dukou/engine/kernel/building.py")
+KERNELS = Path("src/dukou/compiling.py")
 
 
 class Compile(BuildHookInterface[Any]):
-    """Compiles each `.po` and the kernel next to themselves before the files are collected."""
+    """Compiles each `.po` and the kernels next to themselves before the files are collected."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling; what holds a compiled library is a wheel of this platform only."""
         root = Path(self.root)
         _module(root / MESSAGES).compile_stale(root / "src/dukou/site")
         build_data["artifacts"].append("*.mo")
-        kernel = _module(root / KERNEL)
-        if kernel.build():
-            build_data["artifacts"].append(f"/{kernel.LIBRARY.relative_to(root).as_posix()}")
-            build_data["pure_python"] = False
-            build_data["tag"] = kernel.wheel_tag()
+        compiling = _module(root / KERNELS)
+        for folder in compiling.KERNELS:
+            if compiling.build(folder):
+                library = (folder / compiling.LIBRARY).relative_to(root)
+                build_data["artifacts"].append(f"/{library.as_posix()}")
+                build_data["pure_python"] = False
+                build_data["tag"] = compiling.wheel_tag()
 
 
 def _module(path: Path) -> ModuleType:

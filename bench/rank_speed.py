@@ -12,8 +12,6 @@ what is the same for all readers, and the score.
 
 import argparse
 import json
-import os
-import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -36,6 +34,7 @@ from dukou.engine import (
 )
 from dukou.engine.kernel import kernel
 from dukou.engine.relevance import scan
+from one_core import on_one_core
 
 NOW = datetime(2025, 1, 14, 12, 0, tzinfo=UTC)
 NOW_MS = int(NOW.timestamp() * 1000)
@@ -95,14 +94,6 @@ def pages(count: int, rounds: int) -> dict[str, float]:
         figures[f"{way}_p50_ms"] = quantile(found, 0.5)
         figures[f"{way}_p95_ms"] = quantile(found, 0.95)
     return figures
-
-
-def on_one_core() -> None:
-    """Starts over with numpy held to one thread, which it takes from the environment at load."""
-    names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-    if any(os.environ.get(name) != "1" for name in names):
-        os.environ.update(dict.fromkeys(names, "1"))
-        os.execv(sys.executable, [sys.executable, *sys.argv])
 
 
 def many_notes(count: int, *, compiled: bool) -> LiveNotes:

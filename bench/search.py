@@ -32,6 +32,7 @@ from typing import Any
 
 import numpy as np
 
+from one_core import on_one_core
 from place import throwaway_place
 from texts_folder import texts_folder
 
@@ -59,6 +60,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20261129, help="which 300 sentences")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
+    on_one_core()
     texts = texts_folder("tatoeba/cmn.txt", "ntrex")
     with throwaway_place():
         figures = measured(texts, options.notes, options.seed)
@@ -236,6 +238,7 @@ def asked(queries: Iterable[Query]) -> dict[str, Outcome]:
     from dukou.site.bridge.reader import viewer_for
     from dukou.site.reading.search import near
     from dukou.site.reading.search.found import search
+    from dukou.site.reading.search.points import forget_queries
 
     many = list(queries)
     with translation.override("en"):
@@ -246,7 +249,7 @@ def asked(queries: Iterable[Query]) -> dict[str, Outcome]:
     shares: dict[str, list[float]] = defaultdict(list)
     spent: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for query in [*many[:WARM], *many]:
-        near._remembered.clear()  # as if nobody had asked it before
+        forget_queries()  # as if nobody had asked it before
         for kind in ("plain", "across"):
             near._found = loaded if kind == "across" else None
             start = watch.now()

@@ -30,6 +30,7 @@ from scipy.sparse import load_npz
 
 from dukou.engine.fairness import FairPrices
 from fronts import MEASURES, Point, above, discounts, mean_point, point
+from one_core import on_one_core
 from plot import Series, save_plot
 from rivals import RivalsMissing, ask, left_out
 from steam_rivals import RIVALS, SHIPPED_PMMF, Rival
@@ -113,14 +114,6 @@ def main() -> None:
         options.json.write_text(json.dumps(figures, indent=2))
     if options.plot:
         draw(options.plot, fronts, found)
-
-
-def on_one_core() -> None:
-    """Starts over with numpy held to one thread, which it takes from the environment at load."""
-    names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-    if any(os.environ.get(name) != "1" for name in names):
-        os.environ.update(dict.fromkeys(names, "1"))
-        os.execv(sys.executable, [sys.executable, *sys.argv])
 
 
 def data_folder() -> Path:

@@ -41,8 +41,8 @@ sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1; then
     wanted=$(stamp)
     record=.venv/installed-${extra:-place}
     if [ "$(cat "$record" 2>/dev/null)" = "$wanted" ]; then
-        # The kernel may have changed since, or what was missing to compile it may have come.
-        .venv/bin/python src/dukou/engine/kernel/building.py 2>/dev/null || :
+        # The kernels may have changed since, or what was missing to compile them may have come.
+        .venv/bin/python src/dukou/compiling.py 2>/dev/null || :
         return 0
     fi
     say "Installing what Dukou needs${extra:+ ($extra)}; this takes a minute or two, once"

@@ -8,6 +8,7 @@ import pytest
 from dukou.engine.kernel import State
 from dukou.ground.configuration import Configuration
 from dukou.ground.health import Finding, findings, register_check
+from dukou.language.kernel import State as SearchState
 from dukou.site.reading import health
 from tests.place import Place
 
@@ -66,15 +67,17 @@ def test_it_says_whether_ranking_is_compiled(
 ) -> None:
     monkeypatch.setitem(lived_in.environment, "DUKOU_KERNEL", "0")
     said = lived_in.dukou("doctor")
-    assert verdict(said, "engine kernel") == "ok"
-    assert "switched off" in said
+    assert verdict(said, "engine kernel") == verdict(said, "search kernel") == "ok"
+    assert said.count("switched off (DUKOU_KERNEL)") == 2
 
 
 @pytest.mark.parametrize("why", ["missing", "foreign", "broken"])
 def test_without_the_compiled_kernel_it_says_how_to_get_it(
     why: Literal["missing", "foreign", "broken"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(health, "state", lambda: State(None, why))
-    found = health.engine_kernel(Configuration())
-    assert found.level == "warn"
-    assert "C compiler" in found.mend
+    monkeypatch.setattr(health, "ranking_state", lambda: State(None, why))
+    monkeypatch.setattr(health, "search_state", lambda: SearchState(None, why))
+    for check in (health.engine_kernel, health.search_kernel):
+        found = check(Configuration())
+        assert found.level == "warn"
+        assert "C compiler" in found.mend

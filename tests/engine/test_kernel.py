@@ -1,9 +1,6 @@
 """The compiled kernel gives the same pages as numpy, bit for bit, and takes nothing unchecked."""
 
-import os
-import shutil
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -14,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dukou import compiling
 from dukou.engine import (
     AuthorCap,
     Contract,
@@ -32,7 +30,7 @@ from dukou.engine.calibration import Line
 from dukou.engine.candidates import best_rows
 from dukou.engine.contract import DebutClause
 from dukou.engine.debut import Debuts
-from dukou.engine.kernel import Among, building, kernel
+from dukou.engine.kernel import Among, kernel
 from dukou.engine.kernel.calls import INTERFACE
 from dukou.engine.kernel.loading import loaded
 from dukou.engine.own_price import own_price
@@ -232,34 +230,9 @@ def test_without_a_library_ranking_goes_by_numpy(tmp_path: Path) -> None:
     assert loaded(tmp_path / "kernel.so").why == "broken"
 
 
-@pytest.mark.skipif(not building.compiler(), reason="no C compiler")
+@pytest.mark.skipif(not compiling.compiler(), reason="no C compiler")
 def test_a_library_of_another_interface_is_refused(tmp_path: Path) -> None:
     source, made = tmp_path / "other.c", tmp_path / "kernel.so"
     source.write_text(f"int dukou_interface(void) {{ return {INTERFACE + 1}; }}\n")
-    subprocess.run([*building.compiler(), "-shared", "-fPIC", source, "-o", made], check=True)
+    subprocess.run([*compiling.compiler(), "-shared", "-fPIC", source, "-o", made], check=True)
     assert loaded(made).why == "foreign"
-
-
-@pytest.mark.skipif(not building.compiler(), reason="no C compiler")
-def test_what_is_built_is_loaded_and_built_again_when_its_source_is_newer(tmp_path: Path) -> None:
-    for source in building.sources():
-        shutil.copy(source, tmp_path)
-    command, library = [sys.executable, tmp_path / "building.py"], tmp_path / "kernel.so"
-    subprocess.run(command, check=True)
-    assert loaded(library).kernel is not None
-    built = library.stat().st_mtime_ns
-    subprocess.run(command, check=True)
-    assert library.stat().st_mtime_ns == built
-    os.utime(tmp_path / "scan.c", ns=(built + 1, built + 1))
-    subprocess.run(command, check=True)
-    assert library.stat().st_mtime_ns != built
-
-
-def test_building_goes_on_without_a_compiler(tmp_path: Path) -> None:
-    for source in building.sources():
-        shutil.copy(source, tmp_path)
-    command = [sys.executable, tmp_path / "building.py"]
-    ran = subprocess.run(command, env={"CC": "no-such-compiler"}, capture_output=True, text=True)
-    assert ran.returncode == 1
-    assert "no C compiler" in ran.stderr
-    assert not list(tmp_path.glob("*.so"))

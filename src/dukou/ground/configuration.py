@@ -112,7 +112,7 @@ class Configuration:
     kernel: bool = _setting(
         "DUKOU_KERNEL",
         True,
-        "Ranks with the compiled kernel where setup could build one; 0 goes without.",
+        "Ranks and searches with the kernels that setup could compile; 0 goes without.",
     )
     translate_daily_chars: int = _setting(
         "DUKOU_TRANSLATE_DAILY_CHARS",

@@ -34,10 +34,10 @@ _PLACE = re.compile(r"%%|%s|%\((\w+)\)s")
 _Logged: Any = ServerBindingCursor
 
 
-def rows_of(text: str, values: Values) -> Rows:
+def rows_of(text: str, values: Values, *, prepared: bool = True) -> Rows:
     """The rows that a statement gives for these values; the connection prepares it when it comes
     again. Values go to the database beside the statement, so each must have a type that the
-    statement can do with.
+    statement can do with. `prepared`: one plan does for all values.
 
     Django's own cursors take longer than the database; they are left to who asks for a log.
     """
@@ -50,7 +50,8 @@ def rows_of(text: str, values: Values) -> Rows:
         written, names = _native(text)
         given = [values[name] for name in names]  # type: ignore[index]  # as the text names them
         cursor = psycopg.RawCursor(database.connection)
-        ask = partial(cursor.execute, written, given)
+        # None: once it has come a few times.
+        ask = partial(cursor.execute, written, given, prepare=None if prepared else False)
         if database.execute_wrappers:
             _wrapped(ask, database)(text, values, False, {"connection": database})
         else:
@@ -96,18 +97,22 @@ class Statement:
     """A queryset of `values_list` rows, made by `build` from the values that change.
 
     `build` gets a stand-in for each of its parameters: a member without anything but an id for
-    `viewer`, a number for any other. Lists of ids go in by the lookup `among`.
+    `viewer`, a number for any other. Lists of ids go in by the lookup `among`. `prepared`: false
+    where the best plan depends on the values.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]], *parameters: str) -> None:
+    def __init__(
+        self, build: Callable[..., QuerySet[Any, Any]], *parameters: str, prepared: bool = True
+    ) -> None:
         self.build = build
         self.parameters = parameters
+        self.prepared = prepared
 
     def rows(self, **values: Any) -> Rows:
         """The rows for these values: a `Member` for `viewer`, ids or lists of ids for others."""
         if "viewer" in values:
             values["viewer"] = values["viewer"].pk
-        return rows_of(self.text, values)
+        return rows_of(self.text, values, prepared=self.prepared)
 
     @cached_property
     def text(self) -> str:

@@ -22,7 +22,7 @@ def test_it_agrees_with_the_whole_product(count: int, most: int, seed: int) -> N
     exact = np.sort(vectors @ query)[::-1][:most]
     assert len(ids) == min(most, count)
     np.testing.assert_allclose(cosines, exact, atol=0.02)
-    np.testing.assert_allclose(shelf.cosines_of(ids.tolist(), query), cosines, atol=1e-5)
+    np.testing.assert_allclose(shelf.cosines_of(ids.tolist(), query), cosines, atol=1e-3)
 
 
 def about_topics(count: int, seed: int) -> np.ndarray:
@@ -52,7 +52,7 @@ def test_many_texts_are_found_as_if_all_had_been_compared_whole() -> None:
         assert len(set(ids) & set(np.argsort(-exact)[:10])) >= 9
         np.testing.assert_allclose(cosines, exact[ids], atol=0.02)
         assert len(set(among_even) & set(even[np.argsort(-exact[even])[:10]])) >= 9
-        np.testing.assert_allclose(shelf.cosines_of(ids, query), cosines, atol=1e-5)
+        np.testing.assert_allclose(shelf.cosines_of(ids, query), cosines, atol=1e-3)
 
 
 def test_texts_are_replaced_and_dropped() -> None:

@@ -1,6 +1,6 @@
 """The compiled part of ranking: optional, and the same page without it.
 
-`kernel()` gives it where it was compiled at installation (`building`) and can be loaded
+`kernel()` gives it where it was compiled at installation (`dukou.compiling`) and can be loaded
 (`loading`); `calls` checks everything that is handed over. Where there is none, the numpy code
 beside each call does the same, bit for bit, only slower.
 """

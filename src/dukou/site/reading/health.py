@@ -1,10 +1,11 @@
-"""What `dukou doctor` says about the engine: its compiled part, its snapshot, its log."""
+"""What `dukou doctor` says about what is compiled, the engine's snapshot and its log."""
 
-from dukou.engine.kernel import state
+from dukou.engine.kernel import state as ranking_state
 from dukou.engine.snapshot import serve_snapshot
 from dukou.ground.configuration import Configuration
 from dukou.ground.errors import MissingExtra
 from dukou.ground.health import Finding, fail, ok, register_check, warn
+from dukou.language.kernel import state as search_state
 from dukou.site.reading.allocation.shelves import misfit
 from dukou.site.reading.allocation.snapshots import place_name, snapshots_folder
 from dukou.site.reading.log_export.hours import exported_until
@@ -30,11 +31,24 @@ def engine_kernel(found: Configuration) -> Finding:
     """Ranking is as fast as it can be."""
     if not found.kernel:
         return ok("switched off (DUKOU_KERNEL): Explore ranks by numpy alone")
-    why = state().why
+    return _compiled(ranking_state().why, "Explore is the same, ranking takes twice as long")
+
+
+@register_check("search kernel")
+def search_kernel(found: Configuration) -> Finding:
+    """Searching by meaning is as fast as it can be."""
+    if not found.search_by_meaning:
+        return ok("not needed: nothing is searched by meaning (DUKOU_SEARCH_BY_MEANING)")
+    if not found.kernel:
+        return ok("switched off (DUKOU_KERNEL): notes are compared by numpy alone")
+    return _compiled(search_state().why, "search finds the same, and looks at notes for longer")
+
+
+def _compiled(why: str, otherwise: str) -> Finding:
     if not why:
         return ok("compiled and in use")
     return warn(
-        f"{_WITHOUT[why]}: Explore is the same, ranking takes twice as long",
+        f"{_WITHOUT[why]}: {otherwise}",
         mend="Install a C compiler (on Debian: apt install gcc libc6-dev), then run script/setup.",
     )
 

@@ -17,7 +17,7 @@ from dukou.site.members.languages import language_name
 from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
 from dukou.site.reading.search.filters import Filters
-from dukou.site.reading.search.near import query_vector, query_vectors
+from dukou.site.reading.search.points import Point, name_vectors, query_vector, query_vectors
 from dukou.site.statements import Statement
 
 _MOST_SHOWN = 3
@@ -69,8 +69,8 @@ class TopicNames:
         self._around = {
             name.normalized: by_topic[name.topic] for name in names if name.normalized in keys
         }
-        # In one go with what `other_names` compares.
-        query_vectors([query, *(name.name for name in names), *renderings(query)[:_COMPARED]])
+        shown = [name.name for name in names]
+        self._points: dict[str, Point] = dict(zip(shown, name_vectors(shown), strict=True))
 
     def others(self, term: str) -> list[Name]:
         """Names in other languages that lie near to the term, nearest first; those later that lie
@@ -88,15 +88,18 @@ class TopicNames:
         """Each with whether another name beside the term is nearer: 茶 belongs to tea."""
         key = normalized(term)
         around = self._around.get(key, [])
-        own = next((name.lang for name in around if name.normalized == key), "")
-        beside = [name.name for name in around if name.lang == own and name.normalized != key]
+        own = next((name for name in around if name.normalized == key), None)
+        if own is None:
+            return []
+        asked = query_vector(term)  # "bubble tea" says more than the name #bubbletea
+        beside = [name.name for name in around if name.lang == own.lang and name.normalized != key]
 
         def order(name: Name) -> tuple[bool, float]:
-            point = query_vector(name.name)
-            here = float(point @ query_vector(term))
-            return (any(float(point @ query_vector(one)) > here for one in beside), -here)
+            point = self._points[name.name]
+            here = float(point @ asked)
+            return (any(float(point @ self._points[one]) > here for one in beside), -here)
 
-        others = [name for name in around if not tags.same_language(name.lang, own)]
+        others = [name for name in around if not tags.same_language(name.lang, own.lang)]
         near = [name for name in others if -order(name)[1] >= _NEAR_ENOUGH]
         return [(order(name)[0], name) for name in sorted(near, key=order)]
 
@@ -112,18 +115,21 @@ def other_names(
     found: dict[str, tuple[str, str]] = {}
     for name in topics.same(query):
         found.setdefault(tags.base(name.lang), (name.lang, name.name))
-    for word in _best_rendering(query):
-        lang = "en" if word.isascii() else SIMPLIFIED
-        found.setdefault(tags.base(lang), (lang, word))
+    words = renderings(query)[:_COMPARED]
+    lang = "en" if "".join(words).isascii() else SIMPLIFIED
+    if words and tags.base(lang) not in found:
+        found[tags.base(lang)] = (lang, _best_rendering(query, words))
     known = [tags.base(lang) for lang in reads]
     order = sorted(found, key=lambda base: known.index(base) if base in known else len(known))
     return [_shown(*found[base], reads, filters) for base in order][:_MOST_SHOWN]
 
 
-def _best_rendering(query: str) -> list[str]:
-    words = list(renderings(query))[:_COMPARED]
-    closeness = [float(point @ query_vector(query)) for point in query_vectors(words)]
-    return [words[int(np.argmax(closeness))]] if words else []
+def _best_rendering(query: str, words: Sequence[str]) -> str:
+    """That of the words which lies nearest to the query."""
+    if len(words) == 1:
+        return words[0]
+    asked = query_vector(query)
+    return words[int(np.argmax([float(point @ asked) for point in query_vectors(words)]))]
 
 
 def _shown(lang: str, name: str, reads: Sequence[str], filters: Filters) -> OtherName:

@@ -23,11 +23,12 @@ from dukou.language import tags
 from dukou.language.finding import across
 from dukou.language.finding.nearest import Among, VectorShelf
 from dukou.language.letters import han_language
-from dukou.language.vectors import DIMENSIONS, SPACE, vectors
+from dukou.language.vectors import DIMENSIONS, SPACE
 from dukou.site.ids import id_at
 from dukou.site.notes.models import Audience, Note, NoteVector
 from dukou.site.notes.vectors import from_stored
 from dukou.site.reading.search.filters import Filters
+from dukou.site.reading.search.points import forget_points, query_vector, remember_names
 
 log = structlog.get_logger()
 
@@ -45,7 +46,7 @@ class NearNotes:
     """One for each process, shared by its threads."""
 
     def __init__(self) -> None:
-        self.shelf = VectorShelf(DIMENSIONS, labels=2)
+        self.shelf = VectorShelf(DIMENSIONS, labels=2, compiled=settings.CONFIGURATION.kernel)
         self.languages: dict[str, int] = {}
         self._kinds: dict[str, int] = {}
         self._seen_until: datetime | None = None
@@ -160,8 +161,6 @@ def _touched(since: datetime) -> list[int]:
 
 _found: NearNotes | None = None
 _starting = Lock()
-_remembered: dict[str, NDArray[np.float32]] = {}
-_MOST_REMEMBERED = 4096
 _started = False
 
 
@@ -191,6 +190,7 @@ def load_near_notes() -> NearNotes:
     across.warm_up()
     han_language("渡口")  # three seconds that no search should wait for
     query_vector("渡口")
+    remember_names()
     notes = NearNotes()
     notes.refresh()
     _found = notes
@@ -201,27 +201,7 @@ def forget_process_state() -> None:
     """As a web process that has served nothing: for tests, whose databases come and go."""
     global _found, _started
     _found, _started = None, False
-    _remembered.clear()
-
-
-def query_vector(text: str) -> NDArray[np.float32]:
-    """The vector of a query or of a word to compare it with."""
-    return query_vectors([text])[0]
-
-
-def query_vectors(texts: Sequence[str]) -> list[NDArray[np.float32]]:
-    """Vectors of several, in one go, which is faster; the last few thousand are remembered: the
-    same query is asked again for its next page."""
-    seen = {text: _remembered.get(text) for text in texts}
-    known = {text: vector for text, vector in seen.items() if vector is not None}
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    if new:
-        made = dict(zip(new, vectors(new), strict=True))
-        known |= made
-        if len(_remembered) > _MOST_REMEMBERED:
-            _remembered.clear()
-        _remembered.update(made)
-    return [known[text] for text in texts]
+    forget_points()
 
 
 def _load_behind() -> None:

@@ -19,7 +19,8 @@ from dukou.site.notes.queries import feed_for
 from dukou.site.reading.search.filters import Filters
 from dukou.site.reading.search.fusing import fused
 from dukou.site.reading.search.matching import matching, matching_across
-from dukou.site.reading.search.near import NearNotes, near_notes, query_vector
+from dukou.site.reading.search.near import NearNotes, near_notes
+from dukou.site.reading.search.points import query_vector
 from dukou.site.statements import Statement
 
 #: What is found by words outweighs what is merely near. Chosen on queries that no bench reports.

@@ -1,4 +1,4 @@
-"""Compiles the kernel beside its source, where there is a C compiler.
+"""Compiles the kernels of ranking and of search beside their sources, where there is a C compiler.
 
 Loaded by path when the package is built, so it knows the standard library only.
 """
@@ -12,25 +12,25 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
-LIBRARY = FOLDER / "kernel.so"
+HERE = Path(__file__).parent
+#: Folders with C sources, and what goes by numpy where they cannot be compiled.
+KERNELS = {HERE / "engine" / "kernel": "ranking", HERE / "language" / "kernel": "search by meaning"}
+LIBRARY = "kernel.so"
 # No contraction: a fused product and sum would give other last digits than numpy. Nothing for
 # this very processor: what is built here may run elsewhere.
 FLAGS = ("-std=c99", "-O3", "-ffp-contract=off", "-fPIC", "-shared")
 CLONES = '-DCLONES="avx2","default"'
 
 
-def sources() -> list[Path]:
-    """What the library depends on: the C files, headers, and how they are compiled."""
-    return sorted([*FOLDER.glob("*.c"), *FOLDER.glob("*.h"), Path(__file__)])
-
-
-def is_stale() -> bool:
-    """Whether the library is missing or older than its source."""
-    if not LIBRARY.exists():
+def is_stale(folder: Path) -> bool:
+    """Whether the folder's library is missing or older than what it depends on: its C files and
+    headers, and how they are compiled."""
+    library = folder / LIBRARY
+    if not library.exists():
         return True
-    built = LIBRARY.stat().st_mtime_ns
-    return any(source.stat().st_mtime_ns > built for source in sources())
+    built = library.stat().st_mtime_ns
+    sources = [*folder.glob("*.c"), *folder.glob("*.h"), Path(__file__)]
+    return any(source.stat().st_mtime_ns > built for source in sources)
 
 
 def compiler() -> list[str]:
@@ -39,38 +39,40 @@ def compiler() -> list[str]:
     return command if shutil.which(command[0]) else []
 
 
-def build() -> bool:
-    """Compiles what is stale; whether a library is there afterwards that this Python can load.
+def build(folder: Path) -> bool:
+    """Compiles what is stale in a folder; whether a library is there afterwards that this Python
+    can load.
 
     Says in one line why there is none. Several may build at once: each writes a file of its own
     and moves it into place.
     """
-    if not is_stale():
+    if not is_stale(folder):
         return True
     command, why = compiler(), "no C compiler"
     if command:
         try:
-            with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
-                why = _compiled(command, Path(folder) / LIBRARY.name)
+            with tempfile.TemporaryDirectory(dir=folder) as room:
+                why = _compiled(command, folder, Path(room) / LIBRARY)
         except OSError as error:
             why = str(error)
     if why:
-        LIBRARY.unlink(missing_ok=True)
-        print(f"dukou: ranking goes without its compiled kernel ({why})", file=sys.stderr)
+        (folder / LIBRARY).unlink(missing_ok=True)
+        what = KERNELS.get(folder, folder)
+        print(f"dukou: {what} goes without its compiled kernel ({why})", file=sys.stderr)
         return False
     return True
 
 
-def _compiled(command: list[str], made: Path) -> str:
+def _compiled(command: list[str], folder: Path, made: Path) -> str:
     """Puts the library into place; what went wrong, empty if nothing did."""
-    files = [str(source) for source in sources() if source.suffix == ".c"]
+    files = [str(source) for source in sorted(folder.glob("*.c"))]
     said = ""
     for options in ((*FLAGS, CLONES), FLAGS):  # not every compiler and libc can choose at load
         said = _run([*command, *options, *files, "-lm", "-o", str(made)])
         said = said or _run([sys.executable, "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])",
                              str(made)])  # fmt: skip
         if not said:
-            os.replace(made, LIBRARY)
+            os.replace(made, folder / LIBRARY)
             return ""
     return said.strip().splitlines()[-1]
 
@@ -91,4 +93,5 @@ def _run(command: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(not build())
+    built = [build(folder) for folder in KERNELS]
+    sys.exit(not all(built))
