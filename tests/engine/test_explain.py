@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,6 +106,17 @@ def test_every_slot_is_explained_from_what_was_logged(seed: int, dial: int) -> N
         reasons = explain(logged, CONTRACT)
         assert 1 <= len(reasons) <= 4
         assert [type(r) for r in reasons] == [type(r) for r in explain(slot.terms, CONTRACT)]
+
+
+@given(seed=st.integers(0, 10_000), dial=st.integers(-2, 2), own=st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_a_page_is_packed_as_its_slots_are_one_by_one(seed: int, dial: int, own: bool) -> None:
+    place = make_place()
+    notes = make_notes(place, 300, seed=seed, newcomers=0.8)
+    contract = CONTRACT if own else bare(small_creators())
+    page = page_for(make_reader(place, seed=seed, dial=dial), notes, contract, seed=seed)
+    one_by_one = np.array([pack_terms(slot.terms, contract) for slot in page.slots])
+    np.testing.assert_array_equal(page.columns.packed(), one_by_one)
 
 
 def test_the_logged_terms_add_up_to_the_order_of_the_page(lin: Reader, notes: LiveNotes) -> None:

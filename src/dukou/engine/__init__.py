@@ -46,7 +46,7 @@ from dukou.engine.groups import Group
 from dukou.engine.hindsight import hindsight_bound, hindsight_optimum
 from dukou.engine.matching import Match, match_note, match_share
 from dukou.engine.notes import LiveNotes
-from dukou.engine.page import Page, PlainPage, Slot
+from dukou.engine.page import Page, PlainPage
 from dukou.engine.place import Cohort, Place
 from dukou.engine.prices import Prices, Report
 from dukou.engine.prices_json import dump_prices, dump_report, load_prices, load_report
@@ -54,8 +54,9 @@ from dukou.engine.rank import rank
 from dukou.engine.reach import Reach, ReachReason, explain_reach
 from dukou.engine.reader import Reader, ReaderAccount, language_fit
 from dukou.engine.replay import FirstNote, PastPage, Replay, Replayed
+from dukou.engine.slot_columns import Slot
 from dukou.engine.supply import Supply, supply_of
-from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_page, pack_terms, unpack_terms
+from dukou.engine.terms import ClauseTerm, ReasonCode, Terms, pack_terms, unpack_terms
 
 __all__ = [
     "HOME",
@@ -122,7 +123,6 @@ __all__ = [
     "load_report",
     "match_note",
     "match_share",
-    "pack_page",
     "pack_terms",
     "rank",
     "slot_exposure",

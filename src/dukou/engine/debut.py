@@ -209,9 +209,9 @@ class Debuts:
         for note_id in page.debuts_matched:
             if note_id in self.promises:
                 self._count(note_id, Counted(matched=1.0))
-        for slot in page.slots:
-            if slot.note_id in self.promises:
-                self._count(slot.note_id, Counted(given=slot.exposure))
+        for note_id, exposure in zip(page.note_ids, page.columns.exposures, strict=True):
+            if note_id in self.promises:
+                self._count(note_id, Counted(given=exposure))
         if page.debuts_open:
             part = len(page.debuts_matched) / page.debuts_open
             self.match_rate = _MEMORY * self.match_rate + (1.0 - _MEMORY) * part

@@ -2,27 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from dukou.engine.arrays import Bools, Floats
 from dukou.engine.reader import ReaderAccount
-from dukou.engine.terms import Terms
-
-
-class Slot(NamedTuple):
-    """A note at a position of a page.
-
-    `exposure`: chance that the slot is seen. `propensity`: chance with which this note stood in
-    this slot, given what could have been drawn: for the exploration slot 1 / (slots * authors *
-    notes of its author), for the others the chance that their slot was not drawn for exploration.
-    """
-
-    note_id: int
-    author_id: int
-    position: int
-    exposure: float
-    propensity: float
-    terms: Terms
+from dukou.engine.slot_columns import Slot, SlotColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +32,7 @@ class Page:
     """
 
     contract_version: int
-    slots: tuple[Slot, ...]
+    columns: SlotColumns
     plain: PlainPage
     exposure: float
     clause_base: Floats
@@ -68,14 +51,19 @@ class Page:
     topic_exposure: Mapping[str, float] = field(default_factory=dict)
 
     @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots, top first."""
+        return self.columns.slots
+
+    @property
     def note_ids(self) -> tuple[int, ...]:
         """The notes, top first."""
-        return tuple(slot.note_id for slot in self.slots)
+        return self.columns.note_ids
 
     @property
     def author_exposure(self) -> dict[int, float]:
         """Exposure by author."""
         total: dict[int, float] = {}
-        for slot in self.slots:
-            total[slot.author_id] = total.get(slot.author_id, 0.0) + slot.exposure
+        for author, exposure in zip(self.columns.author_ids, self.columns.exposures, strict=True):
+            total[author] = total.get(author, 0.0) + exposure
         return total

@@ -172,7 +172,7 @@ def _page(
     ids = notes.column("id")
     return Page(
         contract_version=contract.version,
-        slots=slots_of(
+        columns=slots_of(
             reader,
             notes,
             contract,

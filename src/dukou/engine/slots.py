@@ -1,4 +1,4 @@
-"""The slots of a filled page, each with its logged terms, propensity and reason."""
+"""The slots of a filled page with their logged terms, propensities and reasons."""
 
 from datetime import datetime
 
@@ -11,12 +11,12 @@ from dukou.engine.contract import Contract
 from dukou.engine.draws import Draws
 from dukou.engine.fill import Filled
 from dukou.engine.notes import LiveNotes
-from dukou.engine.page import Slot
 from dukou.engine.pressure import Pressure
 from dukou.engine.reader import Reader
 from dukou.engine.relevance import Asked
 from dukou.engine.relevance import terms as relevance_terms
-from dukou.engine.terms import ClauseTerm, ReasonCode, Terms
+from dukou.engine.slot_columns import SlotColumns
+from dukou.engine.terms import ClauseTerm, ReasonCode
 
 
 def slots_of(
@@ -34,58 +34,40 @@ def slots_of(
     asked: Asked,
     now: datetime,
     config: EngineConfig,
-) -> tuple[Slot, ...]:
-    """The slots, top first."""
+) -> SlotColumns:
+    """The slots by column."""
     count = len(which.worth)
     rows = which.rows[filled.notes]
-    clauses = _clause_terms(reader, contract, own, speaks, standing, hold)
-    liked = reader.topics.tolist()
-    parts = relevance_terms(reader, notes, rows, config, now, asked).T.tolist()
-    members = which.members[:, filled.notes].T.tolist()
     random_chance = drawn.chance / count if count else 0.0
     ranked_chance = _ranked_chance(which, count)
-    names = [*contract.ids, HOME]
-    ids = notes.column("id")[rows].tolist()
-    authors = [notes.author_ids[at] for at in notes.column("author")[rows].tolist()]
-    topic_sets = notes.column("topic_set")[rows].tolist()
-    worth = which.worth.tolist()
-    slots = []
-    added: dict[tuple[bool, ...], tuple[ClauseTerm, ...]] = {}
-    for position, at in enumerate(filled.notes):
-        explored = position in which.fixed
-        forced = filled.forced[position]
-        urgency = which.debuts.get(at, 0.0)
-        inside = tuple(members[position])
-        if inside not in added:  # most notes are in one of a few sets of clauses
-            added[inside] = tuple([term for i, term in clauses if inside[i]])
-        topic, author, freshness, language, similar, quality, bridging = parts[position]
-        terms = Terms(
-            _reason(explored, at in which.debuts, forced, authors[position] in reader.followed),
-            topic,
-            author,
-            freshness,
-            language,
-            similar,
-            quality,
-            bridging,
-            filled.penalties[position],
-            2.0 * which.scale * min(urgency, 1.0),
-            _best_topic(liked, notes.topic_sets[topic_sets[position]]),
-            which.scale,
-            names[forced] if forced >= 0 else None,
-            added[inside],
-        )
-        slots.append(
-            Slot(
-                ids[position],
-                authors[position],
-                position,
-                worth[position],
-                random_chance if explored else ranked_chance,
-                terms,
+    author_ids, topic_sets = notes.author_ids, notes.topic_sets
+    authors = [author_ids[at] for at in notes.column("author")[rows].tolist()]
+    liked = reader.topics.tolist()
+    urgencies = [which.debuts.get(at, 0.0) for at in filled.notes]
+    explored = [position in which.fixed for position in range(len(filled.notes))]
+    return SlotColumns(
+        note_ids=tuple(notes.column("id")[rows].tolist()),
+        author_ids=authors,
+        exposures=which.worth[: len(rows)].tolist(),
+        propensities=[random_chance if chance else ranked_chance for chance in explored],
+        reasons=[
+            _reason(chance, at in which.debuts, forced, author in reader.followed)
+            for chance, at, forced, author in zip(
+                explored, filled.notes, filled.forced, authors, strict=True
             )
-        )
-    return tuple(slots)
+        ],
+        parts=relevance_terms(reader, notes, rows, config, now, asked),
+        penalties=filled.penalties,
+        debuts=[2.0 * which.scale * min(urgency, 1.0) for urgency in urgencies],
+        best_topics=[
+            _best_topic(liked, topic_sets[at]) for at in notes.column("topic_set")[rows].tolist()
+        ],
+        scale=which.scale,
+        names=(*contract.ids, HOME),
+        forced=filled.forced,
+        clauses=_clause_terms(reader, contract, own, speaks, standing, hold),
+        members=which.members[:, filled.notes],
+    )
 
 
 def _reason(explored: bool, debut: bool, forced: int, followed: bool) -> ReasonCode:

@@ -11,9 +11,9 @@ from dukou.engine.bands import HOME
 from dukou.engine.contract import Contract
 from dukou.engine.errors import StateError
 
-_FORM = 1.0
-_HEAD = 14
-_PER_CLAUSE = 4
+FORM = 1.0
+HEAD = 14
+PER_CLAUSE = 4
 
 
 class ReasonCode(IntEnum):
@@ -98,21 +98,12 @@ def pack_terms(terms: Terms, contract: Contract) -> Singles:
     The contract's version must be logged beside it: clauses go by their order in it, with
     the reader's own HOME band after them.
     """
-    packed: Singles = pack_page([terms], contract)[0]
-    return packed
-
-
-def pack_page(page: Sequence[Terms], contract: Contract) -> Singles:
-    """`pack_terms` of several slots; shape (slots, 18 + 4 * clauses)."""
-    ids = (*contract.ids, HOME)
-    packed = [_flat(terms, ids) for terms in page]
-    width = _HEAD + _PER_CLAUSE * len(ids)
-    return np.array(packed, dtype=np.float32).reshape(len(packed), width)
+    return np.array(_flat(terms, (*contract.ids, HOME)), dtype=np.float32)
 
 
 def _flat(terms: Terms, ids: tuple[str, ...]) -> list[float]:
     flat = [
-        _FORM,
+        FORM,
         terms.reason,
         terms.topic,
         terms.author,
@@ -131,8 +122,8 @@ def _flat(terms: Terms, ids: tuple[str, ...]) -> list[float]:
     for term in terms.clauses:
         delivered = np.nan if term.delivered is None else term.delivered
         if term.clause in ids:
-            at = _HEAD + _PER_CLAUSE * ids.index(term.clause)
-            flat[at : at + _PER_CLAUSE] = (term.shared, term.own, term.needed, delivered)
+            at = HEAD + PER_CLAUSE * ids.index(term.clause)
+            flat[at : at + PER_CLAUSE] = (term.shared, term.own, term.needed, delivered)
     return flat
 
 
@@ -143,13 +134,13 @@ def unpack_terms(packed: Sequence[float] | Singles, contract: Contract) -> Terms
     """
     values = np.asarray(packed, dtype=np.float64)
     ids = (*contract.ids, HOME)
-    expected = _HEAD + _PER_CLAUSE * len(ids)
+    expected = HEAD + PER_CLAUSE * len(ids)
     if values.shape != (expected,):
         raise StateError("terms", f"{values.shape}, expected ({expected},)")
-    if values[0] != _FORM or int(values[1]) not in list(ReasonCode):
+    if values[0] != FORM or int(values[1]) not in list(ReasonCode):
         raise StateError("terms", f"form {values[0]}, reason {values[1]}")
-    head = [float(value) for value in values[:_HEAD]]
-    body = values[_HEAD:].reshape(len(ids), _PER_CLAUSE)
+    head = [float(value) for value in values[:HEAD]]
+    body = values[HEAD:].reshape(len(ids), PER_CLAUSE)
     clauses = tuple(
         ClauseTerm(
             name,

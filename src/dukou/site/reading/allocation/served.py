@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from dukou.engine import Contract, Page, pack_page
+from dukou.engine import Page
 from dukou.site.arrays import FloatArray, IntArray
 from dukou.site.disk import unless_disk_full
 from dukou.site.members.models import Member
@@ -26,7 +26,7 @@ from dukou.site.reading.card_rows import (
 )
 from dukou.site.statements import Rows, rows_of
 
-TOPIC_TERM = 11  # where `pack_page` puts the best topic's index, which only this process knows
+TOPIC_TERM = 11  # where the best topic's index is packed
 
 PAGE = """
 INSERT INTO reading_servedpage (reader_key, surface, session, dial, contract_id, note_ids, reasons,
@@ -74,7 +74,6 @@ def log_page(
     member: Member | None,
     key: uuid.UUID | None,
     session: uuid.UUID,
-    contract: Contract,
     version_id: int,
     live: Live,
     at: datetime,
@@ -94,10 +93,10 @@ def log_page(
         "dial": member.dial if member else 0,
         "contract": version_id,
         "ids": IntArray(page.note_ids),
-        "reasons": IntArray([slot.terms.reason for slot in page.slots]),
-        "propensities": FloatArray([slot.propensity for slot in page.slots]),
-        "exposures": FloatArray([slot.exposure for slot in page.slots]),
-        "terms": FloatArray(_terms(page, contract, live)),
+        "reasons": IntArray(page.columns.reasons),
+        "propensities": FloatArray(page.columns.propensities),
+        "exposures": FloatArray(page.columns.exposures),
+        "terms": FloatArray(_terms(page, live)),
         "clause_exposure": FloatArray(page.clause_exposure),
         "clause_base": FloatArray(page.clause_base),
         "plain_clause_exposure": FloatArray(page.plain.clause_exposure),
@@ -121,8 +120,8 @@ def _logged(rows: Rows, *, with_rows: bool) -> Logged:
     return found._replace(marks=marks, rows={pk: row for pk, row in cards.items() if row})
 
 
-def _terms(page: Page, contract: Contract, live: Live) -> np.ndarray:
-    packed = pack_page([slot.terms for slot in page.slots], contract)
-    topics = packed[:, TOPIC_TERM].tolist()
-    packed[:, TOPIC_TERM] = [live.topic_pks[int(at)] if at >= 0 else at for at in topics]
+def _terms(page: Page, live: Live) -> np.ndarray:
+    """The packed terms, in which topics go by their key: only this process knows its indices."""
+    packed, topics = page.columns.packed(), page.columns.best_topics
+    packed[:, TOPIC_TERM] = [live.topic_pks[at] if at >= 0 else at for at in topics]
     return packed.ravel()

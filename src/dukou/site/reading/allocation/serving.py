@@ -130,7 +130,6 @@ def serve_page(
         member=viewer.member,
         key=key,
         session=session,
-        contract=version.contract,
         version_id=version.version_id,
         live=live,
         at=moment,
