@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from dukou.engine.arrays import Floats
 
 
@@ -14,37 +12,24 @@ class Needed(NamedTuple):
     high: Floats
 
 
-def needed_share(
-    floor: Floats, ceiling: Floats, delivered: Floats, base: Floats, rest: Floats
-) -> Needed:
-    """Share that the rest of a window must give so that the whole keeps its bounds.
+def needed_share(bound: float, delivered: float, base: float, rest: float) -> float:
+    """Share that the rest of a window must give so that the whole keeps a clause's bound.
 
     With D delivered out of B so far and F to come: clip((bound·(B + F) - D) / F, 0, 1).
-    Without anything to come the bounds themselves.
+    Without anything to come the bound itself.
     """
-    return needed_for(Needed(floor, ceiling), delivered, delivered, base, rest)
-
-
-def needed_for(
-    bounds: Needed, for_low: Floats, for_high: Floats, base: Floats, rest: Floats
-) -> Needed:
-    """The same where what counts as delivered towards the floor is not what counts towards the
-    ceiling."""
-    bound, delivered = np.array(bounds), np.array((for_low, for_high))
-    some = rest > 0
-    share = (bound * (base + rest) - delivered) / np.where(some, rest, 1.0)
-    np.minimum(np.maximum(share, 0.0, out=share), 1.0, out=share)
-    return Needed(*np.where(some, share, bound))
+    if not rest > 0.0:
+        return bound
+    return min(max((bound * (base + rest) - delivered) / rest, 0.0), 1.0)
 
 
 def proportional(
-    floor: Floats, ceiling: Floats, delivered: Floats, base: Floats, least: Floats
-) -> Floats:
+    floor: float, ceiling: float, delivered: float, base: float, least: float
+) -> float:
     """Share by which the delivered lies below the floor (positive) or above the ceiling.
 
     A base under `least` counts as `least`, so that the first pages of a window do not shout.
     """
-    divisor = np.maximum(np.maximum(base, least), 1e-12)
-    missing: Floats = np.maximum(floor * base - delivered, 0.0) / divisor
-    over: Floats = np.maximum(delivered - ceiling * base, 0.0) / divisor
-    return missing - over
+    divisor = max(base, least, 1e-12)
+    missing = max(floor * base - delivered, 0.0) / divisor
+    return missing - max(delivered - ceiling * base, 0.0) / divisor

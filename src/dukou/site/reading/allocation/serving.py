@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-import numpy as np
 from django.utils import timezone
 
 from dukou.engine import Contract, Page, rank
 from dukou.site.bridge.reader import Viewer
 from dukou.site.reading.allocation.live_index import LiveIndex
+from dukou.site.reading.allocation.lots import Lots
 from dukou.site.reading.allocation.pricing import Till
 from dukou.site.reading.allocation.profile import reader_for, translated_languages
 from dukou.site.reading.allocation.served import log_page
@@ -27,6 +27,7 @@ class _Process:
 
     index: LiveIndex
     till: Till
+    lots: Lots
 
 
 _lock = Lock()
@@ -40,7 +41,7 @@ def process_state() -> _Process:
             if not _process:
                 index = LiveIndex()
                 index.refresh()
-                _process.append(_Process(index, Till()))
+                _process.append(_Process(index, Till(), Lots()))
     return _process[0]
 
 
@@ -118,7 +119,7 @@ def serve_page(
             version.contract,
             state.till.prices,
             now=moment,
-            rng=np.random.default_rng(session.int ^ len(reader.session)),
+            rng=state.lots.of_page(session, shown=len(reader.session)),
             slots=PAGE,
             columns=columns,
             debuts=state.till.debuts,
