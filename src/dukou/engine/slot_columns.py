@@ -54,26 +54,31 @@ class SlotColumns:
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The same one by one."""
-        parts, members = self.parts.T.tolist(), self.members.T.tolist()
         return tuple(
-            Slot(
-                note_id,
-                self.author_ids[at],
-                at,
-                self.exposures[at],
-                self.propensities[at],
-                Terms(
-                    self.reasons[at],
-                    *parts[at],
-                    self.penalties[at],
-                    self.debuts[at],
-                    self.best_topics[at],
-                    self.scale,
-                    self.names[self.forced[at]] if self.forced[at] >= 0 else None,
-                    tuple([term for clause, term in self.clauses if members[at][clause]]),
-                ),
+            Slot(note_id, author, at, exposure, propensity, self._terms(at))
+            for at, (note_id, author, exposure, propensity) in enumerate(
+                zip(self.note_ids, self.author_ids, self.exposures, self.propensities, strict=True)
             )
-            for at, note_id in enumerate(self.note_ids)
+        )
+
+    def _terms(self, at: int) -> Terms:
+        topic, author, freshness, language, similar, quality, bridging = self.parts[:, at].tolist()
+        forced = self.forced[at]
+        return Terms(
+            self.reasons[at],
+            topic,
+            author,
+            freshness,
+            language,
+            similar,
+            quality,
+            bridging,
+            self.penalties[at],
+            self.debuts[at],
+            self.best_topics[at],
+            self.scale,
+            self.names[forced] if forced >= 0 else None,
+            tuple([term for clause, term in self.clauses if self.members[clause, at]]),
         )
 
     def packed(self) -> Singles:

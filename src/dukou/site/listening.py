@@ -8,10 +8,13 @@ backend that is ended, closes the line, which can be heard without a word.
 
 from __future__ import annotations
 
+from functools import cached_property
 from select import POLLIN, poll
 from typing import Any, Self
 
 from psycopg import Connection, Cursor
+
+from dukou.site.busy import BusyStatements
 
 NOTHING = ""
 #: Where the values of a busy statement could make a better plan, planning took longer than asking.
@@ -35,6 +38,16 @@ class ListeningConnection(Connection[Any]):
         if query == NOTHING and self.autocommit and self._is_quiet():
             return self.cursor()
         return super().execute(query, *values, **how)
+
+    @cached_property
+    def busy(self) -> BusyStatements:
+        """The statements that this connection asks again and again."""
+        return BusyStatements(self)
+
+    @property
+    def may_be_busy(self) -> bool:
+        """Whether they may be asked now: statements are prepared, and no transaction is open."""
+        return self.autocommit and self.prepare_threshold is not None
 
     def _is_quiet(self) -> bool:
         """Whether the line stands and nothing waits on it: neither news nor its end."""

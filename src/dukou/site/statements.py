@@ -20,6 +20,8 @@ from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Field, ForeignKey, Lookup, Model, QuerySet
 from psycopg import sql
 
+from dukou.site.listening import ListeningConnection
+
 if TYPE_CHECKING:
     AnyLookup = Lookup[Any]
 else:
@@ -49,14 +51,25 @@ def rows_of(text: str, values: Values, *, prepared: bool = True) -> Rows:
         database.validate_no_broken_transaction()
         written, names = _native(text)
         given = [values[name] for name in names]  # type: ignore[index]  # as the text names them
-        cursor = psycopg.RawCursor(database.connection)
-        # None: once it has come a few times.
-        ask = partial(cursor.execute, written, given, prepare=None if prepared else False)
+        found: Rows = []
+        ask = partial(_ask, found, database.connection, written, given, prepared=prepared)
         if database.execute_wrappers:
             _wrapped(ask, database)(text, values, False, {"connection": database})
         else:
             ask()
-        return cursor.fetchall()
+        return found
+
+
+def _ask(
+    found: Rows, connection: Any, written: bytes, given: Sequence[Any], *, prepared: bool
+) -> None:
+    if prepared and isinstance(connection, ListeningConnection) and connection.may_be_busy:
+        found += connection.busy.rows(written, given)
+    else:
+        cursor = psycopg.RawCursor(connection)
+        # None: once it has come a few times.
+        cursor.execute(written, given, prepare=None if prepared else False)
+        found += cursor.fetchall()
 
 
 def _logged_rows(database: Any, text: str, values: Values) -> Rows:
