@@ -16,13 +16,15 @@ _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 #: Answers after which the same question may be answered a moment later.
 _PASSING = {408, 429, 500, 502, 503, 504}
 _LONGEST_PAUSE_SECONDS = 5.0
+#: Answers that find fault with what was asked.
+BAD_REQUEST = {400, 413, 422}
 
 
 class ServerRefused(EngineUnavailable):
     """The server answered with another status than 200."""
 
     def __init__(self, engine: str, status: int, said: str) -> None:
-        self.status = status
+        self.status, self.may_lie_in_the_text = status, status in BAD_REQUEST
         super().__init__(engine, f"HTTP {status}{f': {said}' if said else ''}")
 
 

@@ -17,7 +17,12 @@ Pair = tuple[str, str]
 
 
 class EngineError(Exception):
-    """An engine could not do its work; another may."""
+    """An engine could not do its work; another may.
+
+    `may_lie_in_the_text`: it was answered, and another text may well be translated.
+    """
+
+    may_lie_in_the_text = False
 
     def __init__(self, engine: str, detail: str) -> None:
         self.engine, self.detail = engine, detail
@@ -30,6 +35,8 @@ class EngineUnavailable(EngineError):
 
 class BadAnswer(EngineError):
     """The engine answered something that is no answer."""
+
+    may_lie_in_the_text = True
 
 
 class Quality(StrEnum):

@@ -160,12 +160,15 @@ class Chain:
     def _asked(self, engine: Engine, job: Writing) -> list[Output] | tuple[str, bool]:
         """Its outputs; or the problem, and whether it is final."""
         breaker = self._breakers[id(engine)]
-        if breaker.is_open():
+        if breaker.is_open(job.number):
             return "resting after failures", False
         try:
             found = job.by(engine)
         except EngineError as error:
-            breaker.failed()
+            if error.may_lie_in_the_text:
+                breaker.failed_at(job.number)
+            else:
+                breaker.failed()
             return error.detail, False
         breaker.succeeded()
         if isinstance(found, Refusal):

@@ -46,6 +46,11 @@ class Writing:
         self._names = tuple(names)
         self._terms = {self._plain(term): form for term, form in terms.items()}
 
+    @property
+    def number(self) -> int:
+        """The same for the same texts and languages, in this process."""
+        return hash((*self._tags, *self._texts))
+
     def by(self, engine: Engine) -> list[Output] | Refusal:
         """The texts by this engine, or its first refusal. May raise `EngineError`."""
         if engine.is_exact:
