@@ -1,6 +1,6 @@
 """The precedents of this process by meaning: a job's process loads them when it first needs one.
 
-As with notes (`reading/search/near`), all are looked at: 55 MB and some ten milliseconds of one
+As with notes (`reading/search/near`), all are looked at: 55 MB and a millisecond and a half of one
 core for 100,000. What is taken out in the database is noticed when it is found.
 """
 
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 import numpy as np
+from django.conf import settings
 from django.utils import timezone
 from numpy.typing import NDArray
 
@@ -31,7 +32,7 @@ class PrecedentShelf:
     """One for each process, shared by its threads."""
 
     def __init__(self) -> None:
-        self.shelf = VectorShelf(DIMENSIONS, labels=2)
+        self.shelf = VectorShelf(DIMENSIONS, labels=2, compiled=settings.CONFIGURATION.kernel)
         self._languages: dict[str, int] = {}
         self._seen_until: datetime | None = None
         self._lock = Lock()
