@@ -56,7 +56,7 @@ def rank(
     Raises: StateError: the prices are those of another contract. ShapeMismatch: fewer chances
         than slots.
     """
-    if prices.contract.ids != contract.ids:
+    if prices.contract is not contract and prices.contract.ids != contract.ids:
         raise StateError("prices", f"of {prices.contract.ids}, the contract has {contract.ids}")
     worth = _worth(chances, slots, columns, config)
     with notes.lock:
@@ -117,13 +117,14 @@ def _worth(chances: Floats | None, slots: int, columns: int, config: EngineConfi
 def _no_rules(which: Contest, contract: Contract) -> Rules:
     """The rules of the plain page: only what is no matter of the contract's clauses."""
     clauses, notes = which.members.shape
+    all_notes = np.ones(notes, dtype=bool)
     return Rules(
         members=which.members,
         low=np.zeros(clauses),
         high=np.ones(clauses),
         order=(),
-        good=np.ones(notes, dtype=bool),
-        open=np.ones(notes, dtype=bool),
+        good=all_notes,
+        open=all_notes,
         per_author=contract.author_cap.per_page,
         slack=1.0,
         fixed=which.fixed,

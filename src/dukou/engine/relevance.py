@@ -53,15 +53,16 @@ def scan(reader: Reader, notes: LiveNotes, config: EngineConfig, now: datetime) 
         asked.add_up(notes, readable, score)
     else:
         asked.compiled(notes, readable, score, notes.kernel, [*asked.authors, *hidden])
-    future = np.zeros(0, dtype=np.int64)
+    closed = _rows(notes, [*reader.hidden, *reader.session])
     if notes.newest() > millis(now):
         future = np.flatnonzero(notes.column("published") > millis(now))
-    closed = np.concatenate((future, _rows(notes, reader.hidden), _rows(notes, reader.session)))
-    score[closed] = -np.inf
+        closed = np.concatenate((future, closed))
+    if len(closed):
+        score[closed] = -np.inf
     seen = _distinct(_rows(notes, reader.seen))
     seen_score = score[seen]
     score[seen] = -np.inf
-    gone = _distinct(np.concatenate((closed, seen)))
+    gone = _distinct(np.concatenate((closed, seen))) if len(closed) else seen
     eligible, authors = _left(notes, hidden, gone, asked.by_author)
     asked.by_author[hidden] = known
     open_ = seen_score > -np.inf
@@ -96,7 +97,8 @@ def _rows(notes: LiveNotes, ids: Sequence[int]) -> Ints:
 def _distinct(values: Ints) -> Ints:
     """The values, rising, each once."""
     ordered = np.sort(values)
-    return np.asarray(ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(values)]])
+    again = ordered[1:] == ordered[:-1]
+    return np.delete(ordered, np.flatnonzero(again)) if again.any() else ordered
 
 
 class Asked(NamedTuple):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterable
 
 from django.conf import settings
 
 
 def seal(page_id: int, slot: int) -> str:
     """Proof that we served this slot, which the beacon brings back when it was seen."""
-    message = f"{page_id}:{slot}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), message, "sha256").hex()[:20]
+    return sealed(page_id, (slot,))[0]
+
+
+def sealed(page_id: int, slots: Iterable[int]) -> list[str]:
+    """The same for several slots of a page."""
+    key, page = settings.SECRET_KEY.encode(), f"{page_id}:"
+    return [hmac.digest(key, f"{page}{slot}".encode(), "sha256").hex()[:20] for slot in slots]

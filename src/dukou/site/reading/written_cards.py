@@ -10,11 +10,11 @@ from __future__ import annotations
 import secrets
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import repeat
 from sys import getsizeof
 from threading import Lock
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.template import engines
 from django.utils.translation import get_language
@@ -23,7 +23,7 @@ from dukou.site.bridge.reader import Viewer
 from dukou.site.notes.queries import feed_for
 from dukou.site.reading.card_rows import CardRow, Gate, Mark, marks_among, rows_among
 from dukou.site.reading.cards import card_of
-from dukou.site.reading.seal import seal
+from dukou.site.reading.seal import sealed
 
 MOST_BYTES = 32 * 1024 * 1024
 NO_ROWS: Mapping[int, CardRow] = MappingProxyType({})
@@ -39,19 +39,18 @@ Key = tuple[Mark, tuple[str, ...], str | None, bool, bool]
 Look = tuple[int, tuple[str, ...], str | None, bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenCard:
-    """A note's card at its place of a feed."""
+class WrittenCard(NamedTuple):
+    """A note's card at its place of a feed; `seal` is empty where the page is in no log."""
 
     id: int
     html: str
     page_id: int
     slot: int
+    seal: str
 
     def with_token(self, token: str) -> str:
         """The finished card, with the token that its forms need."""
-        given = {"page": self.page_id, "slot": self.slot, "token": token}
-        given["seal"] = seal(self.page_id, self.slot) if self.page_id else ""
+        given = {"page": self.page_id, "slot": self.slot, "seal": self.seal, "token": token}
         return self.html % given
 
 
@@ -147,10 +146,11 @@ def feed_cards(
         asked = [note_id for note_id in missing if note_id not in rows]
         if asked:
             found |= _written(asked, keys, rows_among(asked, viewer.member, gate))
+    shown = [(slot, note_id) for slot, note_id in slots if note_id in found]
+    seals = sealed(page_id, [slot for slot, _note_id in shown]) if page_id else repeat("")
     return [
-        WrittenCard(note_id, found[note_id], page_id, slot)
-        for slot, note_id in slots
-        if note_id in found
+        WrittenCard(note_id, found[note_id], page_id, slot, seal)
+        for (slot, note_id), seal in zip(shown, seals, strict=False)
     ]
 
 

@@ -15,7 +15,8 @@ from dukou.site.statements import rows_of
 PAGES_REMEMBERED = 40
 REMEMBERED = timedelta(days=7)
 
-# Both tables of pages are partitioned by day: naming the days keeps the others out of it.
+# Both tables are partitioned by day: naming the days keeps the others out of it. The pages' ids
+# come as one list, in whose order the index of impressions is gone through once.
 # `taste` changes with every like, wish and interest; follows are counted with the member.
 OF_MEMBER = """
 SELECT reader.key, account.state, concat_ws(' ',
@@ -30,19 +31,19 @@ SELECT reader.key, account.state, concat_ws(' ',
 FROM members_readerkey reader
 LEFT JOIN reading_readeraccount account ON account.member_id = reader.member_id
 CROSS JOIN LATERAL (
-  SELECT array_agg(note.id) FILTER (WHERE page.is_now) AS in_session,
-    array_agg(note.id) FILTER (WHERE NOT page.is_now) AS seen
-  FROM (
-    SELECT p.id, p.session = %s AS is_now, p.note_ids, (p.at AT TIME ZONE 'UTC')::date AS day
-    FROM reading_servedpage p WHERE p.reader_key = reader.key AND p.at > %s
-    ORDER BY p.id DESC LIMIT %s) page
-  CROSS JOIN LATERAL (
-    SELECT unnest(page.note_ids) AS id WHERE page.is_now
-    UNION ALL
-    SELECT page.note_ids[i.slot + 1] FROM reading_impression i
-    WHERE NOT page.is_now AND i.page_id = page.id AND i.day = page.day
-      AND i.slot < cardinality(page.note_ids)) note) past
-WHERE reader.member_id = %s
+  WITH page AS MATERIALIZED (
+    SELECT p.id, p.session = %(session)s AS is_now, p.note_ids,
+      (p.at AT TIME ZONE 'UTC')::date AS day
+    FROM reading_servedpage p WHERE p.reader_key = reader.key AND p.at > %(since)s
+    ORDER BY p.id DESC LIMIT %(most)s)
+  SELECT
+    (SELECT array_agg(note_id) FROM page, unnest(note_ids) note_id WHERE is_now) AS in_session,
+    (SELECT array_agg(note_ids[i.slot + 1])
+      FROM reading_impression i JOIN page ON page.id = i.page_id AND page.day = i.day
+      WHERE i.page_id = ANY(ARRAY(SELECT id FROM page WHERE NOT is_now))
+        AND i.day >= (%(since)s::timestamptz AT TIME ZONE 'UTC')::date
+        AND i.slot < cardinality(note_ids)) AS seen) past
+WHERE reader.member_id = %(member)s
 """
 OF_SESSION = """
 SELECT note_ids FROM reading_servedpage
@@ -64,7 +65,8 @@ class Past:
 
 def past_of(member: Member, *, session: uuid.UUID) -> Past:
     """What the member was served in the last days, by their reader key."""
-    asked = [session, _since(), PAGES_REMEMBERED, member.pk]
+    asked: dict[str, object] = {"session": session, "since": _since()}
+    asked |= {"most": PAGES_REMEMBERED, "member": member.pk}
     ((key, state, taste, in_session, seen),) = rows_of(OF_MEMBER, asked)
     return Past(key, in_session or [], seen or [], _account(state), taste)
 
