@@ -250,7 +250,7 @@ def test_one_slot_is_drawn_among_all_authors_and_then_among_their_notes(
     notes = make_notes(place, 50)
     authors = notes.column("author").tolist()
     drawn, places = set(), set()
-    for seed in range(400):
+    for seed in range(800):
         page = page_for(lin, notes, bare(), seed=seed)
         explored = [s for s in page.slots if s.terms.reason is ReasonCode.EXPLORATION]
         assert len(explored) == 1

@@ -104,7 +104,7 @@ def pressure(
     for band in own:
         at = band.index if band.index >= 0 else size - 1
         low[at], high[at] = due(band, account[band.clause], which.exposure, config)
-    score = which.base + shared @ which.members + debut
+    score = which.base + gained(shared, which.members) + debut
     for band in own:
         at = band.index if band.index >= 0 else size - 1
         # Over all that may stand on the page, not only what a quota may take: another clause's
@@ -123,6 +123,15 @@ def pressure(
     order = [at for at in range(size) if low[at] > 0.0 or high[at] < 1.0]
     order.sort(key=lambda at: (tiers[at], at))
     return Pressure(shared, personal, low, high, tuple(order), feasible, 1.0 - others, good)
+
+
+def gained(gains: Floats, members: Bools) -> Floats:
+    """What each note gains from the clauses of which it is; shape (notes,)."""
+    found = np.zeros(members.shape[1])
+    for gain, of_clause in zip(gains.tolist(), members, strict=True):
+        if gain:  # most clauses add nothing
+            found += gain * of_clause
+    return found
 
 
 def _reachable_shares(usable: Bools, which: Contest, contract: Contract) -> tuple[Floats, Floats]:

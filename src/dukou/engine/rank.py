@@ -18,7 +18,7 @@ from dukou.engine.exposure import SLOTS, slot_exposure
 from dukou.engine.fill import Filled, Rules, fill
 from dukou.engine.notes import LiveNotes
 from dukou.engine.page import Page, PlainPage
-from dukou.engine.pressure import Pressure, pressure
+from dukou.engine.pressure import Pressure, gained, pressure
 from dukou.engine.prices import Prices
 from dukou.engine.reader import Reader
 from dukou.engine.relevance import Asked, scan
@@ -95,9 +95,9 @@ def rank(
             lowest=min((float(which.base[at]) for at in plain.notes), default=0.0),
             config=config,
         )
-        gained = (hold.shared + hold.own) @ which.members + debut
+        more = gained(hold.shared + hold.own, which.members) + debut
         filled = fill(
-            field.scored(which.base + gained), hold.rules(which, contract, config), which.worth
+            field.scored(which.base + more), hold.rules(which, contract, config), which.worth
         )
         return _page(
             reader, notes, contract, config, now, found.asked, drawn, own, which, plain, speaks,

@@ -8,7 +8,7 @@ the same languages, is not written again. What differs from page to page is a ho
 from __future__ import annotations
 
 import secrets
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from sys import getsizeof
@@ -35,8 +35,8 @@ _HOLES = {name: f"{name}-{secrets.token_hex(12)}" for name in ("page", "slot", "
 
 #: The mark, the languages of reader and page, and how the card stands in the feed.
 Key = tuple[Mark, tuple[str, ...], str | None, bool, bool]
-#: The same whatever the note's mark: its id instead.
-Look = tuple[int, tuple[str, ...], str | None, bool, bool]
+#: The same without the mark.
+Look = tuple[tuple[str, ...], str | None, bool, bool]
 
 
 class WrittenCard(NamedTuple):
@@ -62,11 +62,12 @@ class KeptCards:
         self.bytes = 0
         self._lock = Lock()
         self._cards: OrderedDict[Key, str] = OrderedDict()
-        self._looks: Counter[Look] = Counter()
+        self._notes: dict[Look, Counter[int]] = defaultdict(Counter)
 
-    def has(self, look: Look) -> bool:
-        """Whether there is a card of this look, for some mark of its note."""
-        return look in self._looks
+    def unwritten(self, ids: Sequence[int], look: Look) -> list[int]:
+        """Those of the notes of which there is no card of this look, whatever their mark."""
+        written = self._notes[look]
+        return [note_id for note_id in ids if note_id not in written]
 
     def get(self, key: Key) -> str | None:
         """The card that was written for this key, if it is still here."""
@@ -81,21 +82,17 @@ class KeptCards:
         with self._lock:
             if key not in self._cards:
                 self.bytes += _weight(html)
-                self._looks[_look(key)] += 1
+                self._notes[key[1:]][key[0][0]] += 1
             self._cards[key] = html
             while self.bytes > self.most_bytes:
                 self._drop(*self._cards.popitem(last=False))
 
     def _drop(self, key: Key, html: str) -> None:
         self.bytes -= _weight(html)
-        look = _look(key)
-        self._looks[look] -= 1
-        if not self._looks[look]:
-            del self._looks[look]
-
-
-def _look(key: Key) -> Look:
-    return key[0][0], *key[1:]
+        (note_id, *_), written = key[0], self._notes[key[1:]]
+        written[note_id] -= 1
+        if not written[note_id]:
+            del written[note_id]
 
 
 def _weight(html: str) -> int:
@@ -109,11 +106,8 @@ def unwritten_among(ids: Sequence[int], viewer: Viewer, *, is_ranked: bool) -> l
     """Those of a page's notes of which `feed_cards` would find no card, as far as that can be said
     before it is known which of them the viewer may see."""
     language = get_language()
-    return [
-        note_id
-        for place, note_id in enumerate(ids)
-        if not _kept.has((note_id, viewer.reads, language, is_ranked, place < AT_ONCE))
-    ]
+    first = _kept.unwritten(ids[:AT_ONCE], (viewer.reads, language, is_ranked, True))
+    return first + _kept.unwritten(ids[AT_ONCE:], (viewer.reads, language, is_ranked, False))
 
 
 def feed_cards(
