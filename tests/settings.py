@@ -4,7 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from dukou.ground import postgres
@@ -28,4 +28,8 @@ from dukou.site.settings import *  # noqa: F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Each test's connection ends with it; a pool would keep the test database from being dropped.
 DATABASES["default"]["OPTIONS"].pop("pool", None)  # noqa: F405
+worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if worker:  # tests empty folders of the place, which must not be those of tests beside them
+    CONFIGURATION = replace(CONFIGURATION, home=CONFIGURATION.home / worker)  # noqa: F405
+    MEDIA_ROOT = CONFIGURATION.home / "media"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
