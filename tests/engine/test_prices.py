@@ -278,6 +278,24 @@ def test_authors_at_their_cap_rest_until_the_window_is_over() -> None:
     assert first in {slot.author_id for slot in page.slots}
 
 
+def test_authors_at_their_cap_come_last_where_a_page_lacks_others() -> None:
+    cap = AuthorCap(per_page=3, share=0.1, window="hour")
+    contract = bare(author_cap=cap, exploration=Exploration(slots=0))
+    place = make_place()
+    notes = make_notes(place, 24, authors=6)
+    names = notes.author_ids
+    *loud, quiet = names
+    prices = Prices.start(contract, zone="Asia/Shanghai")
+    had = dict.fromkeys(loud, 20.0)
+    prices.step(served(0, clauses=0, exposure=100.0, author_exposure=had), now=NOW)
+    assert set(prices.accounts.authors_at_cap(NOW)) == set(loud)
+    page = page_for(make_reader(place), notes, contract, prices)
+    shown = [slot.author_id for slot in page.slots]
+    assert max(shown.count(author) for author in names) <= 3
+    assert set(shown) == set(names)
+    assert shown[: shown.count(quiet)] == [quiet] * shown.count(quiet)
+
+
 @given(
     floor=st.floats(0.0, 1.0),
     missed=st.lists(st.floats(0.0, 1.0), min_size=2, max_size=30),

@@ -1,16 +1,21 @@
 """Explore: ranked under the contract, nothing twice, nothing that one may not see."""
 
 import re
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from dukou.site.bridge.reader import viewer_for
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Topic
 from dukou.site.notes.services import delete_note
+from dukou.site.reading.allocation.serving import serve_page
 from dukou.site.reading.models import Interest, ServedPage
 from tests.cast import AsMember, Write, make_member
 
@@ -44,6 +49,17 @@ def test_the_first_page_is_about_the_interests_stated(
     assert len(set(cats)) == 5
     first_titles = re.findall(r"Day (\d+)", page)[:8]
     assert sum(int(day) % 6 == 0 for day in first_titles) >= 3
+
+
+def test_a_place_of_few_authors_is_never_empty(
+    lin: Member, ama: Member, maya: Member, write: Write
+) -> None:
+    notes = {write(author, f"第{at}天").pk for at, author in enumerate((ama, ama, maya))}
+    now = timezone.now()
+    for number, hours in enumerate((0, 0, 1, 1, 2, 24)):
+        at = now + timedelta(hours=hours)
+        served = serve_page(viewer_for(lin), session=UUID(int=number), now=at)
+        assert set(served.note_ids) == notes
 
 
 def test_a_block_acts_on_the_next_page(

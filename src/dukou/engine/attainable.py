@@ -156,7 +156,7 @@ def _programme(
     ]
     limits = [-contract.floors * base, contract.ceilings * base]
     held = Caps(csr_array((0, upper.size)), np.zeros(0))
-    # Topics yield where nothing else is left, authors do not: theirs are stretched by themselves.
+    # Authors yield last, so theirs are stretched by themselves, before topics.
     for of in (author_caps, topic_caps):
         held = _with(held, of(contract, supply, whole, worth), upper.ravel(), equal, whole)
     rows.append(hstack([held.rows, csr_array((len(held.limits), clauses + 1))]))

@@ -96,9 +96,12 @@ def rank(
             config=config,
         )
         more = gained(hold.shared + hold.own, which.members) + debut
-        filled = fill(
-            field.scored(which.base + more), hold.rules(which, contract, config), which.worth
-        )
+        score, rules = which.base + more, hold.rules(which, contract, config)
+        filled = fill(field.scored(score), rules, which.worth)
+        if len(filled.notes) < len(which.worth) and which.capped.any():
+            behind = _behind(score, which.capped, penalty=field.penalty)
+            rules = rules._replace(open=np.ones_like(rules.open))
+            filled = fill(field.scored(behind), rules, which.worth)
         return _page(
             reader, notes, contract, config, now, found.asked, drawn, own, which, plain, speaks,
             standing, hold, filled,
@@ -130,6 +133,12 @@ def _no_rules(which: Contest, contract: Contract) -> Rules:
         fixed=which.fixed,
         per_topic=contract.topic_cap.per_page if contract.topic_cap else 0,
     )
+
+
+def _behind(score: Floats, capped: Bools, *, penalty: float) -> Floats:
+    """The score with notes of authors who used up their share after all others: where authors are
+    few each has soon had more than a cap allows, and a page must not stay empty for it."""
+    return score - capped * (float(np.ptp(score)) + 2.0 * penalty + 1.0)
 
 
 def _debut_gain(which: Contest) -> np.ndarray:
