@@ -6,12 +6,14 @@ Lin, Maya, Ama, Bo and Keeper can do what their part allows. Each page also meet
 
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from dukou.language.detect import detect
+from dukou.site.members import limits
 from dukou.site.members import services as members
 from dukou.site.members.models import Member, Role
 from dukou.site.notes.models import Note
@@ -123,6 +125,12 @@ def write(db: None) -> Write:
         return publish_note(by=by, text=text, **given)  # type: ignore[arg-type]
 
     return publish
+
+
+@pytest.fixture
+def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a test takes, its deeds fall into one window of every limit."""
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: 1_900_000_000.0))
 
 
 def words_of(html: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from dukou.ground import postgres
 from dukou.ground.configuration import load
@@ -16,6 +17,10 @@ from tests.leaving_out import leave_out, left_out
 from tests.place import Place, eventually
 
 pytest_plugins = ["tests.cast", "tests.translating"]
+
+# The same examples in each run, however long a busy machine takes for one.
+hypothesis_settings.register_profile("dukou", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("dukou")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "database_server"}
 

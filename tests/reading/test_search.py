@@ -1,11 +1,8 @@
 """Search finds Chinese by words, English by stems, either script by either, and across versions."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.test import Client
 
-from dukou.site.members import limits
 from dukou.site.members.models import Member
 from dukou.site.notes.services import NoteText
 from tests.cast import AsMember, Write
@@ -65,10 +62,8 @@ def test_nonsense_is_answered_kindly(query: str, stranger: Client, db: None) -> 
     assert stranger.get("/search", {"q": query}).status_code == 200
 
 
-def test_too_many_searches_are_asked_to_wait(
-    stranger: Client, db: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: 1_900_000_000.0))
+@pytest.mark.usefixtures("standing_clock")
+def test_too_many_searches_are_asked_to_wait(stranger: Client, db: None) -> None:
     answers = [stranger.get("/search?q=x").status_code for _ in range(61)]
     assert answers[59] == 200
     assert answers[60] == 429

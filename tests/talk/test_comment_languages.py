@@ -124,6 +124,7 @@ def test_what_is_sent_twice_counts_once(comment: Comment, lin: Member, as_member
     assert CommentLanguageCorrection.objects.count() == 1
 
 
+@pytest.mark.usefixtures("standing_clock")
 def test_who_says_too_much_waits(
     comment: Comment, lin: Member, maya: Member, as_member: AsMember
 ) -> None:

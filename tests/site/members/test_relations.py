@@ -112,6 +112,7 @@ def test_only_those_who_block_can_lift_it(lin: Member, cai: Member, as_member: A
     assert cai.blocked_by.exists()
 
 
+@pytest.mark.usefixtures("standing_clock")
 def test_a_reached_limit_is_said_in_the_reader_s_language(
     lin: Member, maya: Member, as_member: AsMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:

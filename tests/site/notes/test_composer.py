@@ -109,6 +109,7 @@ def test_a_refused_note_says_why_and_loses_nothing(
         assert kept in desk.page()
 
 
+@pytest.mark.usefixtures("standing_clock")
 @pytest.mark.parametrize(("is_new", "limit"), [(True, POSTING_OF_NEW_ACCOUNTS), (False, POSTING)])
 def test_who_publishes_too_much_keeps_the_draft(
     is_new: bool, limit: object, lin: Member, sit_down: SitDown

@@ -161,6 +161,7 @@ def test_a_member_has_so_much_room(lin: Member, sit_down: SitDown) -> None:
     assert (response.status_code, "fill the room" in words(response)) == (422, True)
 
 
+@pytest.mark.usefixtures("standing_clock")
 def test_uploads_have_a_limit(lin: Member, sit_down: SitDown) -> None:
     desk = sit_down(lin)
     desk.add(written(scene(), "JPEG"))
