@@ -1,6 +1,6 @@
 """A search finds what the other side wrote, says what it is called there, what it leaves out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from playwright.sync_api import expect
@@ -80,3 +80,26 @@ def test_a_search_crosses_the_river(open_page, lin, maya, write, side, size):
     expect(cards).to_have_count(2)
     page.locator(".found-in").get_by_role("link", name=side.called).click()
     expect(cards.filter(has_text=side.found)).to_be_visible()
+
+
+def test_what_meaning_finds_comes_by_itself_once_it_is_there(
+    open_page, lin, maya, write, settings, monkeypatch
+):
+    settings.CONFIGURATION = replace(settings.CONFIGURATION, search_by_meaning=True)
+    monkeypatch.setattr("dukou.site.reading.search.near._started", True)
+    write(lin, "拼豆第三天，桌子没了")
+    write(maya, "My perler beads melted")
+    place_waiting()
+    page = open_page("/search?q=perler+beads", as_member=maya, viewport=PHONE)
+    cards = page.locator(".note-card")
+    expect(page.get_by_text("Looking in other languages too")).to_be_visible()
+    expect(cards).to_have_count(1)
+    box = page.locator(".search-box input:visible").first
+    box.fill("perler beads and")
+    nothing_grave_by_night(page)
+    load_near_notes()
+    expect(cards).to_have_count(2)
+    expect(page.locator(".found-in")).to_contain_text("拼豆")
+    expect(page.get_by_text("Looking in other languages too")).to_have_count(0)
+    expect(box).to_have_value("perler beads and")
+    nothing_grave_by_night(page)

@@ -27,14 +27,6 @@ NEWCOMER = {"home_language": "en", "reads": ["en"], "wave": "en-US 2025-01"}
 Bind = Callable[[str], ContractVersion]
 
 
-@pytest.fixture(autouse=True)
-def fresh_process() -> Iterator[None]:
-    """Each test is a web process that has just begun."""
-    forget_process_state()
-    yield
-    forget_process_state()
-
-
 @pytest.fixture
 def bind(db: None) -> Bind:
     """Puts a contract in force: `bind(HOME_CLAUSE)`."""

@@ -1,5 +1,7 @@
 """Search finds notes in every language by words, by renderings and by meaning."""
 
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -22,6 +24,9 @@ def notes(lin: Member, maya: Member, write: Write) -> None:
     write(maya, "Night buses in Lagos", body="Where to change, what it costs")
     place_waiting()
     load_near_notes()
+
+
+POLLED = {"HX-Request": "true", "HX-Target": "found-head"}
 
 
 def search(browser: Client, query: str, **more: str) -> str:
@@ -142,3 +147,54 @@ def test_searching_takes_a_fixed_number_of_queries(
         # reader key, the search itself.
         with django_assert_num_queries(12):
             search(browser, query)
+
+
+@pytest.fixture
+def meaning_is_coming(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that has begun to load the notes."""
+    settings.CONFIGURATION = replace(settings.CONFIGURATION, search_by_meaning=True)
+    monkeypatch.setattr("dukou.site.reading.search.near._started", True)
+
+
+def test_before_meaning_is_there_the_page_says_so_and_looks_again(
+    lin: Member, maya: Member, write: Write, stranger: Client, meaning_is_coming: None
+) -> None:
+    write(lin, "拼豆第三天")
+    write(maya, "Perler beads, day one")
+    place_waiting()
+    early = search(stranger, "perler beads")
+    assert "Perler beads, day one" in early
+    assert "拼豆第三天" not in early
+    assert "Looking in other languages too" in early
+    assert "/search?q=perler+beads&amp;looks=1" in early
+    nothing = search(stranger, "qwrtzpsdf")
+    assert "Looking in other languages too" in nothing
+    assert "Nothing found" not in nothing
+    look = {"q": "perler beads", "looks": "1"}
+    not_yet = stranger.get(
+        "/search", look, headers={"HX-Request": "true", "HX-Target": "found-head"}
+    )
+    assert not_yet.headers["HX-Retarget"] == not_yet.headers["HX-Reselect"] == "#search-early"
+    assert "looks=2" in not_yet.content.decode()
+    assert "note-card" not in not_yet.content.decode()
+    late = search(stranger, "perler beads", looks="20")
+    assert "For now only what has these very words was found." in late
+    assert "looks=" not in late
+    load_near_notes()
+    at_last = stranger.get(
+        "/search", look, headers={"HX-Request": "true", "HX-Target": "found-head"}
+    )
+    assert "HX-Retarget" not in at_last.headers
+    assert "拼豆第三天" in at_last.content.decode()
+    assert 'id="found-head"' in at_last.content.decode()
+    assert "search-early" not in at_last.content.decode()
+
+
+def test_looking_again_costs_no_searches(
+    stranger: Client, meaning_is_coming: None, db: None
+) -> None:
+    look = {"q": "tea", "looks": "1"}
+    answers = {
+        stranger.get("/search", look, headers={"HX-Request": "true"}).status_code for _ in range(70)
+    }
+    assert answers == {200}

@@ -132,10 +132,10 @@ def _why_url(request: SiteRequest) -> str:
 
 def feed_page(request: SiteRequest, template: str, feed: Feed, **more: Any) -> HttpResponse:
     """The whole page, or only the next cards where the endless feed asks for them."""
-    asked_by_htmx = bool(request.htmx) and request.headers.get("HX-Target") not in ("main", "feed")
+    asks_for_more = request.headers.get("HX-Target") not in ("main", "feed", "found-head")
     return render(
         request,
-        "reading/_feed_next.html" if asked_by_htmx else template,
+        "reading/_feed_next.html" if request.htmx and asks_for_more else template,
         {"feed": feed, **more},
     )
 

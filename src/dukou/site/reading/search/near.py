@@ -173,6 +173,11 @@ def near_notes() -> NearNotes | None:
     return None
 
 
+def is_coming() -> bool:
+    """Whether notes are to be found by meaning here, and are not loaded yet."""
+    return _found is None and settings.CONFIGURATION.search_by_meaning
+
+
 def wake() -> None:
     """Begin to load in the background, unless that was done before: call it when a search is
     likely to follow, so that the first one need not go by words alone."""
