@@ -1,5 +1,7 @@
 """A note over the feed."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -21,8 +23,8 @@ def test_a_note_opens_over_the_feed_at_its_own_address(feed: Page) -> None:
     card = feed.locator(".note-card__open").nth(1)
     card.click()
     expect(feed.locator(".note-sheet .note__title")).to_have_text("Beta")
-    assert feed.url.endswith(card.get_attribute("href") or "nowhere")
-    assert feed.title().startswith("Beta")
+    expect(feed).to_have_url(re.compile(f"{card.get_attribute('href')}$"))
+    expect(feed).to_have_title(re.compile("^Beta"))
 
 
 def test_arrow_keys_go_on_and_escape_returns(feed: Page) -> None:
@@ -32,7 +34,7 @@ def test_arrow_keys_go_on_and_escape_returns(feed: Page) -> None:
     expect(feed.locator(".note-sheet .note__title")).to_have_text("Beta")
     feed.keyboard.press("Escape")
     expect(feed.locator(".note-sheet")).to_be_hidden()
-    assert feed.url.endswith("/latest")
+    expect(feed).to_have_url(re.compile("/latest$"))
     expect(feed.locator(".note-card__open").nth(1)).to_be_focused()
 
 

@@ -1,5 +1,7 @@
 """A note that its author marked as sensitive stays covered until a reader asks for it."""
 
+import re
+
 from playwright.sync_api import expect
 
 from dukou.site.members.models import Member
@@ -22,4 +24,4 @@ def test_a_sensitive_note_is_covered_in_the_feed_and_on_its_page(
     expect(words).to_be_hidden()
     sheet.get_by_text("Show the words").click()
     expect(words).to_be_visible()
-    assert page.url.endswith(note.get_absolute_url())
+    expect(page).to_have_url(re.compile(f"{note.get_absolute_url()}$"))

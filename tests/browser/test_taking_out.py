@@ -27,6 +27,7 @@ def test_a_translation_is_reported_taken_out_and_put_back(
     nothing_grave_by_night(moderator)
     moderator.get_by_role("textbox").last.fill("和原文不符。")
     moderator.get_by_role("button", name="撤下译文").click()
+    expect(moderator.locator(".case")).to_have_count(0)
 
     reader.goto(note.get_absolute_url())
     expect(reader.locator("#version")).to_contain_text("Moderators took the translation out")
@@ -36,5 +37,6 @@ def test_a_translation_is_reported_taken_out_and_put_back(
     moderator.locator("summary", has_text="撤销").click()
     moderator.get_by_role("textbox").last.fill("看错了。")
     moderator.locator(".case button").click()
+    expect(moderator.get_by_text("看错了。")).to_be_visible()
     reader.goto(note.get_absolute_url())
     expect(reader.locator("#version")).to_contain_text("My cat is called Dumpling.")

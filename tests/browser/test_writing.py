@@ -203,15 +203,13 @@ def test_whoever_published_elsewhere_is_led_there(open_page: Open, lin: Member) 
 
 def test_words_are_saved_while_pictures_keep_arriving(open_page: Open, lin: Member) -> None:
     page = open_page("/compose", as_member=lin)
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
     page.clock.install()
     page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
     page.fill("#body", "边传边写")
-    for _ in range(8):
-        page.dispatch_event("picture-tray", "dukou:changed", {"bubbles": True})
-        page.clock.run_for(900)
-    assert f"POST {page.url}" in sent
+    with page.expect_request(lambda sent: (sent.method, sent.url) == ("POST", page.url)):
+        for _ in range(8):
+            page.dispatch_event("picture-tray", "dukou:changed", {"bubbles": True})
+            page.clock.run_for(900)
     page.clock.resume()
     saved(page)
 
