@@ -13,7 +13,7 @@ from dukou.demo.content.reading import HERE, Content, ContentError, read_content
 from dukou.demo.load import accounts, load_demo
 from dukou.site.members.models import Follow, Member
 from dukou.site.notes.models import Note
-from dukou.site.reading.models import PublishedPrices
+from dukou.site.reading.models import DebutPromise, PublishedPrices
 from dukou.site.talk.models import Comment, Like
 from tests.cast import make_member
 
@@ -96,6 +96,7 @@ def _wave_arrives() -> None:
     assert outcome.pages > 0
     assert outcome.likes > 0
     assert PublishedPrices.objects.exists()
+    assert DebutPromise.objects.filter(author__in=newcomers).exists()
     assert len(lines) == 2
     assert "without the contract" in lines[-1]
 

@@ -17,6 +17,7 @@ from dukou.site.arrivals.models import Wave
 from dukou.site.members import services as members
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Topic
+from dukou.site.reading.allocation.debuts import promise_readers
 from dukou.site.reading.models import Interest
 
 INTRODUCE_THEMSELVES = 0.85
@@ -72,7 +73,8 @@ class Arrivals:
 
     def _publish(self, story: Story, member: Member, at: datetime) -> None:
         told = replace(story, by=member.name)
-        make_story(told, {member.name: member}, now=at)
+        note = make_story(told, {member.name: member}, now=at)
+        promise_readers(note, now=at)  # who publishes at an earlier time tells nobody
         self.written += 1
 
     @transaction.atomic

@@ -24,6 +24,7 @@ from dukou.demo.watching import Watch
 from dukou.engine import Prices
 from dukou.lab.waves import arrivals
 from dukou.site.members.models import Member
+from dukou.site.reading.allocation.debuts import raise_promises
 from dukou.site.reading.allocation.pricing import merge_reports
 from dukou.site.reading.allocation.serving import process_state
 
@@ -72,6 +73,7 @@ def run_wave(
     for hour, arriving in enumerate(counts.tolist()):
         began = time.monotonic()
         moment = start + timedelta(hours=hour)
+        raise_promises(now=moment)  # of the hour before, as the hourly job does
         for member in coming.arrive(arriving, moment, _length(moment)):
             readers.add(member)
             if draw and rng.random() < HAVE_A_PORTRAIT:
@@ -83,7 +85,7 @@ def run_wave(
         for member, at in _reading_times(readers.people, moment, _length(moment), rng):
             liked = readers.read(member, uuid.UUID(int=rng.getrandbits(128)), at, hour)
             pages, likes = pages + 1, likes + liked
-        prices = _hand_over(moment + timedelta(seconds=_length(moment) - 1))
+        prices = _hand_over(moment + timedelta(seconds=max(_length(moment) - 1, 0)))
         report(_line(hour, hours, arriving, coming, pages, likes, prices, moment))
         time.sleep(max(0.0, 60 / speed - (time.monotonic() - began)))
     if draw:
