@@ -31,5 +31,6 @@ DATABASES["default"]["OPTIONS"].pop("pool", None)  # noqa: F405
 worker = os.environ.get("PYTEST_XDIST_WORKER", "")
 if worker:  # tests empty folders of the place, which must not be those of tests beside them
     CONFIGURATION = replace(CONFIGURATION, home=CONFIGURATION.home / worker)  # noqa: F405
+    CONFIGURATION.home.mkdir(exist_ok=True)
     MEDIA_ROOT = CONFIGURATION.home / "media"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
