@@ -39,7 +39,9 @@ class Place:
         """Leave nothing under /var/lib/dukou, where root may have had to put the database."""
         door = self.home / "postgres"
         if door.is_symlink():
-            shutil.rmtree(door.readlink())
+            database = door.readlink()
+            eventually(lambda: not _is_served(database / "data"), "the database did not end")
+            shutil.rmtree(database)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """A command that goes on; its output is to be read from `stdout`."""
@@ -98,3 +100,12 @@ def end(process: subprocess.Popen[str], number: signal.Signals = signal.SIGINT) 
         os.kill(process.pid, number)
     output, _ = process.communicate(timeout=PATIENCE_SECONDS)
     return output
+
+
+def _is_served(data: Path) -> bool:
+    """Whether a database server lives in the folder; one that ends takes its number away last."""
+    try:
+        number = int((data / "postmaster.pid").read_text().split()[0])
+        return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
+    except (FileNotFoundError, IndexError, ValueError, psutil.NoSuchProcess):
+        return False
