@@ -1,8 +1,10 @@
-"""Compiles the kernels of ranking and of search beside their sources, where there is a C compiler.
+"""Compiles the kernels of ranking and of search beside their sources, where there is a C compiler;
+opens what was compiled.
 
 Loaded by path when the package is built, so it knows the standard library only.
 """
 
+import ctypes
 import os
 import shlex
 import shutil
@@ -11,6 +13,7 @@ import sys
 import sysconfig
 import tempfile
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 HERE = Path(__file__).parent
 #: Folders with C sources, and what goes by numpy where they cannot be compiled.
@@ -20,6 +23,27 @@ LIBRARY = "kernel.so"
 # this very processor: what is built here may run elsewhere.
 FLAGS = ("-std=c99", "-O3", "-ffp-contract=off", "-fPIC", "-shared")
 CLONES = '-DCLONES="avx2","default"'
+
+
+class Opened(NamedTuple):
+    """A library, or None and why: it was not compiled, it has another interface, or it cannot be
+    loaded here."""
+
+    library: ctypes.CDLL | None
+    why: Literal["", "missing", "foreign", "broken"] = ""
+
+
+def opened(path: Path, interface: int) -> Opened:
+    """A library from a file; one of another interface than its callers expect is refused."""
+    if not path.exists():
+        return Opened(None, "missing")
+    try:
+        library = ctypes.CDLL(str(path))
+        said = library.dukou_interface
+    except (OSError, AttributeError):
+        return Opened(None, "broken")
+    said.restype, said.argtypes = ctypes.c_int32, ()
+    return Opened(library) if said() == interface else Opened(None, "foreign")
 
 
 def is_stale(folder: Path) -> bool:

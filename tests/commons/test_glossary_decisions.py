@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
@@ -14,9 +13,8 @@ from dukou.site.bridge.glossary.models import GlossaryVersion, State
 from dukou.site.commons import services
 from dukou.site.commons.models import Decision
 from dukou.site.members.export import export_of
-from tests.at_once import is_anyone_waiting
+from tests.at_once import while_halfway
 from tests.cast import words_of
-from tests.place import eventually
 
 FORM = {
     "language": "zh", "term": "上头", "rendering": "hooked", "kind": "slang", "tone": "playful",
@@ -143,17 +141,10 @@ def test_the_log_and_the_entry_s_page_may_undo_in_the_same_instant(
             connection.close()
 
     monkeypatch.setattr(taking_out, "announcers", [wait, *taking_out.announcers])
-    with ThreadPoolExecutor(2) as pool:
-        page = pool.submit(on_its_page)
-        assert halfway.wait(30)
-        log = pool.submit(in_the_log)
-        try:
-            eventually(is_anyone_waiting, "the log did not wait for the page")
-        finally:
-            go_on.set()
-        page.result(30)
-        with pytest.raises(services.DecisionError, match="not-open"):
-            log.result(30)
+    page, log = while_halfway(on_its_page, in_the_log, halfway=halfway, go_on=go_on)
+    page.result()
+    with pytest.raises(services.DecisionError, match="not-open"):
+        log.result()
     decision.refresh_from_db()
     assert decision.undone_reason == "Right after all."
 

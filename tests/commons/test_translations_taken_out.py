@@ -1,60 +1,16 @@
 """Moderators take a translation out, with a reason that its writer reads; it can be undone."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from dukou.site.bridge.corrections.models import Correction, CorrectionState
-from dukou.site.bridge.glossary import known
-from dukou.site.bridge.glossary.models import GlossaryVersion, State
-from dukou.site.bridge.models import BY_PEOPLE, Memory, Outcome, Precedent, Wish
-from dukou.site.bridge.precedents import services as precedents
-from dukou.site.bridge.services import ask_for_translation, forget_old
+from dukou.site.bridge.models import Outcome, Precedent, Wish
 from dukou.site.commons.models import Decision, Report
 from dukou.site.notes.models import NoteVersion, Provenance
 from dukou.site.notes.services import NoteText, delete_note, edit_note, hide_note
 from dukou.site.talk.models import CommentVersion, Notice, Notification
 from dukou.site.talk.services import write_comment
 from tests.cast import make_member, words_of
-
-GOOD = {"lang": "en", "title": "Cat tax is here", "body": "Our cat is called Dumpling."}
-
-
-@pytest.fixture
-def note(lin, maya, write, engine, run_jobs):
-    """Lin's note, which a machine has translated for Maya."""
-    written = write(lin, "猫税来了", body="我家的猫叫团子。")
-    meet(written, maya, run_jobs)
-    return written
-
-
-@pytest.fixture
-def bettered(note, lin, maya, as_member):
-    """Maya's wording of it, which Lin accepted: the version that stands now."""
-    as_member(maya).post(f"/notes/{note.pk}/corrections", GOOD)
-    as_member(lin).post(f"/corrections/{Correction.objects.get().pk}", {"agrees": "yes"})
-    precedents.place_waiting()
-    return note.versions.get(provenance=Provenance.COMMUNITY)
-
-
-def meet(text, member, run_jobs, kind="note", reads=("en",)):
-    ask_for_translation(kind, [text.pk], reads=reads, by=member)
-    run_jobs()
-
-
-def decide(client, kind, thing, act="hide", reason="It says something else."):
-    address = f"/moderation/{kind}/{thing.pk}"
-    return client.post(address, {"act": act, "reason": reason}, follow=True)
-
-
-def undo(client, reason="It was right."):
-    address = f"/moderation/log/{Decision.objects.latest('pk').pk}/undo"
-    return client.post(address, {"reason": reason}, follow=True).content.decode()
-
-
-def shown(client, note):
-    return client.get(note.get_absolute_url()).context["note"].version
+from tests.commons.taking_out import GOOD, decide, meet, shown, undo
 
 
 def test_a_version_is_reported_where_it_is_read_and_waits_in_the_queue(
@@ -143,157 +99,6 @@ def test_undoing_a_machines_lets_it_be_asked_again(note, maya, bo, as_member):
     decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.MACHINE))
     undo(as_member(bo))
     assert shown(as_member(maya), note).texts[0].lang == "en"
-
-
-def test_what_was_lent_elsewhere_goes_too(
-    bettered, ama, lin, maya, bo, write, engine, as_member, run_jobs
-):
-    engine.answers.clear()
-    same = write(ama, "猫税来了", body="我家的猫叫团子。")
-    near = write(ama, "猫税来了！", body="我家的猫叫团子啊。")
-    for copy in (same, near):
-        meet(copy, maya, run_jobs)
-        assert copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    decide(as_member(bo), "note-version", bettered)
-    for copy in (same, near):
-        assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-        meet(copy, maya, run_jobs)
-        assert not copy.versions.filter(body__contains="Our cat").exists()
-
-
-@pytest.mark.parametrize("body", ["我家的猫叫团子。", "我家的猫叫团子啊。"])
-def test_a_copy_that_was_taken_out_stays_out_until_that_is_undone(
-    body, bettered, ama, maya, bo, write, engine, as_member, run_jobs
-):
-    engine.answers.clear()
-    Memory.objects.exclude(engine=BY_PEOPLE).delete()
-    copy = write(ama, "猫税来了", body=body)
-    meet(copy, maya, run_jobs)
-    taken = copy.versions.get(provenance=Provenance.MACHINE)
-    decide(as_member(bo), "note-version", taken)
-    meet(copy, maya, run_jobs)
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    forget_old(timezone.now() + timedelta(days=365))
-    meet(copy, maya, run_jobs)
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    undo(as_member(bo))
-    assert copy.versions.get(provenance=Provenance.MACHINE) == taken
-    again = write(ama, "猫税来了", body=body)
-    meet(again, maya, run_jobs)
-    assert again.versions.get(provenance=Provenance.MACHINE).body == taken.body
-
-
-def test_a_near_match_stays_out_when_what_lent_it_is_hidden_and_shown(
-    bettered, note, ama, maya, bo, write, engine, as_member, run_jobs
-):
-    engine.answers.clear()
-    copy = write(ama, "猫税来了！", body="我家的猫叫团子啊。")
-    meet(copy, maya, run_jobs)
-    decide(as_member(bo), "note-version", copy.versions.get(provenance=Provenance.MACHINE))
-    decide(as_member(bo), "note", note)
-    undo(as_member(bo))
-    precedents.place_waiting()
-    meet(copy, maya, run_jobs)
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    other = write(ama, "猫税来了。", body="我家的猫叫团子呀。")
-    meet(other, maya, run_jobs)
-    assert other.versions.get(provenance=Provenance.MACHINE).body == GOOD["body"]
-
-
-def test_it_stays_out_where_the_author_wrote_in_both_scripts(
-    lin, ama, maya, bo, write, use, as_member, run_jobs
-):
-    use()
-    said = "We picked strawberries up the hill today, and the children were overjoyed!"
-    others = [
-        NoteText("zh-Hant", "草莓", "今天去山上摘了草莓，孩子們非常開心！"),
-        NoteText("zh-Hans", "草莓", "今天我们去山上摘了草莓，孩子们开心极了！"),
-    ]
-    note = write(lin, "Picking strawberries", body=said, others=others)
-    precedents.place_waiting()
-    copy = write(ama, "Picking strawberries", body=said.replace(", and", " and"))
-    meet(copy, lin, run_jobs, reads=("zh-Hans",))
-    decide(as_member(bo), "note-version", copy.versions.get(provenance=Provenance.MACHINE))
-    decide(as_member(bo), "note", note)
-    undo(as_member(bo))
-    precedents.place_waiting()
-    meet(copy, lin, run_jobs, reads=("zh-Hans",))
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-
-
-@pytest.fixture
-def pin():
-    """Have an expression become just this in all translations: `pin("团子", "Dumpling")`."""
-
-    def pinned(term, rendering):
-        said = {"spellings": [term], "kind": "word", "tone": "neutral"}
-        told = {"meaning": {}, "example": {}, "pinned": True, "state": State.ACCEPTED}
-        about = {"language": "zh", "key": term, "term": term, "rendering": rendering}
-        GlossaryVersion.objects.create(**about, **said, **told)
-        known.forget()
-
-    yield pinned
-    known.forget()
-
-
-@pytest.mark.parametrize("body", ["我家的猫叫团子。", "我家的猫叫团子啊。"])
-def test_a_copy_stays_out_when_a_term_in_it_gets_pinned(
-    body, bettered, ama, maya, bo, write, engine, as_member, run_jobs, pin
-):
-    engine.answers.clear()
-    Memory.objects.exclude(engine=BY_PEOPLE).delete()
-    copy = write(ama, "猫税来了", body=body)
-    meet(copy, maya, run_jobs)
-    decide(as_member(bo), "note-version", copy.versions.get(provenance=Provenance.MACHINE))
-    pin("团子", "Dumpling")
-    meet(copy, maya, run_jobs)
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    undo(as_member(bo))
-    again = write(ama, "猫税来了", body=body)
-    meet(again, maya, run_jobs)
-    assert again.versions.get(provenance=Provenance.MACHINE).body == GOOD["body"]
-
-
-def test_an_engine_is_asked_again_when_a_term_gets_pinned(
-    note, maya, bo, engine, as_member, run_jobs, pin
-):
-    decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.MACHINE))
-    asked = len(engine.asked)
-    pin("团子", "Dumpling")
-    meet(note, maya, run_jobs)
-    assert len(engine.asked) == asked + 1
-
-
-def test_the_other_script_goes_from_the_memory_too(lin, ama, bo, write, use, as_member, run_jobs):
-    use()
-    said = "We picked strawberries up the hill today, and the children were overjoyed!"
-    hant = [NoteText("zh-Hant", "草莓", "今天去山上摘了草莓，孩子們非常開心！")]
-    note = write(lin, "Picking strawberries", body=said, others=hant)
-    precedents.place_waiting()
-    copy = write(ama, "Picking strawberries", body=said)
-    meet(copy, lin, run_jobs, reads=("zh-Hans",))
-    assert "孩子们" in copy.versions.get(provenance=Provenance.MACHINE).body
-    decide(as_member(bo), "note-version", note.versions.get(lang="zh-Hant"))
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    meet(copy, lin, run_jobs, reads=("zh-Hans",))
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-
-
-def test_a_title_alone_takes_only_its_own_copies_along(
-    bettered, lin, ama, maya, bo, write, engine, as_member, run_jobs
-):
-    kept = write(ama, "猫税来了", body="我家的猫叫团子。")
-    note = write(lin, "今天去爬山")
-    meet(note, maya, run_jobs)
-    said = {"lang": "en", "title": "Off to the hills", "body": ""}
-    as_member(lin).post(f"/notes/{note.pk}/corrections", said)
-    copy = write(ama, "今天去爬山")
-    for text in (kept, copy):
-        meet(text, maya, run_jobs)
-        assert text.versions.get(provenance=Provenance.MACHINE).engine == "people (1)"
-    decide(as_member(bo), "note-version", note.versions.get(provenance=Provenance.COMMUNITY))
-    assert not copy.versions.filter(provenance=Provenance.MACHINE).exists()
-    assert kept.versions.get(provenance=Provenance.MACHINE).engine == "people (1)"
 
 
 def test_an_authors_own_version_is_taken_out_and_an_edit_replaces_it(

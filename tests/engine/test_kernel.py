@@ -1,8 +1,6 @@
 """The compiled kernel gives the same pages as numpy, bit for bit, and takes nothing unchecked."""
 
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dukou import compiling
 from dukou.engine import (
     AuthorCap,
     Contract,
@@ -31,8 +28,6 @@ from dukou.engine.candidates import best_rows
 from dukou.engine.contract import DebutClause
 from dukou.engine.debut import Debuts
 from dukou.engine.kernel import Among, kernel
-from dukou.engine.kernel.calls import INTERFACE
-from dukou.engine.kernel.loading import loaded
 from dukou.engine.own_price import own_price
 from tests.engine.world import (
     AMA,
@@ -222,17 +217,3 @@ def test_what_is_not_what_it_seems_is_refused() -> None:
         with pytest.raises(ShapeMismatch):
             found.best(given.pop("score"), given.pop("groups"), **given)
     assert found.best(score, [Among(2)], topic_set=sets, extra=nothing).tolist() == [0, 1]
-
-
-def test_without_a_library_ranking_goes_by_numpy(tmp_path: Path) -> None:
-    assert loaded(tmp_path / "kernel.so").why == "missing"
-    (tmp_path / "kernel.so").write_bytes(b"not a library")
-    assert loaded(tmp_path / "kernel.so").why == "broken"
-
-
-@pytest.mark.skipif(not compiling.compiler(), reason="no C compiler")
-def test_a_library_of_another_interface_is_refused(tmp_path: Path) -> None:
-    source, made = tmp_path / "other.c", tmp_path / "kernel.so"
-    source.write_text(f"int dukou_interface(void) {{ return {INTERFACE + 1}; }}\n")
-    subprocess.run([*compiling.compiler(), "-shared", "-fPIC", source, "-o", made], check=True)
-    assert loaded(made).why == "foreign"

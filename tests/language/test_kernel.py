@@ -1,16 +1,12 @@
 """The compiled kernel of search finds what numpy finds, bit for bit; takes nothing unchecked."""
 
-import subprocess
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dukou import compiling
 from dukou.language.finding.nearest import VectorShelf
-from dukou.language.kernel import INTERFACE, asked, kernel, loaded
+from dukou.language.kernel import asked, kernel
 
 compiled = pytest.mark.skipif(
     kernel() is None, reason="no compiled kernel (install a C compiler, then run script/setup)"
@@ -62,17 +58,3 @@ def test_arrays_of_another_kind_or_shape_are_refused() -> None:
     ):
         with pytest.raises(ValueError):
             found.products(*wrong)
-
-
-def test_without_a_library_search_goes_by_numpy(tmp_path: Path) -> None:
-    assert loaded(tmp_path / "kernel.so").why == "missing"
-    (tmp_path / "kernel.so").write_bytes(b"not a library")
-    assert loaded(tmp_path / "kernel.so").why == "broken"
-
-
-@pytest.mark.skipif(not compiling.compiler(), reason="no C compiler")
-def test_a_library_of_another_interface_is_refused(tmp_path: Path) -> None:
-    source, made = tmp_path / "other.c", tmp_path / "kernel.so"
-    source.write_text(f"int dukou_interface(void) {{ return {INTERFACE + 1}; }}\n")
-    subprocess.run([*compiling.compiler(), "-shared", "-fPIC", source, "-o", made], check=True)
-    assert loaded(made).why == "foreign"

@@ -1,6 +1,5 @@
 """First notes that are published in the same instant are promised one after the other."""
 
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from uuid import UUID
 
@@ -12,9 +11,8 @@ from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.pricing import merge_reports
 from dukou.site.reading.allocation.serving import hand_over_now, serve_page
 from dukou.site.reading.models import DebutPromise
-from tests.at_once import is_anyone_waiting
+from tests.at_once import while_halfway
 from tests.cast import Write, make_member
-from tests.place import eventually
 from tests.reading.conftest import NEWCOMER, Bind
 
 PROMISED = """\
@@ -57,13 +55,6 @@ def test_the_second_knows_what_the_first_was_promised(write: Write) -> None:
         connection.close()
         return note
 
-    with ThreadPoolExecutor(2) as pool:
-        slow = pool.submit(publish_slowly)
-        assert written.wait(30)
-        quick = pool.submit(publish)
-        try:
-            eventually(is_anyone_waiting, "the second did not wait for the first")
-        finally:
-            go_on.set()
-        first, second = promised(slow.result(30)), promised(quick.result(30))
+    slow, quick = while_halfway(publish_slowly, publish, halfway=written, go_on=go_on)
+    first, second = promised(slow.result()), promised(quick.result())
     assert 0 < second < first

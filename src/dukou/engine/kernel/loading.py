@@ -1,11 +1,11 @@
 """Loads the compiled kernel once in a process, or says why there is none."""
 
-import ctypes
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from dukou.compiling import opened
 from dukou.engine.kernel.calls import INTERFACE, Kernel
 
 LIBRARY = Path(__file__).parent / "kernel.so"
@@ -33,14 +33,5 @@ def state() -> State:
 
 def loaded(path: Path) -> State:
     """A library from a file; one of another interface than `calls` expects is refused."""
-    if not path.exists():
-        return State(None, "missing")
-    try:
-        library = ctypes.CDLL(str(path))
-        interface = library.dukou_interface
-    except (OSError, AttributeError):
-        return State(None, "broken")
-    interface.restype, interface.argtypes = ctypes.c_int32, ()
-    if interface() != INTERFACE:
-        return State(None, "foreign")
-    return State(Kernel(library))
+    library, why = opened(path, INTERFACE)
+    return State(None if library is None else Kernel(library), why)

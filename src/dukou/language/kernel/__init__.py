@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dukou.compiling import opened
+
 LIBRARY = Path(__file__).parent / "kernel.so"
 INTERFACE = 1
 """Of products.c; a library with another number is refused."""
@@ -100,15 +102,8 @@ def state() -> State:
 
 def loaded(path: Path) -> State:
     """A library from a file; one of another interface is refused."""
-    if not path.exists():
-        return State(None, "missing")
-    try:
-        library = ctypes.CDLL(str(path))
-        interface = library.dukou_interface
-    except (OSError, AttributeError):
-        return State(None, "broken")
-    interface.restype, interface.argtypes = ctypes.c_int32, ()
-    return State(Kernel(library)) if interface() == INTERFACE else State(None, "foreign")
+    library, why = opened(path, INTERFACE)
+    return State(None if library is None else Kernel(library), why)
 
 
 def _checked(

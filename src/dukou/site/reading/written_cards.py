@@ -66,7 +66,7 @@ class KeptCards:
 
     def unwritten(self, ids: Sequence[int], look: Look) -> list[int]:
         """Those of the notes of which there is no card of this look, whatever their mark."""
-        written = self._notes[look]
+        written = self._notes.get(look, ())
         return [note_id for note_id in ids if note_id not in written]
 
     def get(self, key: Key) -> str | None:
@@ -93,6 +93,8 @@ class KeptCards:
         written[note_id] -= 1
         if not written[note_id]:
             del written[note_id]
+        if not written:  # readers have many ways to order their languages
+            del self._notes[key[1:]]
 
 
 def _weight(html: str) -> int:
