@@ -235,6 +235,13 @@ def test_account_reads_back_as_it_was_written(place: Place) -> None:
     notes = make_notes(place, 100)
     account = page_for(make_reader(place), notes, bare(at_home())).account
     assert ReaderAccount.from_json(account.to_json()) == account
-    for broken in ("[]", "{", '{"a": 3}', '{"a": ["x", 1, 2]}'):
+    numbers = ("NaN, 1, 2", "1, Infinity, 2", "1, 2, 3, Infinity", f"1{'0' * 400}, 2, 3")
+    for broken in (
+        "[]",
+        "{",
+        '{"a": 3}',
+        '{"a": ["x", 1, 2]}',
+        *(f'{{"a": [{n}]}}' for n in numbers),
+    ):
         with pytest.raises(StateError):
             ReaderAccount.from_json(broken)

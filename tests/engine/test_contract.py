@@ -85,6 +85,27 @@ def test_without_tables_the_contract_promises_nothing() -> None:
         ("hours = 48", "hours = ", 27, "contract"),
         ('id = "small-creators"\n', "", 15, "share.id"),
         ('readers = { language = "zh", ', 'readers = { topic = "cats", ', 5, "share.readers"),
+        ("version = 3", "version = 0", 1, "version"),
+        ('id = "small-creators"', 'id = "residents-home"', 16, "share.id"),
+        ('id = "small-creators"', f'id = "{"s" * 61}"', 16, "share.id"),
+        ("after_days = 90", "after_days = -1", 12, "share.after_days"),
+        ("tier = 2", f"tier = {10**9}", 19, "share.tier"),
+        ("impressions = 100", f"impressions = {10**20}", 26, "debut.impressions"),
+        ("hours = 48", f"hours = {10**14}", 27, "debut.hours"),
+        ('followers_below = "median"', "followers_below = 0", 17, "share.providers"),
+        (
+            'followers_below = "median"',
+            'followers_below = "median", followers_at_least = "median"',
+            17,
+            "share.providers",
+        ),
+        (
+            'followers_below = "median"',
+            "followers_below = 9, followers_at_least = 9",
+            17,
+            "share.providers",
+        ),
+        ("version = 3", "# a\u2028b\nversion = 0", 2, "version"),
     ],
 )
 def test_a_mistake_names_line_and_field_and_says_what_to_write(
@@ -103,7 +124,10 @@ def test_a_mistake_names_line_and_field_and_says_what_to_write(
         ("version", Fault.NO_EQUALS, 1),
         ("version = ", Fault.BAD_VALUE, 1),
         ("\n[[share]\n", Fault.NOT_CLOSED, 2),
-        ('[[share]]\nid = "a\n', Fault.NOT_TOML, 2),
+        ('[[share]]\nid = "a\n', Fault.NOT_CLOSED, 2),
+        ("[[share]]\nproviders = {", Fault.NOT_CLOSED, 2),
+        ("[author_cap]\nshare = 5%", Fault.BAD_VALUE, 2),
+        ("[author_cap]\nshare = 0,05", Fault.BAD_VALUE, 2),
         ("[[share]]\nreason = { en = 'a'", Fault.NOT_CLOSED, 2),
         ("version = 1\nversion = 2\n\n", Fault.TWICE, 2),
         ("[debut]\n[debut]", Fault.TWICE, 2),
@@ -124,6 +148,20 @@ def test_what_is_not_toml_is_told_apart(text: str, fault: Fault | None, line: in
     assert int(str(caught.value.facts["column"])) >= 1
 
 
+def test_a_percentage_is_answered_with_the_share_to_write() -> None:
+    with pytest.raises(ContractError, match=r"55 is not a share\. Write 0\.55 for 55 percent\."):
+        Contract.from_toml(WRITTEN.replace("floor = 0.55", "floor = 55"))
+
+
+def test_shares_in_a_list_are_answered_with_how_to_write_tables() -> None:
+    with pytest.raises(ContractError, match=r"Write \[\[share\]\] with two brackets"):
+        Contract.from_toml("share = [1]")
+
+
+def test_a_mark_of_the_byte_order_is_no_mistake() -> None:
+    assert Contract.from_toml("\ufeff" + WRITTEN) == Contract.from_toml(WRITTEN)
+
+
 def test_two_clauses_of_one_id_are_refused() -> None:
     with pytest.raises(ContractError, match="2 clauses have this id"):
         bare(at_home(), at_home(floor=0.1))
@@ -134,7 +172,7 @@ groups = st.builds(
     language=st.none() | st.sampled_from(["zh", "en", "same"]),
     arrival=st.none() | st.sampled_from(["resident", "newcomer"]),
     topic=st.none() | st.sampled_from(["food", '猫 "cats"']),
-    followers_below=st.none() | st.just("median") | st.integers(0, 10_000),
+    followers_below=st.none() | st.just("median") | st.integers(1, 10_000),
 )
 readers = st.builds(
     Group,
@@ -156,7 +194,12 @@ contracts = st.builds(
     Contract,
     version=st.integers(1, 99),
     shares=st.lists(shares, max_size=4, unique_by=lambda clause: clause.id).map(tuple),
-    author_cap=st.builds(AuthorCap, per_page=st.integers(1, 9), share=st.floats(0.01, 1)),
+    author_cap=st.builds(
+        AuthorCap,
+        per_page=st.integers(1, 9),
+        share=st.floats(0.01, 1),
+        notes_a_day=st.integers(0, 99),
+    ),
     debut=st.none() | st.builds(DebutClause, impressions=st.integers(1, 500)),
 )
 

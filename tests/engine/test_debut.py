@@ -8,9 +8,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dukou.engine import DebutClause, Debuts, LiveNotes, Place, ReasonCode, StateError
+from dukou.engine import (
+    DebutClause,
+    Debuts,
+    EngineConfig,
+    LiveNotes,
+    Place,
+    ReasonCode,
+    StateError,
+)
 from dukou.engine.debut import Urgency
-from tests.engine.world import HOUR_MS, NOW, NOW_MS, bare, make_notes, make_reader, page_for
+from tests.engine.world import (
+    HOUR_MS,
+    NOW,
+    NOW_MS,
+    bare,
+    make_notes,
+    make_reader,
+    page_for,
+    rescaled,
+)
 
 CLAUSE = DebutClause(impressions=40, hours=48, per_page=2)
 CONTRACT = bare(debut=CLAUSE)
@@ -206,6 +223,31 @@ def test_at_most_two_slots_of_a_page_keep_promises(place: Place) -> None:
     page = page_for(reader, notes, CONTRACT, now=late, debuts=debuts)
     kept = [slot for slot in page.slots if slot.terms.reason is ReasonCode.DEBUT]
     assert len(kept) == 2
+
+
+@pytest.mark.parametrize("factor", [0.125, 64.0])
+def test_rescaling_relevance_moves_no_promised_note(place: Place, factor: float) -> None:
+    notes = with_debut(place)
+    debuts = Debuts()
+    debuts.issue(9001, CLAUSE, pages_expected=10_000, now=NOW)
+    late = NOW + timedelta(hours=40)
+    carried = 0
+    for seed in range(12):
+        one, two = (
+            page_for(
+                make_reader(place, seed=seed),
+                notes,
+                CONTRACT,
+                seed=seed,
+                now=late,
+                debuts=debuts,
+                config=config,
+            )
+            for config in (EngineConfig(), rescaled(EngineConfig(), factor))
+        )
+        assert one.note_ids == two.note_ids
+        carried += any(slot.terms.reason is ReasonCode.DEBUT for slot in one.slots)
+    assert carried
 
 
 def test_promises_read_back_as_they_were_written() -> None:

@@ -93,6 +93,14 @@ def test_following_the_author_is_told_apart_from_liking_them(place: Place, lin: 
         assert [reason.followed for reason in named] == [True]
 
 
+@pytest.mark.parametrize("placed", [ReasonCode.QUOTA, ReasonCode.DEBUT])
+def test_of_a_note_that_was_placed_it_is_not_known_why_its_author_counts(
+    placed: ReasonCode,
+) -> None:
+    named = explain(Terms(placed, author=0.9, debut=0.1), CONTRACT)
+    assert [r.followed for r in named if isinstance(r, ReasonAuthor)] == [None]
+
+
 @given(seed=st.integers(0, 10_000), dial=st.integers(-2, 2))
 @settings(max_examples=20, deadline=None)
 def test_every_slot_is_explained_from_what_was_logged(seed: int, dial: int) -> None:

@@ -155,6 +155,29 @@ def test_pages_are_those_of_numpy_bit_for_bit(
 
 
 @compiled
+def test_pages_are_those_of_numpy_where_authors_are_many() -> None:
+    count, found = 6000, []
+    for compiled in (False, True):
+        notes = LiveNotes(make_place(), factors=0, compiled=compiled)
+        notes.add(
+            range(1, count + 1),
+            authors=range(1, count + 1),
+            cohorts=[0] * count,
+            languages=[0] * count,
+            published=[NOW_MS - 40 * HOUR_MS] * count,
+            topics=[[at % 7] for at in range(count)],
+        )
+        nothing = np.zeros(0, dtype=np.float32)
+        reader = make_reader(
+            make_place(), factors=nothing, authors={4503: 0.5, 17: 0.4}, hidden_authors=(5000,)
+        )
+        contract = bare()
+        found.append(page_for(reader, notes, contract, Prices.start(contract)))
+    assert found[0].slots == found[1].slots
+    assert 4503 in found[1].note_ids
+
+
+@compiled
 @given(seed=st.integers(0, 100_000), size=st.integers(1, 300), levels=st.sampled_from([3, 10**6]))
 @settings(max_examples=30, deadline=None)
 def test_best_rows_are_those_of_numpy(seed: int, size: int, levels: int) -> None:

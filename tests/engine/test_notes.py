@@ -7,15 +7,27 @@ from hypothesis import strategies as st
 
 from dukou.engine import (
     DuplicateNote,
+    FormerNotes,
     Group,
     LiveNotes,
+    NotFinite,
     Place,
+    Reader,
     ShapeMismatch,
     UnknownCohort,
     UnknownNote,
     UnknownTopic,
 )
-from tests.engine.world import LIN, MAYA, NOW_MS, make_notes, make_place
+from tests.engine.world import (
+    LIN,
+    MAYA,
+    NOW_MS,
+    bare,
+    make_notes,
+    make_place,
+    make_reader,
+    page_for,
+)
 
 
 def add(notes: LiveNotes, *ids: int, **changes: object) -> None:
@@ -79,6 +91,21 @@ def test_a_topic_below_0_is_refused_and_changes_nothing(place: Place) -> None:
     assert notes.topic_sets[int(notes.column("topic_set")[0])] == (0,)
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+@pytest.mark.parametrize("name", ["quality", "bridging", "factors"])
+def test_what_is_no_number_is_refused_and_changes_nothing(
+    place: Place, lin: Reader, name: str, number: float
+) -> None:
+    notes = make_notes(place, 40)
+    before = page_for(lin, notes, bare()).note_ids
+    column = np.full((1, 8) if name == "factors" else 1, number)
+    with pytest.raises(NotFinite):
+        add(notes, 99, **{name: column})
+    with pytest.raises(NotFinite):
+        notes.update([1], followers=[9], **{name: column})  # type: ignore[arg-type]
+    assert page_for(lin, notes, bare()).note_ids == before
+
+
 def test_update_changes_only_what_is_given(place: Place) -> None:
     notes = LiveNotes(place, factors=2)
     add(notes, 1, 2, quality=[0.5, 0.5], topics=[[1], [2]])
@@ -134,6 +161,105 @@ def test_topics_count_less_where_many_are_piled_up(place: Place) -> None:
     one, four = notes.topic_sets.affinity(liking)[notes.column("topic_set")]
     assert one == pytest.approx(1.0)
     assert four == pytest.approx(3**0.5 / 4)
+
+
+DAY_MS = 24 * 3_600_000
+crowds = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 3 * DAY_MS)), min_size=1, max_size=40)
+
+
+@given(crowds, st.integers(1, 40), st.integers(2, 5))
+def test_a_crowd_is_what_the_author_published_in_the_day_before(
+    notes: list[tuple[int, int]], at_once: int, one_in: int
+) -> None:
+    """Whatever of it was taken away since."""
+    index = LiveNotes(make_place(), factors=2, capacity=4)
+    for start in range(0, len(notes), at_once):
+        some = notes[start : start + at_once]
+        index.add(
+            range(start, start + len(some)),
+            authors=[author for author, _ in some],
+            cohorts=[0] * len(some),
+            languages=[0] * len(some),
+            published=[NOW_MS + at for _, at in some],
+        )
+        index.remove(range(start, start + len(some), one_in))
+    for number, (author, at) in enumerate(notes):
+        if number not in index:
+            continue
+        before = [
+            other
+            for other, (by, when) in enumerate(notes)
+            if by == author and at - DAY_MS < when <= at and (when, other) < (at, number)
+        ]
+        assert index.column("crowd")[index.rows([number])] == len(before)
+
+
+def crowd_of(notes: LiveNotes, note_id: int) -> int:
+    """How many notes its author published in the day before it."""
+    return int(notes.column("crowd")[notes.rows([note_id])[0]])
+
+
+def test_what_was_taken_away_before_the_index_was_made_counts_too(place: Place) -> None:
+    former = FormerNotes()
+    former.enter([1, 2, 3], [1, 1, 9], [NOW_MS - DAY_MS // 2] * 3)
+    notes = LiveNotes(place, former=former)
+    add(notes, 4)
+    assert crowd_of(notes, 4) == 2
+    former.forget(NOW_MS)
+    add(notes, 5)
+    assert (crowd_of(notes, 5), len(former)) == (1, 0)
+
+
+def test_what_came_back_stays_known_however_old_it_is(place: Place) -> None:
+    notes = make_notes(place, 3)
+    add(notes, 102, before=[[101]])
+    notes.former.forget(NOW_MS + 1)
+    assert notes.column("id")[notes.rows([101])].tolist() == [102]
+
+
+def test_a_note_that_comes_back_was_seen_as_what_it_was(place: Place) -> None:
+    notes = make_notes(place, 60)
+    add(notes, 101, 102)
+    notes.remove([101])
+    add(notes, 103, before=[[101]])
+    notes.remove([103])
+    add(notes, 104, before=[[101, 103]])
+    add(notes, 105)
+    assert crowd_of(notes, 105) == 4
+    for others in ([], range(201, 260)):  # looked for one by one, and in order
+        found = notes.rows([*others, 101, 103, 102])
+        assert notes.column("id")[found].tolist() == [104, 104, 102]
+    reader = make_reader(place, session=[101])
+    assert 104 not in page_for(reader, notes, bare(), slots=70).note_ids
+    assert 102 in page_for(reader, notes, bare(), slots=70).note_ids
+
+
+def test_a_note_that_is_shown_again_counts_once(place: Place) -> None:
+    notes = LiveNotes(place)
+    add(notes, 1)
+    notes.remove([1])
+    add(notes, 1)
+    add(notes, 2)
+    assert crowd_of(notes, 2) == 1
+
+
+def test_topics_that_were_left_are_matched_and_not_named(place: Place) -> None:
+    notes = LiveNotes(place)
+    add(notes, 1, 2, topics=[[1], [0, 1]])
+    notes.update([1], topics=[[1]], left=[[0, 1]])
+    sets = notes.column("topic_set")
+    assert notes.topic_sets[int(sets[0])] == (1,)
+    assert notes.topic_sets.left(int(sets[0])) == (0,)
+    liking = np.array([1.0, 0.2], dtype=np.float32)
+    one, both = notes.topic_sets.affinity(liking)[sets]
+    assert one == both
+    assert notes.topic_sets.having(0)[sets].all()
+
+
+def test_the_note_whose_number_a_group_has_stands_for_the_others(place: Place) -> None:
+    notes = LiveNotes(place)
+    add(notes, 1, 2, 3, published=[3, 1, 2], copies=[3, 3, 3])
+    assert notes.column("id")[notes.copies_of(3)].tolist() == [3, 2, 1]
 
 
 def test_copies_leave_their_group_when_they_go(place: Place) -> None:

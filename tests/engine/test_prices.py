@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dukou.engine import (
@@ -85,6 +85,8 @@ def test_a_ceiling_passed_raises_the_other_price() -> None:
 
 
 @given(st.lists(st.floats(0, 1), max_size=40), st.floats(0, 1))
+@example([1.0] * 20, 0.0)
+@example([0.0] * 20, 1.0)
 def test_prices_are_never_negative_nor_above_the_cap(shares: list[float], floor: float) -> None:
     config = EngineConfig(price_step=2.0)
     prices = Prices.start(bare(replace(FLOOR, floor=floor, ceiling=max(floor, 0.6))))
@@ -246,6 +248,28 @@ def test_a_changed_contract_keeps_price_and_account_of_the_clauses_that_stay() -
     assert moved.contract.ids == ("a", "floor")
     assert moved.lower.tolist() == [0.0, prices.lower[0]]
     assert moved.standing(NOW, CONFIG).base.tolist() == [0.0, 10.0]
+
+
+def test_a_changed_contract_keeps_what_prices_were_at_each_hour() -> None:
+    prices = Prices.start(bare(FLOOR))
+    prices.step(served(0.0), now=NOW)
+    prices.merge([prices.report()], now=NOW)
+    changed = bare(FLOOR, small_creators(id="a"))
+    for moved in (prices.under(changed), load_prices(dump_prices(prices), changed)):
+        moved.lower[:] = 0.0
+        moved.warm(now=NOW + timedelta(hours=24))
+        assert moved.lower.tolist() == [0.0, prices.lower[0]]
+
+
+def test_a_place_that_changes_its_zone_counts_authors_by_the_new_one() -> None:
+    contract = bare(FLOOR, author_cap=AuthorCap(share=0.2))
+    before = Prices.start(contract, zone="UTC")
+    before.merge([], now=NOW)
+    published = load_prices(dump_prices(before), contract, zone="Asia/Shanghai")
+    process = Prices.start(contract, zone="Asia/Shanghai")
+    process.step(served(0.1, author_exposure={7: 9.0}), now=NOW)
+    published.merge([process.report()], now=NOW)
+    assert published.accounts.authors_at_cap(NOW).tolist() == [7]
 
 
 def test_after_a_pause_prices_start_as_at_that_hour_the_day_before() -> None:

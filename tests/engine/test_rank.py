@@ -16,6 +16,7 @@ from dukou.engine import (
     Exploration,
     Group,
     LiveNotes,
+    NotFinite,
     Place,
     Prices,
     Reader,
@@ -35,6 +36,7 @@ from tests.engine.world import (
     make_place,
     make_reader,
     page_for,
+    rescaled,
     small_creators,
 )
 
@@ -204,13 +206,43 @@ def test_measured_chances_are_what_the_slots_are_worth(lin: Reader, notes: LiveN
         page_for(lin, notes, bare(at_home()), chances=chances[:19])
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [(0.0, 0.0), (1.0, np.nan), (np.nan, 1.0), (np.inf, 1.0), (1.0, -0.1)]
+)
+def test_chances_that_no_page_can_be_counted_with_are_refused(
+    lin: Reader, notes: LiveNotes, first: float, last: float
+) -> None:
+    with pytest.raises(BadInput, match="chances"):
+        page_for(lin, notes, bare(at_home()), chances=np.array([first] + [last] * 19))
+
+
+def test_a_slot_that_nobody_sees_is_worth_nothing(lin: Reader, notes: LiveNotes) -> None:
+    page = page_for(lin, notes, bare(at_home()), chances=np.array([1.0] + [0.0] * 19))
+    assert page.exposure == 1.0
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("name", ["topics", "languages", "factors", "authors"])
+def test_a_reader_with_numbers_that_are_none_is_refused(
+    lin: Reader, name: str, number: float
+) -> None:
+    values = np.array([0.1, number, 0.2], dtype=np.float32)
+    with pytest.raises(NotFinite, match=name):
+        replace(lin, **{name: {1: 0.5, 2: number} if name == "authors" else values})
+
+
+def test_huge_numbers_are_numbers(lin: Reader) -> None:
+    factors = np.full(8, 1e30, dtype=np.float32)
+    assert replace(lin, factors=factors).factors is factors
+
+
 @given(seed=st.integers(0, 1000), factor=st.sampled_from([0.125, 8.0, 64.0]))
 @settings(max_examples=20, deadline=None)
 def test_rescaling_relevance_changes_no_page_of_a_session(seed: int, factor: float) -> None:
     place = make_place()
     notes = make_notes(place, 200, seed=seed, newcomers=0.8)
     contract = bare(at_home(), small_creators())
-    plain, scaled = EngineConfig(), _rescaled(EngineConfig(), factor)
+    plain, scaled = EngineConfig(), rescaled(EngineConfig(), factor)
     one, two = Prices.start(contract), Prices.start(contract)
     reader_one = reader_two = make_reader(place, seed=seed)
     for number in range(4):
@@ -222,11 +254,6 @@ def test_rescaling_relevance_changes_no_page_of_a_session(seed: int, factor: flo
         shown = (*reader_one.session, *first.note_ids)
         reader_one = replace(reader_one, session=shown, account=first.account)
         reader_two = replace(reader_two, session=shown, account=second.account)
-
-
-def _rescaled(config: EngineConfig, factor: float) -> EngineConfig:
-    weights = [name for name in EngineConfig.__slots__ if name.endswith("_weight")]
-    return replace(config, **{name: getattr(config, name) * factor for name in weights})
 
 
 @given(order=st.permutations(range(3)), seed=st.integers(0, 100))

@@ -4,6 +4,7 @@ import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -137,7 +138,27 @@ def test_an_intact_manifest_that_says_nothing_is_foreign(tmp_path: Path) -> None
         read_snapshot(path, place="dukou")
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"manifest": 3, "sha256": ""}', "\x00\x01"])
+@pytest.mark.parametrize(
+    "said",
+    [{}, {"arrays": [1], "facts": {}}, {"arrays": {}}]
+    + [{"arrays": {"notes": fact}, "facts": {}} for fact in ("x", {}, {"bytes": "x", "sha256": 1})],
+)
+def test_an_intact_manifest_of_other_content_is_foreign(
+    tmp_path: Path, said: dict[str, Any]
+) -> None:
+    write(tmp_path, 1)
+    path = write(tmp_path, 2)
+    text = json.dumps({"form": 1, "place": "dukou"} | said, indent=2, sort_keys=True)
+    seal = hashlib.sha256(text.encode()).hexdigest()
+    (path / "manifest.json").write_text(f'{{"manifest": {text}, "sha256": "{seal}"}}')
+    with pytest.raises(SnapshotForeign):
+        read_snapshot(path, place="dukou")
+    assert value_of(tmp_path) == 1
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"manifest": 3, "sha256": ""}', "\x00\x01", "[" * 100_000]
+)
 def test_a_manifest_of_any_rubbish_is_refused(tmp_path: Path, content: str) -> None:
     write(tmp_path, 1)
     path = write(tmp_path, 2)
@@ -162,13 +183,18 @@ def test_a_file_that_is_no_array_is_refused_though_its_checksum_is_right(tmp_pat
     assert value_of(tmp_path) == 1
 
 
-@pytest.mark.parametrize("named", ["", "rubbish", "../elsewhere"])
-def test_where_nothing_is_named_the_newest_serves(tmp_path: Path, named: str) -> None:
+@pytest.mark.parametrize(
+    "named", [b"", b"rubbish", b"../elsewhere", b"\xff\xfe\x00", "²".encode(), b"9" * 5000]
+)
+def test_where_nothing_is_named_the_newest_serves(tmp_path: Path, named: bytes) -> None:
     write(tmp_path, 1)
     write(tmp_path, 2)
-    (tmp_path / "current").write_text(named)
+    (tmp_path / "²").mkdir()
+    (tmp_path / "current").write_bytes(named)
     assert value_of(tmp_path) == 2
     (tmp_path / "current").unlink()
+    assert value_of(tmp_path) == 2
+    (tmp_path / "current").mkdir()
     assert value_of(tmp_path) == 2
 
 

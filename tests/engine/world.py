@@ -1,6 +1,7 @@
 """A small place of two worlds, with notes, a reader and a contract."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 from dukou.engine import (
     Cohort,
     Contract,
+    EngineConfig,
     Group,
     LiveNotes,
     Page,
@@ -136,3 +138,9 @@ def share_of(pages: Sequence[Page], clause: int = 0) -> float:
     """Share of the exposure on all of the pages that the clause's providers had."""
     base = sum(float(page.clause_base[clause]) for page in pages)
     return sum(float(page.clause_exposure[clause]) for page in pages) / base
+
+
+def rescaled(config: EngineConfig, factor: float) -> EngineConfig:
+    """The same with relevance that many times as large."""
+    weights = [name for name in EngineConfig.__slots__ if name.endswith("_weight")]
+    return replace(config, **{name: getattr(config, name) * factor for name in weights})

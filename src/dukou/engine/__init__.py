@@ -28,6 +28,7 @@ from dukou.engine.errors import (
     ContractError,
     DuplicateNote,
     EngineError,
+    NotFinite,
     ShapeMismatch,
     SnapshotCorrupt,
     SnapshotError,
@@ -42,6 +43,7 @@ from dukou.engine.explain import Reason, explain
 from dukou.engine.exposure import slot_exposure
 from dukou.engine.fairness import FairPrices
 from dukou.engine.faults import Fault
+from dukou.engine.former import FormerNotes
 from dukou.engine.groups import Group
 from dukou.engine.hindsight import hindsight_bound, hindsight_optimum
 from dukou.engine.matching import Match, match_note, match_share
@@ -79,9 +81,11 @@ __all__ = [
     "FairPrices",
     "Fault",
     "FirstNote",
+    "FormerNotes",
     "Group",
     "LiveNotes",
     "Match",
+    "NotFinite",
     "Page",
     "PastPage",
     "Place",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
@@ -184,7 +184,7 @@ class Accounts:
         for ledger in (self.served, self.reported, self.fresh):
             for start, hour in ledger.hours.items():
                 pages[start] = pages.get(start, 0.0) + hour.pages
-        return ahead(pages, now=now, hours=hours)
+        return ahead(pages, now=now, hours=hours, zone=self.zone)
 
     def share_of_author(self, author: int, now: datetime) -> float:
         """Part of all exposure so far in the author cap's window that the author's notes had."""
@@ -222,7 +222,7 @@ class Accounts:
             start, end = self._span(now, cap.window)
             bases = self._bases(None)
             whole = sum(base for hour, base in bases.items() if start <= hour < end)
-            whole += remaining(bases, now=millis(now), start=start, end=end)
+            whole += remaining(bases, now=millis(now), start=start, end=end, zone=self.zone)
             most = cap.share * whole if whole > 0.0 else np.inf
         return tally.full(minute, most)
 
@@ -243,6 +243,11 @@ class Accounts:
             known = self._spans[window] = minute, millis(start), millis(end)
         return known[1:]
 
+    def _start_before(self, start: int, window: Window) -> int:
+        """When the window before the one that began then began: not all days are of one length."""
+        ended = datetime.fromtimestamp((start - 1) / 1000, UTC)
+        return millis(window_start(ended, window, self.zone))
+
     def _windows_at(self, now: datetime, bounds: Needed, config: EngineConfig) -> _Windows:
         at = millis(now)
         if self._windows is None or self._windows.minute != at // _MINUTE_MS:
@@ -254,8 +259,9 @@ class Accounts:
         for at, clause in enumerate(self.contract.shares):
             start, end = self._span(now, clause.window)
             total = self.served.between(start, end)
-            rest = remaining(self._bases(at), now=millis(now), start=start, end=end)
-            before = self.served.between(2 * start - end, start)
+            bases = self._bases(at)
+            rest = remaining(bases, now=millis(now), start=start, end=end, zone=self.zone)
+            before = self.served.between(self._start_before(start, clause.window), start)
             delivered, base = before.delivered.item(at), before.base.item(at)
             limit = config.carry_limit * base
             debt = max(min(delivered - bounds.low.item(at) * base, 0.0), -limit)

@@ -1,6 +1,7 @@
 """Times of the engine: milliseconds for notes, windows in the place's own zone for clauses."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from dukou.engine.contract import Window
@@ -22,7 +23,7 @@ def window_start(now: datetime, window: Window, zone: str) -> datetime:
     local = now.astimezone(ZoneInfo(zone)).replace(minute=0, second=0, microsecond=0)
     if window == "hour":
         return local.astimezone(UTC)
-    midnight = local.replace(hour=0)
+    midnight = local.replace(hour=0, fold=0)  # where clocks go back at midnight it comes twice
     if window == "week":
         midnight -= timedelta(days=midnight.weekday())
     return midnight.astimezone(UTC)
@@ -35,6 +36,13 @@ def window_end(now: datetime, window: Window, zone: str) -> datetime:
         return start + timedelta(hours=1)
     local = start.astimezone(ZoneInfo(zone)) + timedelta(days=1 if window == "day" else 7)
     return local.replace(hour=0).astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)
+def days_before(at: int, days: int, zone: str) -> int:
+    """The same time of day in the zone so many days before; milliseconds."""
+    local = datetime.fromtimestamp(at / 1000, ZoneInfo(zone)) - timedelta(days=days)
+    return millis(local)
 
 
 def hour_of_day(now: datetime, zone: str) -> int:

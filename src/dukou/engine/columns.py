@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from dukou.engine.arrays import Floats, Ints, Singles
-from dukou.engine.errors import ShapeMismatch, UnknownCohort, UnknownLanguage
+from dukou.engine.errors import NotFinite, ShapeMismatch, UnknownCohort, UnknownLanguage
 from dukou.engine.place import Place
 
 COLUMNS: dict[str, tuple[str, float]] = {
@@ -22,8 +22,11 @@ COLUMNS: dict[str, tuple[str, float]] = {
     "quality": ("float32", 0.0),
     "step": ("float32", 0.0),
     "length": ("float32", 0.0),
+    "crowd": ("int16", 0),
 }
-"""Type and default of each column; `step` and `length` are those of a note's factors (`levels`)."""
+"""Type and default of each column; `step` and `length` are those of a note's factors (`levels`),
+`crowd` is how many notes its author published in the day before it (`crowds`), those that were
+taken away since among them."""
 UPDATABLE = frozenset({"language", "followers", "copies", "bridging", "quality"})
 """What may change after a note was added."""
 
@@ -31,7 +34,7 @@ UPDATABLE = frozenset({"language", "followers", "copies", "bridging", "quality"}
 def checked_columns(size: int, place: Place, **columns: Any) -> dict[str, Any]:
     """The columns as arrays of their types, defaults where None was given.
 
-    Raises: ShapeMismatch, UnknownCohort, UnknownLanguage.
+    Raises: ShapeMismatch, NotFinite, UnknownCohort, UnknownLanguage.
     """
     given: dict[str, Any] = {}
     for name, values in columns.items():
@@ -41,6 +44,7 @@ def checked_columns(size: int, place: Place, **columns: Any) -> dict[str, Any]:
             continue
         same_length(name, values, size)
         given[name] = np.asarray(values, dtype=kind)
+        _check_finite(name, given[name])
     _within(given.get("cohort"), len(place.cohorts), UnknownCohort)
     _within(given.get("language"), len(place.languages), UnknownLanguage)
     return given
@@ -56,14 +60,20 @@ def _within(column: Any, count: int, error: type[UnknownCohort] | type[UnknownLa
 def checked_factors(factors: Singles | Floats | None, size: int, width: int) -> Singles:
     """Factors as float32, zeros where None was given; shape (size, width).
 
-    Raises: ShapeMismatch: they have another shape.
+    Raises: ShapeMismatch: they have another shape. NotFinite.
     """
     if factors is None:
         return np.zeros((size, width), dtype=np.float32)
     found = np.asarray(factors, dtype=np.float32)
     if found.shape != (size, width):
         raise ShapeMismatch("factors", found.shape, (size, width))
+    _check_finite("factors", found)
     return found
+
+
+def _check_finite(name: str, column: Any) -> None:
+    if not np.isfinite(column).all():
+        raise NotFinite(name)
 
 
 def same_length(name: str, values: Sequence[Any] | Any, size: int) -> None:

@@ -25,12 +25,12 @@ _BEST_TOPICS = 3
 class Contest(NamedTuple):
     """Arrays over the competing notes, shape (notes,), or by clause and note.
 
-    Clauses here are the contract's, then HOME where the reader has that band. `authors`:
-    by index. `base`: relevance. `members`:
-    notes of each clause's providers. `capped`: notes of authors who used up their share.
-    `topic_sets`: by note. `resting`: notes with a topic that used up its own share, None for
-    none. `worth`: exposure of each slot. `fixed`: the exploration note by its slot; none where
-    all that is unseen fits on the page anyway.
+    Clauses here are the contract's, then HOME where the reader has that band. `authors`: by index.
+    `base`: relevance. `members`: notes of each clause's providers. `capped`: notes of authors who
+    used up their share, and what comes after a day's number of notes. `topic_sets`: by note.
+    `resting`: notes with a topic that used up its own share, None for none. `worth`: exposure of
+    each slot. `fixed`: the exploration note by its slot; none where all that is unseen fits on the
+    page anyway.
     """
 
     rows: Ints
@@ -91,10 +91,11 @@ def contest(
     found_at = {row: np.flatnonzero(rows == row) for row in extra}
     place = {row: int(at[0]) for row, at in found_at.items() if len(at)}
     full = prices.accounts.authors_at_cap(now)
-    indices = [notes.author_index(author) for author in full.tolist()]
-    capped = np.zeros(len(rows), dtype=bool)
-    if indices:
-        capped = np.isin(authors, [i for i in indices if i is not None])
+    is_full = np.zeros(len(notes.author_ids), dtype=bool)
+    is_full[notes.author_indices(full.tolist())] = True
+    capped = is_full[authors]
+    if contract.author_cap.notes_a_day:
+        capped |= notes.column("crowd")[rows] >= contract.author_cap.notes_a_day
     return Contest(
         rows=rows,
         authors=authors,

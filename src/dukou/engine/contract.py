@@ -16,6 +16,11 @@ from dukou.engine.place import Cohort
 
 Window = Literal["hour", "day", "week"]
 WINDOWS: tuple[Window, ...] = ("hour", "day", "week")
+LONGEST_ID = 60
+LONGEST_HOURS = 8760
+"""A year: no promise to a first note runs longer."""
+MOST = 1_000_000
+"""Of any other whole number."""
 
 
 def _no_reason() -> Mapping[str, str]:
@@ -25,6 +30,23 @@ def _no_reason() -> Mapping[str, str]:
 def _check_window(of: str, window: str) -> None:
     if window not in WINDOWS:
         raise ContractError(f"{of}.window", Fault.NO_WINDOW, value=window)
+
+
+def _check_whole(of: str, value: int, *, least: int = 1, most: int = MOST) -> None:
+    if value < least:
+        fault = Fault.TOO_SMALL if least else Fault.NEGATIVE
+        raise ContractError(of, fault, value=value)
+    if value > most:
+        raise ContractError(of, Fault.TOO_LARGE, value=value, most=most)
+
+
+def _check_share(of: str, share: float, *, above_0: bool = False) -> None:
+    if 1 < share <= 100:
+        value = int(share) if share == int(share) else share
+        raise ContractError(of, Fault.PERCENT, value=value, share=round(share / 100, 6))
+    if not 0 <= share <= 1 or (above_0 and share == 0):
+        fault = Fault.NOT_SHARE_ABOVE_0 if above_0 else Fault.NOT_SHARE
+        raise ContractError(of, fault, value=share)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +72,7 @@ class ShareClause:
     def __post_init__(self) -> None:
         _check_id(self.id)
         for name in ("floor", "ceiling"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ContractError(f"{self.id}.{name}", Fault.NOT_SHARE, value=getattr(self, name))
+            _check_share(f"{self.id}.{name}", getattr(self, name))
         if self.floor > self.ceiling:
             raise ContractError(
                 f"{self.id}.floor",
@@ -60,27 +81,33 @@ class ShareClause:
                 ceiling=self.ceiling,
             )
         _check_window(self.id, self.window)
-        if self.tier < 1:
-            raise ContractError(f"{self.id}.tier", Fault.TOO_SMALL, value=self.tier)
+        _check_whole(f"{self.id}.tier", self.tier)
+        _check_whole(f"{self.id}.after_days", self.after_days, least=0)
         if not self.readers.by_cohort_only or self.readers.language == SAME:
             raise ContractError(f"{self.id}.readers", Fault.READERS_BY_COHORT)
+        if self.providers.is_nobody:
+            raise ContractError(f"{self.id}.providers", Fault.NOBODY)
         object.__setattr__(self, "reason", MappingProxyType(dict(self.reason)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorCap:
-    """At most `per_page` notes of an author on a page, and `share` of a window's exposure."""
+    """At most `per_page` notes of an author on a page, and `share` of a window's exposure.
+
+    Of what an author publishes within 24 hours the first `notes_a_day` stand beside others' notes,
+    the rest come after them; 0 is any number.
+    """
 
     per_page: int = 2
     share: float = 1.0
     window: Window = "day"
+    notes_a_day: int = 0
 
     def __post_init__(self) -> None:
-        if self.per_page < 1:
-            raise ContractError("author_cap.per_page", Fault.TOO_SMALL, value=self.per_page)
-        if not 0 < self.share <= 1:
-            raise ContractError("author_cap.share", Fault.NOT_SHARE_ABOVE_0, value=self.share)
+        _check_whole("author_cap.per_page", self.per_page)
+        _check_share("author_cap.share", self.share, above_0=True)
         _check_window("author_cap", self.window)
+        _check_whole("author_cap.notes_a_day", self.notes_a_day, least=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +123,8 @@ class TopicCap:
     window: Window = "day"
 
     def __post_init__(self) -> None:
-        if self.per_page < 1:
-            raise ContractError("topic_cap.per_page", Fault.TOO_SMALL, value=self.per_page)
-        if not 0 < self.share <= 1:
-            raise ContractError("topic_cap.share", Fault.NOT_SHARE_ABOVE_0, value=self.share)
+        _check_whole("topic_cap.per_page", self.per_page)
+        _check_share("topic_cap.share", self.share, above_0=True)
         _check_window("topic_cap", self.window)
 
 
@@ -115,9 +140,9 @@ class DebutClause:
     per_page: int = 2
 
     def __post_init__(self) -> None:
-        for name in ("notes", "impressions", "hours", "per_page"):
-            if getattr(self, name) < 1:
-                raise ContractError(f"debut.{name}", Fault.TOO_SMALL, value=getattr(self, name))
+        for name in ("notes", "impressions", "per_page"):
+            _check_whole(f"debut.{name}", getattr(self, name))
+        _check_whole("debut.hours", self.hours, most=LONGEST_HOURS)
         if not self.providers.by_cohort_only or self.providers.language == SAME:
             raise ContractError("debut.providers", Fault.DEBUTS_BY_COHORT)
 
@@ -149,8 +174,7 @@ class Contract:
     exploration: Exploration = Exploration()
 
     def __post_init__(self) -> None:
-        if self.version < 1:
-            raise ContractError("version", Fault.TOO_SMALL, value=self.version)
+        _check_whole("version", self.version, most=10**15)  # may be a date and time
         counts = Counter(clause.id for clause in self.shares)
         for name, count in counts.items():
             if count > 1:
@@ -189,7 +213,7 @@ class Contract:
         """
         from dukou.engine.contract_toml import read
 
-        return cls(**read(text))
+        return read(text, cls)
 
     def to_toml(self) -> str:
         """The contract as TOML that `from_toml` reads back to an equal one."""
@@ -201,3 +225,5 @@ class Contract:
 def _check_id(name: str) -> None:
     if not name or not all(letter.isalnum() or letter in "-_" for letter in name):
         raise ContractError("share.id", Fault.NO_NAME, value=name)
+    if len(name) > LONGEST_ID:
+        raise ContractError("share.id", Fault.LONG_NAME, count=len(name), most=LONGEST_ID)

@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from dukou.engine.contract import (
     AuthorCap,
@@ -19,6 +19,7 @@ from dukou.engine.errors import ContractError
 from dukou.engine.faults import Fault
 from dukou.engine.groups import MEDIAN, Group
 
+_Contract = TypeVar("_Contract", bound=Contract)
 _TABLES: dict[str, Callable[..., Any]] = {
     "author_cap": AuthorCap,
     "topic_cap": TopicCap,
@@ -36,41 +37,51 @@ _OF_TOML = (
     (r"Expected '='", Fault.NO_EQUALS),
     (r"Invalid value", Fault.BAD_VALUE),
     (r"Unclosed|Unterminated|Expected ['\"]+[]'\"]", Fault.NOT_CLOSED),
+    (r"Illegal character '\\n'|Invalid initial.*end of document", Fault.NOT_CLOSED),
     (r"Cannot|Duplicate|Redefinition", Fault.TWICE),
     (r"Expected newline", Fault.NOT_ALONE),
 )
 
 
-def read(text: str) -> dict[str, Any]:
-    """The arguments of `Contract` that the text writes down.
+def read(text: str, make: Callable[..., _Contract]) -> _Contract:
+    """The contract that the text writes down, made of its arguments.
 
     Raises: ContractError: names line and field and says what to write.
     """
+    text = text.removeprefix("\ufeff")  # some editors begin a file with this mark
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # endless digits, endless brackets
         raise _not_toml(text, str(error)) from error
-    return _Reader(text).contract(values)
+    reader = _Reader(text)
+    found = reader.contract(values)
+    try:
+        return make(**found)
+    except ContractError as error:
+        raise reader.of_whole(error, values) from error
 
 
 def _not_toml(text: str, said: str) -> ContractError:
     """What is wrong with a text that is not TOML; its end where nothing else is named."""
-    found = (fault for begins, fault in _OF_TOML if re.match(begins, said))
-    line, column = re.search(r"line (\d+)", said), re.search(r"column (\d+)", said)
-    lines = text.splitlines() or [""]
-    return ContractError(
-        "contract",
-        next(found, Fault.NOT_TOML),
-        int(line[1]) if line else len(lines),
-        column=int(column[1]) if column else len(lines[-1]) + 1,
-    )
+    faults = (fault for begins, fault in _OF_TOML if re.match(begins, said))
+    named = re.search(r"line (\d+), column (\d+)", said)
+    lines = text.removesuffix("\n").split("\n")
+    line, column = (int(part) for part in named.groups()) if named else _end(lines)
+    fault = next(faults, Fault.NOT_TOML)
+    if fault is Fault.NOT_ALONE and lines[line - 1][column - 1 :].startswith(("%", ",")):
+        fault = Fault.BAD_VALUE  # 55% and 0,55
+    return ContractError("contract", fault, line, column=column)
+
+
+def _end(lines: list[str]) -> tuple[int, int]:
+    return len(lines), len(lines[-1]) + 1
 
 
 class _Reader:
     """Turns parsed TOML into clauses, remembering where each field stands."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.splitlines()
+        self.lines = text.split("\n")  # as TOML counts them: other signs end no line
 
     def contract(self, values: dict[str, Any]) -> dict[str, Any]:
         known = ("version", "share", *_TABLES)
@@ -91,10 +102,19 @@ class _Reader:
                 found[name] = self.build(make, name, values[name], None)
         return found
 
+    def of_whole(self, error: ContractError, values: dict[str, Any]) -> ContractError:
+        """What is wrong with the contract as a whole, with its line: an id at its second place."""
+        if error.fault is not Fault.SAME_ID:
+            return self.error(None, error.field, error.fault, number=None, **error.facts)
+        name = error.field.removesuffix(".id")
+        same = [at for at, table in enumerate(values["share"]) if table["id"] == name]
+        return self.error("share", "id", error.fault, number=same[1], **error.facts)
+
     def build(self, make: Callable[..., Any], table: str, values: Any, number: int | None) -> Any:
         """One clause from its table."""
         if not isinstance(values, dict):
-            raise self.error(table, table, Fault.NOT_TABLE, name=table)
+            fault = Fault.NOT_TABLE if number is None else Fault.ONE_TABLE
+            raise self.error(table, table, fault, name=table)
         known: dict[str, Field[Any]] = {field.name: field for field in fields(make)}  # type: ignore[arg-type]  # all are dataclasses
         arguments: dict[str, Any] = {}
         for name, value in values.items():

@@ -7,6 +7,7 @@ EngineError
 │   ├── UnknownTopic    a topic index below 0
 │   ├── UnknownNote     an id that is not among the live notes
 │   ├── DuplicateNote   an id that is there already
+│   ├── NotFinite       a column with a number that is none, or endless
 │   └── ShapeMismatch   a column of another length or width than the rest
 ├── ContractError       a contract that cannot be read; names line and field and says what to write
 ├── ConfigError         a configuration field that is unknown or out of range
@@ -69,6 +70,14 @@ class DuplicateNote(BadInput):
     def __init__(self, note_id: int) -> None:
         self.note_id = note_id
         super().__init__(f"note {note_id} is among the live notes already")
+
+
+class NotFinite(BadInput):
+    """A column with nan or infinity in it: the note would stand above, or below, all others."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"{name} has numbers that are not finite")
 
 
 class ShapeMismatch(BadInput):

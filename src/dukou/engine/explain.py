@@ -12,6 +12,7 @@ from dukou.engine.contract import Contract
 from dukou.engine.terms import ClauseTerm, ReasonCode, Terms
 
 MOST = 4
+_FOLLOWED = {ReasonCode.FOLLOWED: True, ReasonCode.RANKED: False}
 _SMALLEST = 0.05
 
 
@@ -74,15 +75,16 @@ class ReasonTopic:
 
 @dataclass(frozen=True, slots=True)
 class ReasonAuthor:
-    """The reader follows the author, or often likes what they write."""
+    """The reader follows the author, or has liked what they write; `followed` is None where the
+    log does not say which: what a quota or a promise placed has its own reason code."""
 
     share: float
-    followed: bool
+    followed: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonSimilar:
-    """Members with similar taste liked it."""
+    """Members with similar taste like it, or notes like it: a new note is placed by its content."""
 
     share: float
 
@@ -204,7 +206,7 @@ def _clause_reasons(term: ClauseTerm, terms: Terms, moved: float) -> list[Reason
 
 
 def _relevance_reasons(terms: Terms, moved: float) -> list[Reason]:
-    followed = terms.reason is ReasonCode.FOLLOWED
+    followed = _FOLLOWED.get(terms.reason)
     found: list[Reason] = []
     if terms.topic > 0.0 and terms.best_topic >= 0:
         found.append(ReasonTopic(terms.topic / moved, terms.best_topic, terms.topic))

@@ -42,10 +42,13 @@ class Fault(StrEnum):
     """value"""
     NO_SUCH_GROUP = "no-such-group"
     """key, value"""
+    NOBODY = "nobody"
     READERS_BY_COHORT = "readers-by-cohort"
     DEBUTS_BY_COHORT = "debuts-by-cohort"
     NOT_SHARE = "not-share"
     """value"""
+    PERCENT = "percent"
+    """value, share: the same from 0 to 1"""
     NOT_SHARE_ABOVE_0 = "not-share-above-0"
     """value"""
     FLOOR_ABOVE_CEILING = "floor-above-ceiling"
@@ -54,10 +57,16 @@ class Fault(StrEnum):
     """value"""
     TOO_SMALL = "too-small"
     """value"""
+    NEGATIVE = "negative"
+    """value"""
+    TOO_LARGE = "too-large"
+    """value, most"""
     NOT_0_OR_1 = "not-0-or-1"
     """value"""
     NO_NAME = "no-name"
     """value"""
+    LONG_NAME = "long-name"
+    """count: of letters; most"""
     SAME_ID = "same-id"
     """count"""
 
@@ -101,6 +110,10 @@ ENGLISH: dict[Fault, tuple[str, str]] = {
     ),
     Fault.NOT_GROUP: ("{value} is not a group", _GROUP),
     Fault.NO_SUCH_GROUP: ("{key} = {value} names no group", _GROUP),
+    Fault.NOBODY: (
+        "nobody has so many followers",
+        "Write followers_at_least below followers_below, and followers_below above 0.",
+    ),
     Fault.READERS_BY_COHORT: (
         "readers are grouped by language and arrival only",
         'Write, for example, readers = {{ language = "zh", arrival = "resident" }}.',
@@ -110,6 +123,7 @@ ENGLISH: dict[Fault, tuple[str, str]] = {
         'Write, for example, providers = {{ arrival = "newcomer" }}, or {{}} for everyone.',
     ),
     Fault.NOT_SHARE: ("{value} is not a share", "Write a number from 0 to 1."),
+    Fault.PERCENT: ("{value} is not a share", "Write {share} for {value} percent."),
     Fault.NOT_SHARE_ABOVE_0: (
         "{value} is not a share above 0",
         "Write a number above 0, at most 1.",
@@ -120,10 +134,13 @@ ENGLISH: dict[Fault, tuple[str, str]] = {
     ),
     Fault.NO_WINDOW: ("{value} is no window", 'Write "hour", "day" or "week".'),
     Fault.TOO_SMALL: ("{value} is too small", "Write 1 or more."),
+    Fault.NEGATIVE: ("{value} is below 0", "Write 0 or more."),
+    Fault.TOO_LARGE: ("{value} is too large", "Write {most} or less."),
     Fault.NOT_0_OR_1: ("{value} is too many", "Write 0 or 1."),
     Fault.NO_NAME: (
         "{value} cannot name a clause",
         'Write letters, digits and hyphens, for example "residents-home".',
     ),
+    Fault.LONG_NAME: ("{count} letters are too many for a name", "Write {most} at the most."),
     Fault.SAME_ID: ("{count} clauses have this id", "Give each clause its own id."),
 }

@@ -1,19 +1,22 @@
 """How much exposure a window still has to come, from the same hours before."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from dukou.engine.clock import days_before, millis, window_start
 
 _HOUR = 3_600_000
 _DAY = 24 * _HOUR
-_WEEK = 7 * _DAY
 _LEAST = 6 * _HOUR
 
 
-def remaining(bases: Mapping[int, float], *, now: int, start: int, end: int) -> float:
+def remaining(bases: Mapping[int, float], *, now: int, start: int, end: int, zone: str) -> float:
     """Exposure expected from `now` to `end`, all in milliseconds.
 
     Args:
         bases: exposure of each hour by the time it began; the current one so far.
         start, end: the window's.
+        zone: the place's; where clocks have changed, people still come at their usual hours.
 
     Each hour is expected to be as the same hour a week before, else a day before, else as
     the mean of the hours of the window so far; the whole is scaled by how this window has
@@ -24,7 +27,7 @@ def remaining(bases: Mapping[int, float], *, now: int, start: int, end: int) -> 
     expected_past = expected_rest = 0.0
     hour = start
     while hour < end:
-        before = bases.get(hour - _WEEK, bases.get(hour - _DAY))
+        before = bases.get(days_before(hour, 7, zone), bases.get(days_before(hour, 1, zone)))
         if before is None:
             before = so_far * min(_HOUR, elapsed) / elapsed
         passed = min(max((now - hour) / _HOUR, 0.0), 1.0)
@@ -37,12 +40,13 @@ def remaining(bases: Mapping[int, float], *, now: int, start: int, end: int) -> 
     return expected_rest * (so_far + trust) / (expected_past + trust)
 
 
-def ahead(bases: Mapping[int, float], *, now: int, hours: int) -> float:
+def ahead(bases: Mapping[int, float], *, now: int, hours: int, zone: str) -> float:
     """What is expected in the next `hours`, from `now` in milliseconds; 0 where nothing is known.
 
     Args:
         bases: pages or exposure of each hour by the time it began; an hour that is not named
             had none.
+        zone: the place's, by which hours begin and days repeat.
 
     Each hour is expected to be as the same hour a week before, else as the latest one at the
     same time of day, else as the mean of the last day. A place that has run for less than six
@@ -50,7 +54,7 @@ def ahead(bases: Mapping[int, float], *, now: int, hours: int) -> float:
     """
     if not bases:
         return 0.0
-    running = now - now % _HOUR
+    running = millis(window_start(datetime.fromtimestamp(now / 1000, UTC), "hour", zone))
     first = min(bases)
     since = max(first, now - _DAY)
     lately = sum(base for hour, base in bases.items() if hour >= since - since % _HOUR)
@@ -58,9 +62,10 @@ def ahead(bases: Mapping[int, float], *, now: int, hours: int) -> float:
     total = 0.0
     for at in range(hours):
         hour = running + (at + 1) * _HOUR
-        day_before = hour - _DAY * ((hour - running) // _DAY + 1)
-        if hour - _WEEK >= first:
-            total += bases.get(hour - _WEEK, 0.0)
+        week_before = days_before(hour, 7, zone)
+        day_before = days_before(hour, (hour - running) // _DAY + 1, zone)
+        if week_before >= first:
+            total += bases.get(week_before, 0.0)
         elif day_before >= first:
             total += bases.get(day_before, 0.0)
         else:

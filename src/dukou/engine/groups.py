@@ -36,6 +36,14 @@ class Group:
             self.topic is None and self.followers_below is None and self.followers_at_least is None
         )
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether no number of followers lies inside the bounds."""
+        least, below = self.followers_at_least or 0, self.followers_below
+        if isinstance(least, int) and isinstance(below, int):
+            return least >= below
+        return below is not None and least == below
+
     def has_cohort(self, cohort: Cohort, reader: Cohort | None = None) -> bool:
         """Whether members of the cohort belong, for a reader of another or the same cohort."""
         if self.arrival is not None and cohort.arrival != self.arrival:

@@ -17,13 +17,16 @@ from dukou.engine.columns import (
     first_repeated,
     same_length,
 )
+from dukou.engine.crowds import earlier_in_a_day
 from dukou.engine.errors import DuplicateNote, ShapeMismatch, UnknownNote
+from dukou.engine.former import FormerNotes
 from dukou.engine.kernel import kernel
 from dukou.engine.levels import lengths_of, levels_of
 from dukou.engine.place import Place
 from dukou.engine.topic_sets import TopicSets
 
 _Kept = TypeVar("_Kept")
+_MOST_COUNTED = np.iinfo(np.int16).max
 _MANY = 48
 """Ids from which a search in order is quicker than a dictionary that lies all over the memory."""
 
@@ -35,11 +38,18 @@ class NoteColumns:
     """
 
     def __init__(
-        self, place: Place, *, factors: int = 64, capacity: int = 1024, compiled: bool = True
+        self,
+        place: Place,
+        *,
+        factors: int = 64,
+        capacity: int = 1024,
+        compiled: bool = True,
+        former: FormerNotes | None = None,
     ) -> None:
         """An empty index.
 
         Args:
+            former: notes that were taken away before; those that this index removes join them.
             compiled: ranks with the compiled kernel where there is one; numpy gives the same
                 pages, slower and with three bytes a factor more.
         """
@@ -48,6 +58,7 @@ class NoteColumns:
         self.width = factors
         self.count = 0
         self.lock = RLock()
+        self.former = FormerNotes() if former is None else former
         self.topic_sets = TopicSets(self.kernel)
         self.author_ids: list[int] = []
         self._author_of: dict[int, int] = {}
@@ -97,6 +108,8 @@ class NoteColumns:
         languages: Sequence[int] | Ints,
         published: Sequence[int] | Ints,
         topics: Sequence[Sequence[int]] | None = None,
+        left: Sequence[Sequence[int]] | None = None,
+        before: Sequence[Sequence[int]] | None = None,
         factors: Singles | Floats | None = None,
         followers: Sequence[int] | Ints | None = None,
         copies: Sequence[int] | Ints | None = None,
@@ -110,13 +123,18 @@ class NoteColumns:
             authors: author ids.
             cohorts: index of the note's origin in the place's cohorts.
             languages: index in the place's languages.
-            published: milliseconds since 1970, UTC.
+            published: milliseconds since 1970, UTC; when it first was, for one that came back.
             topics: topic indices of each note.
+            left: those that it had before an edit, which go on counting in what it is matched by.
+            before: ids under which each was published before and taken away: whoever saw it under
+                these has seen it.
             factors: learnt factors; shape (m, factors), zeros where left out.
             followers: the author's followers.
-            copies: a number shared by near-copies, above 0; 0 for none.
+            copies: a number shared by near-copies, above 0; 0 for none. The note whose id it is
+                stands for the others, else the first published.
             bridging, quality: -1 to 1 and 0 to 1.
-        Raises: DuplicateNote, UnknownCohort, UnknownLanguage, UnknownTopic, ShapeMismatch.
+        Raises: DuplicateNote, UnknownCohort, UnknownLanguage, UnknownTopic, ShapeMismatch,
+            NotFinite.
         """
         with self.lock:
             size = len(ids)
@@ -135,7 +153,9 @@ class NoteColumns:
             if topics is not None:
                 same_length("topics", topics, size)
             rows = checked_factors(factors, size, self.width)
-            sets = [self.topic_sets.index(names) for names in topics or ()]
+            sets = self._set_indices(topics, left)
+            if before is not None:
+                same_length("before", before, size)
             for note_id in ids:
                 if int(note_id) in self._row_of:
                     raise DuplicateNote(int(note_id))
@@ -152,9 +172,13 @@ class NoteColumns:
             self._keep_factors(span, rows)
             for offset, note_id in enumerate(ids):
                 self._row_of[int(note_id)] = self.count + offset
+                self.former.is_live(
+                    int(note_id), int(authors[offset]), before=before[offset] if before else ()
+                )
             for note_id, group in zip(ids, self._columns["copies"][span].tolist(), strict=True):
                 self._join_copies(int(note_id), group)
             self.count += size
+            self._count_crowds(span)
             self._kept, self._by_id = {}, None
 
     def update(
@@ -162,13 +186,15 @@ class NoteColumns:
         ids: Sequence[int] | Ints,
         *,
         topics: Sequence[Sequence[int]] | None = None,
+        left: Sequence[Sequence[int]] | None = None,
         factors: Singles | Floats | None = None,
         **columns: Sequence[float] | Ints | Floats | Singles,
     ) -> None:
         """New values for some columns of live notes: `language`, `followers`, `copies`,
-        `bridging`, `quality`, `topics` or `factors`. Author, origin and time never change.
+        `bridging`, `quality`, `topics` with those `left` (see `add`) or `factors`. Author, origin
+        and time never change.
 
-        Raises: UnknownNote, UnknownLanguage, UnknownTopic, ShapeMismatch.
+        Raises: UnknownNote, UnknownLanguage, UnknownTopic, ShapeMismatch, NotFinite.
         """
         with self.lock:
             size = len(ids)
@@ -178,7 +204,8 @@ class NoteColumns:
             given = checked_columns(size, self.place, **columns)
             if topics is not None:
                 same_length("topics", topics, size)
-            sets = [self.topic_sets.index(names) for names in topics or ()]
+            learnt = None if factors is None else checked_factors(factors, size, self.width)
+            sets = self._set_indices(topics, left)
             rows = np.array([self._row(int(note_id)) for note_id in ids], dtype=np.int64)
             if "copies" in given:
                 for note_id, row in zip(ids, rows.tolist(), strict=True):
@@ -190,8 +217,8 @@ class NoteColumns:
                     self._join_copies(int(note_id), int(group))
             if topics is not None:
                 self._columns["topic_set"][rows] = sets
-            if factors is not None:
-                self._keep_factors(rows, checked_factors(factors, size, self.width))
+            if learnt is not None:
+                self._keep_factors(rows, learnt)
             self._kept = {}
 
     def set_followers(self, author_id: int, followers: int) -> None:
@@ -205,12 +232,15 @@ class NoteColumns:
                 self._kept = {}
 
     def remove(self, ids: Iterable[int]) -> None:
-        """Takes notes away; ids that are not there are passed over."""
+        """Takes notes away; ids that are not there are passed over. They go on counting in the day
+        of their author (`crowd`)."""
         with self.lock:
             for note_id in ids:
                 row = self._row_of.pop(int(note_id), None)
                 if row is None:
                     continue
+                author = self.author_ids[int(self._columns["author"][row])]
+                self.former.enter([int(note_id)], [author], [self._columns["published"][row]])
                 self._leave_copies(int(note_id), int(self._columns["copies"][row]))
                 last = self.count - 1
                 if row != last:
@@ -230,18 +260,23 @@ class NoteColumns:
         return cast(_Kept, found)
 
     def rows(self, ids: Iterable[int] | Ints) -> Ints:
-        """Rows of those ids that are live, in order of ids; shorter where some are not."""
+        """Rows of those ids that are live or came back as a note that is, in order of ids; shorter
+        where some are not."""
         found = self.places(ids)
         return np.asarray(found[found >= 0])
 
     def places(self, ids: Iterable[int] | Ints) -> Ints:
-        """The row of each id, -1 where it is not live; shape (ids,)."""
+        """The row of each id, or of the note that it came back as, -1 where that is not live;
+        shape (ids,)."""
         wanted = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, dtype=np.int64)
         if len(wanted) < _MANY or not self.count:
-            return np.fromiter(map(self._row_of.get, wanted.tolist(), repeat(-1)), dtype=np.int64)
+            found = map(self._row_of.get, wanted.tolist(), repeat(-1))
+            if self.former.now:
+                found = map(self._row_now, wanted.tolist())
+            return np.fromiter(found, dtype=np.int64)
         if self._by_id is None:
             order = self.column("id").argsort(kind="stable")  # quick: ids come nearly in order
-            self._by_id = self.column("id")[order], order
+            self._by_id = self.former.among(self.column("id")[order], order, self._row_of)
         known, rows = self._by_id
         at = np.minimum(known.searchsorted(wanted), len(known) - 1)
         return np.where(known[at] == wanted, rows[at], -1)
@@ -273,6 +308,24 @@ class NoteColumns:
             raise UnknownNote(note_id)
         return row
 
+    def _row_now(self, note_id: int) -> int:
+        """The row of a note, or of the one that it came back as; -1 without any."""
+        row = self._row_of.get(note_id)
+        if row is None:
+            row = self._row_of.get(self.former.now.get(note_id, note_id), -1)
+        return row
+
+    def _set_indices(
+        self, topics: Sequence[Sequence[int]] | None, left: Sequence[Sequence[int]] | None
+    ) -> list[int]:
+        """The combination of topics of each note."""
+        if topics is None:
+            return []
+        if left is None:
+            return [self.topic_sets.index(names) for names in topics]
+        same_length("left", left, len(topics))
+        return [self.topic_sets.index(now, had) for now, had in zip(topics, left, strict=True)]
+
     def _author_index(self, author_id: int) -> int:
         index = self._author_of.get(author_id)
         if index is None:
@@ -288,6 +341,17 @@ class NoteColumns:
         for name, column in self._columns.items():
             self._columns[name] = enlarged(column, capacity)
         self._levels = enlarged(self._levels, capacity)
+
+    def _count_crowds(self, added: slice) -> None:
+        """Of all notes of those authors of whom some were added."""
+        authors = self.column("author")
+        which = np.unique(authors[added])
+        rows = np.flatnonzero(np.isin(authors, which))
+        gone = self.former.of_authors(self.author_ids[at] for at in which)
+        live = (self.column("id")[rows], authors[rows], self.column("published")[rows])
+        gone[1] = self.author_indices(gone[1].tolist())
+        found = earlier_in_a_day(*np.concatenate((live, gone), axis=1))
+        self._columns["crowd"][rows] = np.minimum(found[: len(rows)], _MOST_COUNTED)
 
     def _join_copies(self, note_id: int, group: int) -> None:
         if group > 0:

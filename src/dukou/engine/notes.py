@@ -27,12 +27,16 @@ class LiveNotes(NoteColumns):
     """
 
     def copies_of(self, group: int) -> list[int]:
-        """Rows of the near-copies in a group, first published first, then by id."""
+        """Rows of the near-copies in a group: first the one whose id is the group's number, then
+        the first published, then by id."""
 
         def ordered() -> list[int]:
-            published = self.column("published")
-            ids = sorted(self._copies.get(group, ()))
-            return sorted((self._row_of[one] for one in ids), key=lambda row: int(published[row]))
+            published, row_of = self.column("published"), self._row_of
+            ids = sorted(
+                self._copies.get(group, ()),
+                key=lambda one: (one != group, int(published[row_of[one]]), one),
+            )
+            return [row_of[one] for one in ids]
 
         return self.kept(("copies", group), ordered)
 

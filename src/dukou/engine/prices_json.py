@@ -39,15 +39,17 @@ def dump_prices(prices: Prices) -> str:
     )
 
 
-def load_prices(text: str, contract: Contract) -> Prices:
+def load_prices(text: str, contract: Contract, *, zone: str | None = None) -> Prices:
     """The state that `dump_prices` wrote, moved under the contract by clause id.
 
+    Args:
+        zone: the place's time zone, where it may have been changed since.
     Raises: StateError: another form, or a part is missing or of another shape.
     """
     values = _object("prices", text)
     try:
         ids = tuple(values["ids"])
-        prices = Prices.start(contract, zone=values["zone"])
+        prices = Prices.start(contract, zone=zone or values["zone"])
         accounts = prices.accounts
         size = len(ids)
         lower, upper = _column(values["lower"], size), _column(values["upper"], size)
@@ -61,8 +63,14 @@ def load_prices(text: str, contract: Contract) -> Prices:
             prices.reachable = Needed(low, high)
         prices.scale, prices.pages = float(values["scale"]), int(values["pages"])
         prices.updated = int(values["updated"])
-        if ids == contract.ids:
-            prices.by_hour = {int(h): (p[0], p[1]) for h, p in values["by_hour"].items()}
+        if prices.zone == values["zone"]:
+            moved = [by_name.get(name) for name in contract.ids]
+            for hour, columns in values["by_hour"].items():
+                before, over = (_column(part, size).tolist() for part in columns)
+                prices.by_hour[int(hour)] = (
+                    [0.0 if at is None else before[at] for at in moved],
+                    [0.0 if at is None else over[at] for at in moved],
+                )
         accounts.served = Ledger.from_dict(values["served"], size).renamed(ids, contract.ids)
         accounts.authors = Tally(_by_id(values["authors"]), since=int(values["authors_since"]))
         topics = _by_name(values.get("topics", {}))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from math import isfinite
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from dukou.engine.contest import Contest, contest, field_of
 from dukou.engine.contract import Contract
 from dukou.engine.debut import Debuts
 from dukou.engine.draws import Draws, draw
-from dukou.engine.errors import ShapeMismatch, StateError
+from dukou.engine.errors import BadInput, ShapeMismatch, StateError
 from dukou.engine.exposure import SLOTS, slot_exposure
 from dukou.engine.fill import Filled, Rules, fill
 from dukou.engine.notes import LiveNotes
@@ -51,10 +52,11 @@ def rank(
         now: an aware time.
         rng: draws the exploration slot and the debuts of this page.
         columns: notes that stand side by side, for the exposure of each slot.
-        chances: measured exposure of each slot (see `slot_chances`), shape (slots,) or longer;
-            by default `slot_exposure` with the configured patience.
+        chances: measured exposure of each slot (see `slot_chances`), 0 and up, above 0 for the
+            first; shape (slots,) or longer. By default `slot_exposure` with the configured
+            patience.
     Raises: StateError: the prices are those of another contract. ShapeMismatch: fewer chances
-        than slots.
+        than slots. BadInput: chances that no page can be counted with.
     """
     if prices.contract is not contract and prices.contract.ids != contract.ids:
         raise StateError("prices", f"of {prices.contract.ids}, the contract has {contract.ids}")
@@ -114,7 +116,11 @@ def _worth(chances: Floats | None, slots: int, columns: int, config: EngineConfi
         return slot_exposure(slots, columns, config.patience)
     if len(chances) < slots:
         raise ShapeMismatch("chances", chances.shape, (slots,))
-    return np.asarray(chances[:slots], dtype=np.float64)
+    worth = np.asarray(chances[:slots], dtype=np.float64)
+    values = worth.tolist()
+    if not (isfinite(sum(values)) and min(values) >= 0.0 < values[0]):
+        raise BadInput("chances that are not finite, below 0, or 0 for the first slot")
+    return worth
 
 
 def _no_rules(which: Contest, contract: Contract) -> Rules:

@@ -30,7 +30,8 @@ class Reach:
     `views`: exposure of these places. `closed`: why it can stand on no page at all, None where
     it can. `matches`, `weights`: how it stands with the readers of late, and their pages.
     `hours_old`: since it was published. `author_share`: of all exposure in the cap's window that
-    the author's notes had, `cap_share` what they may have.
+    the author's notes had, `cap_share` what they may have. `crowded`: how many notes of an author
+    stand beside others' in a day, where this one came after so many; else 0.
     """
 
     readers: int
@@ -44,6 +45,7 @@ class Reach:
     author_share: float = 0.0
     cap_share: float = 1.0
     capped: bool = False
+    crowded: int = 0
 
     @property
     def pages_lately(self) -> int:
@@ -112,6 +114,14 @@ class ReachCapped:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachCrowded:
+    """It came after so many others of its author within a day; these stand beside others' notes,
+    it comes after them."""
+
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReachNobody:
     """Nobody has read lately."""
 
@@ -154,6 +164,7 @@ ReachReason: TypeAlias = (
     | ReachClosed
     | ReachOwed
     | ReachCapped
+    | ReachCrowded
     | ReachNobody
     | ReachLanguage
     | ReachInterest
@@ -178,6 +189,8 @@ def explain_reach(
         found.append(ReachOwed(promise))
     if reach.capped:
         found.append(ReachCapped(reach.cap_share))
+    if reach.crowded:
+        found.append(ReachCrowded(reach.crowded))
     if not reach.matches:
         return (*found, ReachNobody())[:MOST]
     if reach.read_directly < _FEW:

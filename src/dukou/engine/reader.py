@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
 import numpy as np
 
-from dukou.engine.arrays import Singles
+from dukou.engine.arrays import Singles, is_finite
 from dukou.engine.calibration import Line
-from dukou.engine.errors import BadInput, StateError
+from dukou.engine.errors import BadInput, NotFinite, StateError
 from dukou.engine.place import Cohort, Place
 
 DIAL_END = 2
@@ -51,13 +52,16 @@ class ReaderAccount:
         """
         try:
             entries = {name: _entry(*values) for name, values in json.loads(text).items()}
-        except (json.JSONDecodeError, AttributeError, TypeError, ValueError) as error:
+        except (AttributeError, TypeError, ValueError, OverflowError) as error:
             raise StateError("reader account", str(error)) from error
         return cls(MappingProxyType(entries))
 
 
 def _entry(delivered: float, base: float, price: float, since: int = 0) -> Entry:
-    return Entry(float(delivered), float(base), float(price), int(since))
+    entry = Entry(float(delivered), float(base), float(price), int(since))
+    if not isfinite(sum(entry)):
+        raise ValueError("numbers that are not finite")
+    return entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,9 @@ class Reader:
     `seen`: notes seen before; shown only when nothing unseen is left.
     `calibration`: what their cohort's scores are worth, by language of the note.
     `counted`: False for visitors and bots, whose pages enter no account.
+
+    Raises: BadInput: a dial outside its ends. NotFinite: likings, languages or factors with a
+        number that is none: every note would score as nothing, and the page be any notes.
     """
 
     cohort: Cohort
@@ -93,6 +100,11 @@ class Reader:
     def __post_init__(self) -> None:
         if not -DIAL_END <= self.dial <= DIAL_END:
             raise BadInput(f"dial {self.dial}, expected {-DIAL_END} to {DIAL_END}")
+        for name in ("topics", "languages", "factors"):
+            if not is_finite(getattr(self, name)):
+                raise NotFinite(name)
+        if not isfinite(sum(self.authors.values())):
+            raise NotFinite("authors")
 
 
 def language_fit(

@@ -60,7 +60,7 @@ def slots_of(
         penalties=filled.penalties,
         debuts=[2.0 * which.scale * min(urgency, 1.0) for urgency in urgencies],
         best_topics=[
-            _best_topic(liked, topic_sets[at]) for at in notes.column("topic_set")[rows].tolist()
+            _best_topic(liked, topic_sets[at]) for at in which.topic_sets[filled.notes].tolist()
         ],
         scale=which.scale,
         names=(*contract.ids, HOME),

@@ -15,6 +15,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -119,7 +120,7 @@ def read_snapshot(path: Path, *, place: str) -> Snapshot:
         form, of_place = manifest.get("form"), manifest.get("place")
     except FileNotFoundError as error:
         raise SnapshotMissing(path, "there is no manifest") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SnapshotCorrupt(path, f"the manifest cannot be read: {error}") from error
     if not intact:
         raise SnapshotCorrupt(path, "the manifest is not what its checksum says")
@@ -127,9 +128,13 @@ def read_snapshot(path: Path, *, place: str) -> Snapshot:
         raise SnapshotForeign(path, f"form {form}, expected {FORM}")
     if of_place != place:
         raise SnapshotForeign(path, f"of {of_place!r}, this place is {place!r}")
-    listed = manifest["arrays"]
-    arrays = {name: _mapped(path / f"{name}.npy", fact) for name, fact in listed.items()}
-    return Snapshot(int(path.name), path, arrays, manifest["facts"])
+    try:
+        listed, facts = dict(manifest["arrays"]), dict(manifest["facts"])
+        seals = {name: (int(fact["bytes"]), str(fact["sha256"])) for name, fact in listed.items()}
+    except (KeyError, TypeError, ValueError) as error:
+        raise SnapshotForeign(path, f"the manifest lists no arrays: {error}") from error
+    arrays = {name: _mapped(path / f"{name}.npy", *seal) for name, seal in seals.items()}
+    return Snapshot(int(path.name), path, arrays, facts)
 
 
 Misfit = Callable[[Snapshot], str]
@@ -178,36 +183,44 @@ class Snapshots:
 def _in_order(root: Path) -> list[int]:
     """Versions to try: the one that `current` names, then older ones, newest first."""
     versions = sorted(_versions(root), reverse=True)
-    named = _named(root)
-    if named is None or not named.isdigit():
+    first = _number(_named(root) or "")
+    if first is None:
         return versions
-    first = int(named)
     return [first, *(version for version in versions if version < first)]
 
 
 def _named(root: Path) -> str | None:
+    """What `current` says; what cannot be read says nothing."""
     try:
-        return (root / _CURRENT).read_text().strip()
+        return (root / _CURRENT).read_text("utf-8", errors="replace").strip()
     except FileNotFoundError:
         return None
+    except OSError:
+        return ""
 
 
 def _versions(root: Path) -> list[int]:
     if not root.is_dir():
         return []
-    return [int(path.name) for path in root.iterdir() if path.name.isdigit() and path.is_dir()]
+    numbers = ((_number(path.name), path) for path in root.iterdir())
+    return [number for number, path in numbers if number is not None and path.is_dir()]
 
 
-def _mapped(path: Path, fact: Mapping[str, Any]) -> Any:
+def _number(name: str) -> int | None:
+    """The version that a directory's name stands for; None for any other name."""
+    return int(name) if re.fullmatch(r"[0-9]{1,12}", name) else None
+
+
+def _mapped(path: Path, size: int, checksum: str) -> Any:
     if not path.is_file():
         raise SnapshotCorrupt(path.parent, f"{path.name} is missing")
     try:
-        if path.stat().st_size != fact["bytes"] or _checksum(path) != fact["sha256"]:
+        if path.stat().st_size != size or _checksum(path) != checksum:
             raise SnapshotCorrupt(path.parent, f"{path.name} is not what its checksum says")
         if _is_empty(path):
             return np.load(path, allow_pickle=False)  # an empty array cannot be mapped
         return np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
+    except (OSError, ValueError, EOFError, KeyError) as error:
         raise SnapshotCorrupt(path.parent, f"{path.name} cannot be read: {error}") from error
 
 

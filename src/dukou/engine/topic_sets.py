@@ -1,10 +1,11 @@
 """The combinations of topics that notes carry, each stored once.
 
 Notes with the same topics share one row here, so that matching a reader with 100,000 notes
-costs one product over some thousand combinations and one look-up a note.
+costs one product over some thousand combinations and one look-up a note. A combination holds the
+topics that a note has now and those that it has left: it is matched, capped and paid for by all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -48,7 +49,8 @@ class TopicSets:
     def __init__(self, kernel: Kernel | None = None) -> None:
         self._kernel = kernel
         self._sets: list[tuple[int, ...]] = [()]
-        self._index_of: dict[tuple[int, ...], int] = {(): 0}
+        self._parts: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((), ())]
+        self._index_of = {self._parts[0]: 0}
         self._entries: Entries | None = None
         self._having: dict[int, Bools] = {}
 
@@ -56,20 +58,28 @@ class TopicSets:
         return len(self._sets)
 
     def __getitem__(self, index: int) -> tuple[int, ...]:
-        return self._sets[index]
+        """The topics that notes of the combination have now."""
+        return self._parts[index][0]
 
-    def index(self, topics: Sequence[int]) -> int:
+    def left(self, index: int) -> tuple[int, ...]:
+        """The topics that they have left."""
+        return self._parts[index][1]
+
+    def index(self, topics: Sequence[int], left: Sequence[int] = ()) -> int:
         """The index of a combination, given one if it is new.
 
         Raises: UnknownTopic: an index below 0.
         """
-        key = tuple(sorted({int(topic) for topic in topics}))
+        now = _rising(topics)
+        key = now, _rising(set(left).difference(now)) if left else ()
         found = self._index_of.get(key)
         if found is None:
-            if key[0] < 0:
-                raise UnknownTopic(key[0])
+            both = _rising((*key[0], *key[1]))
+            if both[0] < 0:
+                raise UnknownTopic(both[0])
             found = self._index_of[key] = len(self._sets)
-            self._sets.append(key)
+            self._sets.append(both)
+            self._parts.append(key)
             self._entries = None
         return found
 
@@ -114,6 +124,11 @@ class TopicSets:
                 end=int(topics.max(initial=-1)) + 1,
             )
         return self._entries
+
+
+def _rising(topics: Iterable[int]) -> tuple[int, ...]:
+    """Each topic once."""
+    return tuple(sorted({int(topic) for topic in topics}))
 
 
 def _affinity(liking: Floats, entries: Entries) -> Singles:

@@ -68,13 +68,22 @@ static inline void products(const Scan *scan, int64_t width, const uint8_t *is_m
  * several at once. */
 #define SOME 1024
 
+/* So many numbers, one of each author, are at hand as quickly as bits are. */
+#define FEW 4096
+
 static inline void sums(const Scan *scan, int64_t begin, int64_t end, const uint8_t *is_marked) {
-    float *score = scan->score;
-    for (int64_t note = begin; note < end; note++)
-        score[note] = scan->readable[note] + scan->liking[scan->topic_set[note]];
-    for (int64_t note = begin; note < end; note++) {
-        int32_t author = scan->author[note];
-        if (is_marked[author >> 3] >> (author & 7) & 1) score[note] += scan->by_author[author];
+    float *restrict score = scan->score;
+    if (scan->authors <= FEW) {
+        for (int64_t note = begin; note < end; note++)
+            score[note] = scan->readable[note] + scan->liking[scan->topic_set[note]]
+                          + scan->by_author[scan->author[note]];
+    } else {
+        for (int64_t note = begin; note < end; note++)
+            score[note] = scan->readable[note] + scan->liking[scan->topic_set[note]];
+        for (int64_t note = begin; note < end; note++) {
+            int32_t author = scan->author[note];
+            if (is_marked[author >> 3] >> (author & 7) & 1) score[note] += scan->by_author[author];
+        }
     }
     if (!scan->slope) return;
     for (int64_t note = begin; note < end; note++) {
