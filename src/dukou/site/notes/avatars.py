@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import secrets
 
 from django.contrib import messages
 from django.core.files.base import ContentFile
@@ -19,6 +18,7 @@ from dukou.site.members import services as members
 from dukou.site.members.limits import UPLOADING, spend
 from dukou.site.members.models import Member
 from dukou.site.notes.decoding import MOST_BYTES, PictureRefused, decode
+from dukou.site.notes.files import new_avatar
 from dukou.site.notes.refusals import picture_refusal
 from dukou.site.requests import MemberRequest, member_required
 from dukou.site.uploads import lost_files
@@ -54,7 +54,7 @@ def keep_avatar(member: Member, data: bytes) -> None:
     """Make the member's picture from an untrusted file. Raises PictureRefused."""
     out = io.BytesIO()
     _square(decode(data)).save(out, "WEBP", quality=82, method=4)
-    path = f"avatars/{secrets.token_urlsafe(18)}.webp"
+    path = new_avatar()
     try:
         default_storage.save(path, ContentFile(out.getvalue()))
     except OSError as error:

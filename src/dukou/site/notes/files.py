@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,11 @@ SIZES = {"small": 480, "medium": 960, "large": 1920}
 def path_of(stem: str, size: str) -> str:
     """The file of a picture in a size (`small`, `medium`, `large`), below the media folder."""
     return f"{stem}-{size}.webp"
+
+
+def new_avatar() -> str:
+    """A file for a member's own picture, below the media folder, that cannot be guessed."""
+    return f"avatars/{secrets.token_urlsafe(18)}.webp"
 
 
 def url_of(stem: str, size: str) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dukou.site.members.models import Member
 from dukou.site.members.registry import Holding, Rows, register
 from dukou.site.notes.files import SIZES, path_of
-from dukou.site.notes.models import Draft, LanguageCorrection, Media, NoteEdit, NoteVersion
+from dukou.site.notes.models import (
+    Draft,
+    FormerNote,
+    LanguageCorrection,
+    Media,
+    NoteEdit,
+    NoteVersion,
+)
 
 NOTE_FIELDS = (
     "id", "kind", "design", "lang", "audience", "reply_policy", "place", "sensitive", "origin",
@@ -33,6 +40,7 @@ def register_holdings() -> None:
         Holding("notes", rows=lambda member: member.notes.order_by("pk").values(*NOTE_FIELDS)),
         Holding("note_versions", rows=_versions),
         Holding("note_edits", rows=_edits),
+        Holding("former_notes", rows=_former_notes),
         Holding("drafts", rows=_drafts),
         Holding("language_corrections", rows=_language_corrections),
         Holding("pictures", rows=_pictures, files=_picture_files),
@@ -54,6 +62,11 @@ def _edits(member: Member) -> Rows:
 def _language_corrections(member: Member) -> Rows:
     said = LanguageCorrection.objects.filter(by=member).order_by("pk")
     return said.values("note_id", "before", "after", "at", "applied_at")
+
+
+def _former_notes(member: Member) -> Rows:
+    former = FormerNote.objects.filter(author=member).order_by("pk")
+    return former.values("note_id", "published_at", "gone_at", "topic_ids")
 
 
 def _drafts(member: Member) -> Rows:

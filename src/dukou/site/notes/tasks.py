@@ -5,6 +5,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from dukou.site.notes import services
+from dukou.site.notes.services.moving import MOVE, MOVE_ALL
 from dukou.site.notes.services.placing import PLACE, PLACE_WAITING
 from dukou.site.notes.services.uploading import PREPARE
 
@@ -14,6 +15,18 @@ from dukou.site.notes.services.uploading import PREPARE
 def prepare_picture(media_id: int) -> None:
     """Make a waiting picture ready."""
     services.prepare_picture(media_id)
+
+
+@app.task(name=MOVE, queue="media", retry=RetryStrategy(max_attempts=9, exponential_wait=3))
+def move_pictures(note_id: int) -> None:
+    """Give the pictures of a note that fewer may see now new addresses."""
+    services.move_pictures(note_id)
+
+
+@app.task(name=MOVE_ALL, queue="media", retry=RetryStrategy(max_attempts=9, exponential_wait=3))
+def move_pictures_of(member_id: int) -> None:
+    """Give the pictures of a member whose account was closed new addresses."""
+    services.move_pictures_of(member_id)
 
 
 @app.task(name=PLACE, queue="language", retry=RetryStrategy(max_attempts=3, wait=10))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dukou.site.notes import files
 from dukou.site.notes.models import Draft, Media, MediaState, Upload
+from dukou.site.notes.services.former import forget_former_notes
 
 KEPT_HOURS = 24
 
@@ -18,7 +19,9 @@ def clear_leftovers(*, now: datetime | None = None) -> int:
 
     Pictures of drafts that someone gave up halfway stay with their drafts: those are theirs.
     """
-    before = (now or timezone.now()) - timedelta(hours=KEPT_HOURS)
+    moment = now or timezone.now()
+    before = moment - timedelta(hours=KEPT_HOURS)
+    forget_former_notes(now=moment)
     stuck = Upload.objects.filter(media__made_at__lt=before).values("media_id")
     Media.objects.filter(pk__in=stuck).update(state=MediaState.REFUSED, bytes=0)
     Upload.objects.filter(media__state=MediaState.REFUSED).delete()

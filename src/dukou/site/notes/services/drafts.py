@@ -80,11 +80,21 @@ def _own_versions(note: Note) -> list[NoteVersion]:
     return list(own.order_by("-is_source", "pk"))
 
 
+class WrittenElsewhere(Exception):
+    """The draft was saved by another page meanwhile, and its words are not those known here."""
+
+
 @transaction.atomic
-def save_draft(draft: Draft, fields: Fields) -> Draft:
-    """Keep what the member has written so far."""
+def save_draft(draft: Draft, fields: Fields, *, known: str = "") -> Draft:
+    """Keep what the member has written so far.
+
+    `known`: the stamp of the state that it was written on, where that is to be the last one; an
+    older tab must not lay its words over newer ones unasked. Raises WrittenElsewhere.
+    """
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     fields = replace(fields, taken_out=Fields.kept(draft.fields).taken_out)
+    if known and known != draft.stamp and fields.stored() != draft.fields:
+        raise WrittenElsewhere
     draft.fields, draft.saved_at = fields.stored(), timezone.now()
     draft.save(update_fields=["fields", "saved_at"])
     return draft

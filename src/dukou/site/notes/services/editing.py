@@ -10,7 +10,18 @@ from django.utils import timezone
 
 from dukou.site.members.models import Member
 from dukou.site.notes import files, hooks
-from dukou.site.notes.models import Kind, Media, Note, NoteEdit, NoteVersion, Provenance
+from dukou.site.notes.models import (
+    Audience,
+    Kind,
+    Media,
+    Note,
+    NoteEdit,
+    NoteVersion,
+    Provenance,
+)
+from dukou.site.notes.services.copies import Print, fold, fold_new, print_of
+from dukou.site.notes.services.former import leave_topics, note_stands_again, remember_note
+from dukou.site.notes.services.moving import ask_to_move, is_narrower
 from dukou.site.notes.services.parts import (
     check_parts,
     connect,
@@ -45,6 +56,8 @@ def edit_note(
     if note.author_id != by.pk:
         raise PublishError("not-yours")
     text = text.cleaned()
+    stood = note.audience == Audience.EVERYONE
+    same, had = print_of(note), list(note.topics.values_list("pk", flat=True))
     pictures = list(note.media.all()) if media is None else media
     if media is not None or not pictures:
         design = "" if pictures else design or note.design
@@ -53,13 +66,22 @@ def edit_note(
     before = list(note.versions.select_for_update().filter(provenance=Provenance.AUTHOR))
     _remember(note, before, [text, *(other.cleaned() for other in others)], pictures)
     note.versions.filter(provenance=Provenance.AUTHOR).delete()
+    if is_narrower(audience, note.audience):
+        ask_to_move(note)
+    if audience == Audience.EVERYONE:
+        note_stands_again(note)
+    elif stood:
+        remember_note(note)
     note.lang, note.audience, note.reply_policy = text.lang, audience, reply_policy
     note.place, note.sensitive = one_line(place, limit=80), sensitive
     note.changed_at = timezone.now()
+    note.text_print = text.same_print if note.design else None
     note.save()
     _set_pictures(note, pictures)
     write_versions(note, text, others)
     connect(note, [text, *others], topics)
+    leave_topics(note, had)
+    _fold(note, before=same, stood=stood)
     ask_for_vector(note)
     hooks.announce(note)
     return note
@@ -94,15 +116,31 @@ def _set_pictures(note: Note, pictures: Sequence[Media]) -> None:
     take_media(note, pictures)
 
 
+def _fold(note: Note, *, before: Print | None, stood: bool) -> None:
+    """Find out which notes stand for others, where the edit has changed that."""
+    is_public = note.audience == Audience.EVERYONE
+    if is_public == stood and print_of(note) == before:
+        return
+    fold_new(note)
+    if before is not None and stood:
+        fold(before)
+
+
 @transaction.atomic
 def delete_note(note: Note, *, by: Member) -> None:
-    """Take the note away for good: every version, its pictures and the files of them."""
+    """Take the note away for good: every version, its pictures and the files of them. That it was
+    there goes on counting for some days (`FormerNote`)."""
     if note.author_id != by.pk:
         raise PublishError("not-yours")
     pictures = Media.objects.filter(Q(note=note) | Q(draft__note=note)).exclude(stem="")
     _delete_files(list(pictures.values_list("stem", flat=True)))
     Member.objects.filter(pk=note.author_id).update(notes_count=F("notes_count") - 1)
+    same = print_of(note)
+    if note.audience == Audience.EVERYONE:
+        remember_note(note)
     note.delete()
+    if same is not None:
+        fold(same)
 
 
 def _delete_files(stems: list[str]) -> None:

@@ -34,21 +34,6 @@ def take_media(note: Note, media: Sequence[Media]) -> None:
     for position, picture in enumerate(media):
         picture.note, picture.draft, picture.position = note, None, position
         picture.save(update_fields=["note", "draft", "position", "alt"])
-    fold_near_copy(note)
-
-
-def fold_near_copy(note: Note) -> None:
-    """Remember the note that showed the same first picture before, if there is one."""
-    first = note.media.order_by("position").first()
-    if first is None or first.fingerprint is None:
-        return
-    original = (
-        Note.objects.filter(media__fingerprint=first.fingerprint, media__position=0, pk__lt=note.pk)
-        .order_by("id")
-        .first()
-    )
-    Note.objects.filter(pk=note.pk).update(near_copy_of=original)
-    note.near_copy_of = original
 
 
 def write_versions(note: Note, text: NoteText, others: Sequence[NoteText]) -> None:

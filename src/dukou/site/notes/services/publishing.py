@@ -15,6 +15,7 @@ from dukou.site.members import services as members
 from dukou.site.members.models import Member
 from dukou.site.notes import hooks
 from dukou.site.notes.models import Audience, Kind, Media, Note, ReplyPolicy
+from dukou.site.notes.services.copies import fold_new
 from dukou.site.notes.services.parts import (
     check_parts,
     connect,
@@ -56,10 +57,12 @@ def publish_note(
         note = _new_note(by, text.lang, design, _not_later(at))
         note.audience, note.reply_policy = audience, reply_policy
         note.place, note.sensitive = one_line(place, limit=80), sensitive
+        note.text_print = text.same_print if design else None
         note.save()
         take_media(note, media)
         write_versions(note, text, others)
         connect(note, [text, *others], topics)
+        fold_new(note)
         if at is None:
             hooks.announce(note)
             ask_for_vector(note)

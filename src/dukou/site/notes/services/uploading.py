@@ -20,8 +20,8 @@ from dukou.site.notes.models import (
     Upload,
 )
 from dukou.site.notes.pictures import encode
+from dukou.site.notes.services.copies import fold_new
 from dukou.site.notes.services.media import fill_picture, keep_picture, stored_bytes
-from dukou.site.notes.services.parts import fold_near_copy
 
 PREPARE = "notes.prepare_picture"
 QUICK_SECONDS = 1.5  # a member waits so long for a turn; then the background does it
@@ -98,5 +98,5 @@ def prepare_picture(media_id: int) -> None:
 
 def _show_in_note(note: Note) -> None:
     """The note was published before its picture was ready."""
-    fold_near_copy(note)
+    fold_new(note)
     Note.objects.filter(pk=note.pk).update(changed_at=timezone.now())

@@ -1,0 +1,66 @@
+"""Notes, their versions in several languages, their pictures and topics."""
+
+from dukou.site.notes.models.events import Event, EventKind
+from dukou.site.notes.models.media import (
+    ALT_LIMIT,
+    PICTURES_LIMIT,
+    Draft,
+    Media,
+    MediaState,
+    Upload,
+)
+from dukou.site.notes.models.notes import (
+    Audience,
+    Design,
+    FormerNote,
+    Kind,
+    Mention,
+    Note,
+    ReplyPolicy,
+    Topic,
+    TopicName,
+)
+from dukou.site.notes.models.texts import (
+    BODY_LIMIT,
+    TITLE_LIMIT,
+    LanguageClaim,
+    LanguageCorrection,
+    NewWord,
+    NoteEdit,
+    NoteVector,
+    NoteVersion,
+    Provenance,
+    Standing,
+    TextVersion,
+)
+
+__all__ = [
+    "ALT_LIMIT",
+    "BODY_LIMIT",
+    "PICTURES_LIMIT",
+    "TITLE_LIMIT",
+    "Audience",
+    "Design",
+    "Draft",
+    "Event",
+    "EventKind",
+    "FormerNote",
+    "Kind",
+    "LanguageClaim",
+    "LanguageCorrection",
+    "Media",
+    "MediaState",
+    "Mention",
+    "NewWord",
+    "Note",
+    "NoteEdit",
+    "NoteVector",
+    "NoteVersion",
+    "Provenance",
+    "ReplyPolicy",
+    "Standing",
+    "TextVersion",
+    "Topic",
+    "TopicName",
+    "Upload",
+]
