@@ -1,10 +1,13 @@
 """The balance page: public, honest, and true to the log."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from types import SimpleNamespace
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -12,6 +15,7 @@ from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
 from dukou.site.reading.allocation.serving import serve_page
+from dukou.site.reading.balance import views
 from dukou.site.reading.clause_words import percent
 from dukou.site.reading.models import ClauseHour, ContractVersion, ServedPage
 from tests.cast import AsMember, make_member, words_of
@@ -24,9 +28,9 @@ def bound(bind: Bind, notes: list[Note]) -> None:
     bind(HOME_CLAUSE)
 
 
-def hour(hours_ago: int, share: float, **more: float) -> ClauseHour:
+def hour(hours_ago: int, share: float, *, of: datetime | None = None, **more: float) -> ClauseHour:
     """A row of the audit."""
-    begins = timezone.now().replace(minute=0, second=0, microsecond=0)
+    begins = (of or timezone.now()).replace(minute=0, second=0, microsecond=0)
     given = {"base": 100, "plain": 30, "floor": 0.55, "ceiling": 0.8, "pages": 10} | more
     return ClauseHour.objects.create(
         clause="residents-home",
@@ -50,6 +54,23 @@ def test_the_page_shows_the_share_of_the_log(lin: Member, stranger: Client) -> N
 
 
 @pytest.mark.usefixtures("bound")
+def test_a_share_that_needs_no_push_for_all_is_not_said_to_come_about_by_itself(
+    stranger: Client,
+) -> None:
+    hour(0, 0.7, plain=95)
+    words = words_of(stranger.get("/balance").content.decode())
+    assert "none for all alike; each reader" in words
+    assert "by itself" not in words
+
+
+@pytest.mark.usefixtures("bound")
+def test_a_share_that_would_be_there_anyway_comes_about_by_itself(stranger: Client) -> None:
+    hour(0, 0.7, plain=69)
+    words = words_of(stranger.get("/balance").content.decode())
+    assert "the share comes about by itself" in words
+
+
+@pytest.mark.usefixtures("bound")
 def test_what_was_served_a_moment_ago_is_counted(lin: Member, stranger: Client) -> None:
     serve_page(viewer_for(lin), session=uuid4())
     assert "1 page" in words_of(stranger.get("/balance").content.decode())
@@ -63,14 +84,32 @@ def test_readers_without_an_account_are_not_counted(stranger: Client) -> None:
 
 @pytest.mark.usefixtures("bound")
 @pytest.mark.parametrize(
-    ("share", "sign", "word"), [(0.6, "kept", "Kept so far"), (0.4, "broken", "Not kept so far")]
+    ("at", "share", "sign", "word"),
+    [
+        (12, 0.6, "kept", "Kept so far"),
+        (12, 0.4, "behind", "Not there yet, being made up"),
+        (12, 0.9, "behind", "Not there yet, being made up"),
+        (23, 0.4, "broken", "Not kept so far"),
+        (23, 0.9, "broken", "Not kept so far"),
+    ],
 )
-def test_kept_and_broken_have_a_sign_and_a_word(
-    stranger: Client, share: float, sign: str, word: str
+def test_kept_behind_and_broken_have_a_sign_and_a_word(
+    stranger: Client, monkeypatch: pytest.MonkeyPatch, at: int, share: float, sign: str, word: str
 ) -> None:
-    hour(0, share)
+    zone = ZoneInfo(settings.CONFIGURATION.time_zone)
+    now = timezone.now().astimezone(zone).replace(hour=at, minute=10)
+    monkeypatch.setattr(views, "timezone", SimpleNamespace(now=lambda: now))
+    hour(0, share, of=now)
     html = stranger.get("/balance").content.decode()
-    assert re.search(rf"promise__sign--{sign}\"><svg[^>]*>.*?</svg>{word}", html)
+    assert re.search(rf"promise__sign--{sign}\">(<svg[^>]*>.*?</svg>)?{word}", html)
+
+
+@pytest.mark.usefixtures("bound")
+def test_what_is_not_possible_is_not_said_to_be_made_up(stranger: Client) -> None:
+    hour(0, 0.5, reachable_floor=0.5)
+    words = words_of(stranger.get("/balance").content.decode())
+    assert "Not kept so far" in words
+    assert "being made up" not in words
 
 
 @pytest.mark.usefixtures("bound")

@@ -12,6 +12,7 @@ from dukou.engine import Contract, DebutClause, Group, TopicCap
 from dukou.engine.faults import ENGLISH
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Note
+from dukou.site.reading.allocation.serving import forget_process_state
 from dukou.site.reading.contract_faults import WORDS
 from dukou.site.reading.models import ContractVersion, ServedPage
 from tests.cast import AsMember, words_of
@@ -52,6 +53,7 @@ def sent_form(version: ContractVersion, **changes: Any) -> dict[str, Any]:
         "clause-0-reason_en": "Neighbours keep meeting neighbours.",
         "per_page": "2",
         "cap_share": "10",
+        "notes_a_day": "0",
         "cap_window": "day",
         "exploration": "on",
     } | {name.replace("__", "-"): value for name, value in changes.items()}
@@ -187,6 +189,20 @@ def test_an_error_in_the_text_is_said_in_the_language_of_its_reader(
         assert words in unescape(words_of(answer.content.decode()))
 
 
+def test_a_stored_contract_that_cannot_be_read_gives_way_to_the_one_before(
+    browser: Client, version: ContractVersion
+) -> None:
+    stricter = f"{HOME_CLAUSE}\n[debut]\nhours = {10**12}\n"
+    ContractVersion.objects.create(toml=stricter, reason="Written when that was allowed.")
+    forget_process_state()
+    assert browser.get("/").status_code == 200
+    assert browser.get("/balance").status_code == 200
+    assert browser.get(ADDRESS).status_code == 200
+    answer = browser.post(ADDRESS, sent_form(version, clause__0__floor="60"))
+    assert answer.status_code == 302
+    assert newest().shares[0].floor == 0.6
+
+
 def test_a_reason_that_nobody_can_read_is_none(browser: Client, version: ContractVersion) -> None:
     answer = browser.post(ADDRESS, {**sent_text(version, HOME_CLAUSE), "why": "\u202e"})
     assert answer.status_code == 422
@@ -233,9 +249,11 @@ def test_a_change_on_an_older_version_is_not_laid_over_a_newer_one(
 def test_for_others_it_is_not_there(
     lin: Member, bo: Member, version: ContractVersion, as_member: AsMember, stranger: Client
 ) -> None:
-    for other in (as_member(lin), as_member(bo), stranger):
+    for other in (as_member(lin), as_member(bo)):
         assert other.get(ADDRESS).status_code == 404
         assert other.post(ADDRESS, sent_form(version)).status_code == 404
+    assert stranger.get(ADDRESS)["Location"] == f"/account/login/?next={ADDRESS}"
+    assert stranger.post(ADDRESS, sent_form(version)).status_code == 302
     assert ContractVersion.objects.count() == 1
 
 

@@ -189,7 +189,9 @@ def test_the_balance_page_counts_promises(nova: Member, write: Write, stranger: 
     DebutPromise.objects.filter(note=broken).update(deadline=over)
     DebutPromise.objects.filter(note=gone).update(deadline=over)
     Note.objects.filter(pk=gone.pk).update(hidden_at=over)
-    words = words_of(stranger.get("/balance").content.decode())
+    page = stranger.get("/balance")
+    words = words_of(page.content.decode())
+    assert (page.context["kept"], page.context["broken"]) == (0, 1)
     assert "Promises made 3 in the last 30 days, of 10 views on average" in words
     assert "Kept 1 of 2" in words
     assert "Open 1" in words

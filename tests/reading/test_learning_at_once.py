@@ -110,8 +110,8 @@ def test_a_new_note_is_placed_by_its_text_once_that_has_a_place(
 def test_texts_are_placed_while_others_go_on_writing(
     write: Write, crowds: Crowds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for notes in crowds.notes:
-        for note, vector in zip(notes, vectors(["小猫在窗台上睡觉"] * 8), strict=True):
+    for notes, text in zip(crowds.notes, ("小猫在窗台上睡觉", "清晨爬山看日出"), strict=True):
+        for note, vector in zip(notes, vectors([text] * 8), strict=True):
             NoteVector.objects.create(note=note, space=SPACE, numbers=stored(vector))
     learnt()
     index = process_state().index

@@ -103,6 +103,18 @@ def test_a_report_that_cannot_be_read_holds_up_nobody(lin: Member) -> None:
 
 
 @pytest.mark.usefixtures("bound")
+def test_where_published_prices_cannot_be_read_those_before_are_taken(lin: Member) -> None:
+    serve_in_a_process(lin, 2)
+    merge_reports()
+    known = PublishedPrices.objects.latest()
+    PublishedPrices.objects.create(contract_id=known.contract_id, state="not JSON")
+    serve_in_a_process(lin, 1)
+    assert process_state().till.prices.pages == 2
+    merge_reports()
+    assert audited_sums() == pytest.approx(logged_sums(), abs=0.001)
+
+
+@pytest.mark.usefixtures("bound")
 def test_readers_of_the_clause_are_counted_and_others_are_not(lin: Member, maya: Member) -> None:
     serve_in_a_process(lin, 1)
     serve_in_a_process(maya, 1)

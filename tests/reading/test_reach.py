@@ -62,6 +62,18 @@ def test_few_readers_of_its_language_is_said(
     assert "0% read Simplified Chinese" in words or "0% read Chinese" in words
 
 
+def test_what_came_after_many_others_on_one_day_is_said(
+    ama: Member, lin: Member, as_member: AsMember, write: Write
+) -> None:
+    many = [write(ama, f"第{at}篇") for at in range(11)]
+    serve_page(viewer_for(lin), session=uuid4())
+    browser = as_member(ama)
+    assert "You had published 10 other notes within a day" in told(browser, many[-1])
+    assert "within a day before it" not in told(browser, many[-2])
+    words = words_of(browser.get("/balance").content.decode())
+    assert "within a day the first 10 notes stand beside those of others" in words
+
+
 def test_the_audience_a_copy_and_hiding_are_said(
     ama: Member, ama_note: Note, notes: list[Note], as_member: AsMember
 ) -> None:
@@ -81,6 +93,18 @@ def test_an_old_note_is_told_its_age(
     serve_page(viewer_for(lin), session=uuid4())
     Note.objects.filter(pk=ama_note.pk).update(published_at=timezone.now() - timedelta(days=5))
     assert "It is 5 days old, and newer notes come first." in told(as_member(ama), ama_note)
+
+
+def test_what_the_log_has_forgotten_is_not_told_as_nothing(
+    ama: Member, lin: Member, ama_note: Note, as_member: AsMember
+) -> None:
+    serve_page(viewer_for(lin), session=uuid4())
+    served_just_now()
+    Note.objects.filter(pk=ama_note.pk).update(published_at=timezone.now() - timedelta(days=40))
+    words = told(as_member(ama), ama_note)
+    assert "Of the newest 1 page of Explore it stood on" in words
+    assert "So far" not in words
+    assert "not stood on anybody" not in words
 
 
 def test_the_authors_cap_is_said(

@@ -29,7 +29,7 @@ def test_a_spoofed_home_gains_less_than_a_tenth(write: Write, bind: Bind, clause
     assert set_home_language(spoofer, "zh-Hans") is not None  # it waits
     for at in range(2):
         for member in (honest, spoofer):
-            write(member, f"A walk along the river at night, part {at}")
+            write(member, f"A walk along the river at night, {member.name}, part {at}")
     origins = {note.origin for note in Note.objects.filter(author__in=(honest, spoofer))}
     assert len(origins) == 1
     bind(clause)

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from django.utils import timezone
 
-from dukou.engine.snapshot import Snapshot
+from dukou.engine.snapshot import Snapshot, write_snapshot
 from dukou.site.bridge.reader import viewer_for
 from dukou.site.members.models import Member
 from dukou.site.reading.allocation.serving import forget_process_state, serve_page
 from dukou.site.reading.allocation.shelf import Shelf
 from dukou.site.reading.allocation.shelves import Shelves
 from dukou.site.reading.allocation.shown import shown_lately
-from dukou.site.reading.allocation.snapshots import snapshots_folder
+from dukou.site.reading.allocation.snapshots import place_name, snapshots_folder
 from dukou.site.reading.allocation.taste import learn_now
 from dukou.site.reading.models import FeedPage, ServedPage
 from dukou.site.talk import services as talk
@@ -75,6 +75,49 @@ def test_explore_works_without_and_with_a_broken_snapshot(
     assert shelf is not None
     assert shelf.snapshot is not None
     assert shelf.snapshot.version == first.version
+
+
+@pytest.mark.parametrize(
+    ("arrays", "facts"),
+    [
+        ({"calibration_slope": np.ones((1, 1)), "calibration_offset": np.zeros((1, 1))}, {}),
+        (
+            {"calibration_slope": np.ones((1, 1)), "calibration_offset": np.zeros((1, 1))},
+            {"calibration_groups": ["zh resident", "en resident"], "calibration_languages": ["zh"]},
+        ),
+        ({"slot_chances": np.ones(3)}, {}),
+        ({"bridging_ids": np.arange(3), "bridging": np.zeros(2)}, {}),
+        ({"bridging_ids": np.arange(3)}, {}),
+        ({}, {"learning": {"a new way": 1}}),
+        ({}, {"learning": None}),
+        ({"notes": np.zeros(3)}, {}),
+        ({"bridging_ids": np.arange(1), "bridging": np.full(1, np.nan)}, {}),
+    ],
+)
+def test_a_snapshot_of_another_form_is_refused_and_the_one_before_serves(
+    lin: Member,
+    two_crowds: tuple[list[Member], list[Member]],
+    as_member: AsMember,
+    arrays: dict[str, np.ndarray],
+    facts: dict[str, object],
+) -> None:
+    first = learn_now()
+    assert first is not None
+    write_snapshot(
+        snapshots_folder(),
+        {**first.arrays, **arrays},
+        place=place_name(),
+        facts={**first.facts, **facts},
+    )
+    forget_process_state()
+    assert as_member(lin).get("/").status_code == 200
+    shelf = Shelves().newer(than=Shelf())
+    assert shelf is not None
+    assert shelf.snapshot is not None
+    assert shelf.snapshot.version == first.version
+    again = learn_now()
+    assert again is not None
+    assert again.version == 3
 
 
 def test_a_feed_that_a_member_chose_moves_that_member_and_no_note(

@@ -69,6 +69,71 @@ def test_a_note_that_the_contract_placed_names_the_promise(bind: Bind, as_member
     assert "So one of them had to stand here." in told
 
 
+def logged_as(page: ServedPage, slot: int, reason: ReasonCode, **changes: float) -> None:
+    """Makes the log say that the slot had these terms and no others."""
+    names = ("form", "reason", "topic", "author", "freshness", "language", "similar", "quality")
+    width = len(page.terms) // len(page.note_ids)
+    head = dict.fromkeys(names, 0.0) | {"form": 1.0, "reason": float(reason)} | changes
+    terms = list(head.values()) + [0.0] * (width - len(head))
+    terms[11], terms[13] = -1.0, changes.pop("quota", -1.0)
+    page.terms[slot * width : (slot + 1) * width] = terms[:width]
+    page.reasons[slot] = reason
+    page.save()
+
+
+CROSSING = """
+[[share]]
+id = "crossing"
+providers = { arrival = "newcomer" }
+ceiling = 0.2
+"""
+
+
+@pytest.mark.parametrize(
+    ("reason", "terms", "said"),
+    [
+        (ReasonCode.DEBUT, {"freshness": 0.1}, "It is one of the first notes of {author}, and"),
+        (ReasonCode.DEBUT, {"author": 0.5}, "You follow {author}, or have liked what they share."),
+        (ReasonCode.RANKED, {"author": 0.1}, "You have liked what {author} shares."),
+        (ReasonCode.RANKED, {"similar": 0.5}, "like it, or notes like it."),
+    ],
+)
+def test_a_sentence_says_no_more_than_was_logged(
+    lin: Member,
+    notes: list[Note],
+    as_member: AsMember,
+    reason: ReasonCode,
+    terms: dict[str, float],
+    said: str,
+) -> None:
+    browser = as_member(lin)
+    page = served_to(browser)
+    logged_as(page, 1, reason, **terms)
+    author = Note.objects.get(pk=page.note_ids[1]).author.display_name
+    told = words_of(browser.get(f"/why/{page.pk}/1").content.decode())
+    assert said.format(author=author) in told
+    assert "is new here" not in told
+
+
+def test_a_ceiling_of_all_pages_is_not_told_as_one_of_this_page(
+    lin: Member, notes: list[Note], bind: Bind, as_member: AsMember
+) -> None:
+    bind(CROSSING)
+    browser = as_member(lin)
+    page = served_to(browser)
+    slot = next(
+        at
+        for at, pk in enumerate(page.note_ids)
+        if not Note.objects.get(pk=pk).author.wave and page.reasons[at] != ReasonCode.EXPLORATION
+    )
+    width = len(page.terms) // len(page.note_ids)
+    page.terms[slot * width + 1], page.terms[slot * width + 13] = float(ReasonCode.QUOTA), 0.0
+    page.save()
+    told = words_of(browser.get(f"/why/{page.pk}/{slot}").content.decode())
+    assert "At most 20% of what is shown to everyone may be notes by newcomers" in told
+    assert "of your page" not in told
+
+
 def test_the_note_page_leads_to_its_reason(
     lin: Member, notes: list[Note], as_member: AsMember
 ) -> None:
@@ -97,6 +162,17 @@ def test_what_was_never_served_is_not_there(
     page = served_to(browser)
     assert browser.get(f"/why/{page.pk}/{len(page.note_ids)}").status_code == 404
     assert browser.get("/why/1/0").status_code == 404
+
+
+def test_what_cannot_be_read_any_more_is_not_there(
+    lin: Member, notes: list[Note], bind: Bind, as_member: AsMember
+) -> None:
+    version = bind(HOME_CLAUSE)
+    browser = as_member(lin)
+    page = served_to(browser)
+    assert browser.get(f"/why/{page.pk}/1").status_code == 200
+    ContractVersion.objects.filter(pk=version.pk).update(toml="floor = 3")
+    assert browser.get(f"/why/{page.pk}/1").status_code == 404
 
 
 def test_a_stranger_sees_why_on_their_own_page(notes: list[Note], stranger: Client) -> None:

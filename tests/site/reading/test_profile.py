@@ -31,11 +31,15 @@ def test_a_profile_tells_languages_region_and_counts_in_the_reader_s_language(
 ) -> None:
     talk.follow_member(lin, by=ama)
     talk.follow_member(maya, by=lin)
-    write(lin, "猫税来了")
+    note = write(lin, "猫税来了")
+    talk.like_note(note, by=ama)
+    talk.like_note(note, by=maya)
+    talk.save_note(note, by=maya)
+    talk.like_note(write(lin, "只给自己", audience="me"), by=lin)
     page = words_of(stranger.get("/@lin").content.decode())
     assert "林小满 @lin · China" in page
     assert "Simplified Chinese" in page
-    assert "1 Notes 1 Followers 1 Following" in page
+    assert "1 Notes 1 Followers 1 Following 3 Likes and saves" in page
 
 
 def test_notes_that_the_reader_may_not_see_are_neither_shown_nor_counted(

@@ -62,6 +62,12 @@ WORDS: dict[Fault, tuple[str | Promise, str | Promise]] = {
     ),
     Fault.NOT_GROUP: (gettext_lazy("%(value)s is not a group"), _GROUP),
     Fault.NO_SUCH_GROUP: (gettext_lazy("%(key)s = %(value)s names no group"), _GROUP),
+    Fault.NOBODY: (
+        gettext_lazy("nobody has so many followers"),
+        gettext_lazy(
+            "Write followers_at_least below followers_below, and followers_below above 0."
+        ),
+    ),
     Fault.READERS_BY_COHORT: (
         gettext_lazy("readers are grouped by language and arrival only"),
         gettext_lazy('Write, for example, readers = { language = "zh", arrival = "resident" }.'),
@@ -78,6 +84,10 @@ WORDS: dict[Fault, tuple[str | Promise, str | Promise]] = {
         gettext_lazy("%(value)s is not a share"),
         gettext_lazy("Write a number from 0 to 1."),
     ),
+    Fault.PERCENT: (
+        gettext_lazy("%(value)s is not a share"),
+        gettext_lazy("Write %(share)s for %(value)s percent."),
+    ),
     Fault.NOT_SHARE_ABOVE_0: (
         gettext_lazy("%(value)s is not a share above 0"),
         gettext_lazy("Write a number above 0, at most 1."),
@@ -91,10 +101,19 @@ WORDS: dict[Fault, tuple[str | Promise, str | Promise]] = {
         gettext_lazy('Write "hour", "day" or "week".'),
     ),
     Fault.TOO_SMALL: (gettext_lazy("%(value)s is too small"), gettext_lazy("Write 1 or more.")),
+    Fault.NEGATIVE: (gettext_lazy("%(value)s is below 0"), gettext_lazy("Write 0 or more.")),
+    Fault.TOO_LARGE: (
+        gettext_lazy("%(value)s is too large"),
+        gettext_lazy("Write %(most)s or less."),
+    ),
     Fault.NOT_0_OR_1: (gettext_lazy("%(value)s is too many"), gettext_lazy("Write 0 or 1.")),
     Fault.NO_NAME: (
         gettext_lazy("%(value)s cannot name a clause"),
         gettext_lazy('Write letters, digits and hyphens, for example "residents-home".'),
+    ),
+    Fault.LONG_NAME: (
+        gettext_lazy("%(count)s letters are too many for a name"),
+        gettext_lazy("Write %(most)s at the most."),
     ),
     Fault.SAME_ID: (
         gettext_lazy("%(count)s clauses have this id"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from dukou.site.bridge import queries as bridge
@@ -23,8 +25,11 @@ from dukou.site.reading import feeds
 from dukou.site.reading.cards import Picture, picture_of
 from dukou.site.reading.reach.owed import promise_line
 from dukou.site.talk import queries as talk
+from dukou.site.talk.ago import ago
 from dukou.site.talk.services.comments import may_comment
 from dukou.site.talk.threads import Thread, thread_of
+
+RECENT = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class NoteView:
     topics: list[TopicLink]
     expressions: list[ShownEntry]
     published_at: datetime
+    when: str
     edited: bool
     sensitive: bool
     hidden: bool
@@ -116,6 +122,7 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "", why_url: str = "") 
         topics=_topics(note, viewer),
         expressions=expressions_for(versions, home=_home(viewer)),
         published_at=note.published_at,
+        when=_when(note.published_at),
         edited=note.edited_at is not None,
         sensitive=note.sensitive,
         hidden=note.hidden_at is not None,
@@ -132,6 +139,13 @@ def note_view(note: Note, viewer: Viewer, *, show: str = "", why_url: str = "") 
         saves=note.saves_count,
         saved=note.pk in talk.saved_ids(member, [note.pk]),
     )
+
+
+def _when(at: datetime) -> str:
+    """`3 hours ago`; the day, once a week has gone by."""
+    if timezone.now() - at < RECENT:
+        return ago(at)
+    return date_format(timezone.localtime(at), "DATE_FORMAT")
 
 
 def _suggested(note: Note, viewer: Viewer) -> list[str]:

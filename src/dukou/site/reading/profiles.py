@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
 
 from dukou.language import tags
 from dukou.language.scripts import to_script
@@ -49,6 +49,7 @@ class Profile:
     notes: int
     followers: int
     following: int
+    cheers: int
     is_mine: bool
     followed: bool
     muted: bool
@@ -58,6 +59,10 @@ def profile_of(member: Member, viewer: Viewer) -> Profile:
     """The member as this viewer sees them; the caller has asked `member_for`."""
     reader = viewer.member
     is_mine = reader is not None and reader.pk == member.pk
+    written = visible_to(reader).filter(author=member, hidden_at=None)
+    counts = written.aggregate(
+        notes=Count("pk"), cheers=Sum(F("likes_count") + F("saves_count"), default=0)
+    )
     return Profile(
         name=member.name,
         shown=member.display_name,
@@ -67,9 +72,10 @@ def profile_of(member: Member, viewer: Viewer) -> Profile:
         bio=_bio(member, viewer.reads),
         languages=[language_name(lang) for lang in reading_languages(member)],
         region=region_name(member.region),
-        notes=visible_to(reader).filter(author=member, hidden_at=None).count(),
+        notes=counts["notes"],
         followers=member.followers_count,
         following=member.following_count,
+        cheers=counts["cheers"],
         is_mine=is_mine,
         followed=_stands(Follow.objects.filter(followed=member), "follower", reader, is_mine),
         muted=_stands(Mute.objects.filter(muted=member), "muter", reader, is_mine),

@@ -14,7 +14,7 @@ from dukou.site.bridge.seen import ask_for_seen_notes
 from dukou.site.ids import moment_of
 from dukou.site.members.limits import Limit, LimitReached, spend
 from dukou.site.members.models import Member
-from dukou.site.reading.seal import seal
+from dukou.site.reading.seal import MOST_SLOTS, seal
 
 BEACONS = Limit("seen", 40, 60)
 SLOTS_IN_A_BEACON = 60
@@ -90,7 +90,7 @@ def _sealed(told: str, now: datetime) -> Slot | None:
     slot, _, given = rest.partition(".")
     if not (page.isascii() and page.isdigit() and slot.isascii() and slot.isdigit()):
         return None
-    if len(page) > 19 or len(slot) > 4:
+    if len(page) > 19 or len(slot) > 4 or int(slot) >= MOST_SLOTS:
         return None
     if not hmac.compare_digest(given.encode(), seal(int(page), int(slot)).encode()):
         return None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+import structlog
 from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from dukou.engine import Contract, ShareClause, StateError
+from dukou.engine import Contract, ContractError, ShareClause, StateError
 from dukou.site.members.models import Member
 from dukou.site.notes.models import TopicName
 from dukou.site.notes.topics import normalized
@@ -17,6 +19,7 @@ from dukou.site.reading.contract_text import contract_in, tidied
 from dukou.site.reading.models import ContractVersion
 from dukou.site.text import cleaned
 
+log = structlog.get_logger()
 FIRST_CONTRACT = """\
 # Who is promised what on Explore. docs/engine.md says how to write a clause.
 version = 1
@@ -48,6 +51,7 @@ zh-Hant = "粉絲不多的人也要被看見：超過三分之一的曝光屬於
 per_page = 2
 share = 0.10
 window = "day"
+notes_a_day = 10
 
 [debut]
 providers = {}
@@ -72,11 +76,27 @@ class InForce:
 
 
 def newest_version() -> ContractVersion:
-    """The newest version; the first one is made where there is none yet."""
-    found = ContractVersion.objects.order_by("-pk").first()
+    """The newest version that can be read; the first one is made where there is none yet.
+
+    One that was written before a rule was made stricter binds no more, and the one before does.
+    """
+    versions = ContractVersion.objects.order_by("-pk")
+    found = versions.first()
+    if found is not None and not _can_be_read(found.toml):
+        found = next((older for older in versions if _can_be_read(older.toml)), None)
     if found is not None:
         return found
     return ContractVersion.objects.create(toml=FIRST_CONTRACT, reason=FIRST_REASON)
+
+
+@lru_cache(maxsize=64)
+def _can_be_read(toml: str) -> bool:
+    try:
+        contract_in(toml)
+    except ContractError as error:
+        log.warning("contract.unreadable", reason=str(error))
+        return False
+    return True
 
 
 def in_force(version: ContractVersion) -> InForce:
@@ -144,7 +164,8 @@ def write_contract(toml: str, *, by: Member, reason: str, on: int) -> ContractVe
     reason = cleaned(reason, limit=500)
     if not reason:
         raise NoReason
-    newest = ContractVersion.objects.select_for_update().order_by("-pk").first()
-    if newest is None or newest.pk != on:
-        raise ContractMoved(on, newest.pk if newest else 0)
+    ContractVersion.objects.select_for_update().order_by("-pk").first()  # one after the other
+    newest = newest_version()
+    if newest.pk != on:
+        raise ContractMoved(on, newest.pk)
     return ContractVersion.objects.create(toml=toml, by=by, reason=reason)

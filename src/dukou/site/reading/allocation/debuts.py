@@ -10,8 +10,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from dukou.engine import DebutClause, Debuts, LiveNotes, match_note, match_share
+from dukou.engine.clock import millis
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
+from dukou.site.notes.services import first_published
 from dukou.site.reading.allocation.cohorts import cohort_of
 from dukou.site.reading.allocation.contracts import in_force, newest_version
 from dukou.site.reading.allocation.described import texts_of
@@ -128,6 +130,7 @@ def alone(note: Note, live: Live) -> LiveNotes:
     with live.notes.lock:  # a topic or language that is new to this process gets its place here
         keys = list(note.topics.values_list("pk", flat=True))
         topics = [live.topic_index(pk) for pk in keys]
+        left = [live.topic_index(pk) for pk in note.left_topics.values_list("pk", flat=True)]
         cohort = place.cohort_index(cohort_of(note.origin))
         language = place.language_index(note.lang)
     found = LiveNotes(
@@ -139,8 +142,9 @@ def alone(note: Note, live: Live) -> LiveNotes:
         authors=[note.author_id],
         cohorts=[cohort],
         languages=[language],
-        published=[int(note.published_at.timestamp() * 1000)],
+        published=[millis(first_published(note))],
         topics=[topics],
+        left=[left],
         followers=[author.followers_count],
         factors=_factors(note, keys, live),
     )

@@ -51,17 +51,20 @@ def _laid_out(notes: LiveNotes, *, width: int) -> LiveNotes:
         factors=width,
         capacity=int(len(notes) * ROOM) + 1024,
         compiled=notes.kernel is not None,
+        former=notes.former,
     )
     fresh.lock = notes.lock
     with notes.lock:
         authors = np.array(notes.author_ids, dtype=np.int64)
+        sets = notes.column("topic_set").tolist()
         fresh.add(
             notes.column("id"),
             authors=authors[notes.column("author")],
             cohorts=notes.column("cohort"),
             languages=notes.column("language"),
             published=notes.column("published"),
-            topics=[notes.topic_sets[at] for at in notes.column("topic_set").tolist()],
+            topics=[notes.topic_sets[at] for at in sets],
+            left=[notes.topic_sets.left(at) for at in sets],
             followers=notes.column("followers"),
             copies=notes.column("copies"),
             bridging=notes.column("bridging"),

@@ -17,10 +17,11 @@ REMEMBERED = timedelta(days=7)
 
 # Both tables are partitioned by day: naming the days keeps the others out of it. The pages' ids
 # come as one list, in whose order the index of impressions is gone through once.
-# `taste` changes with every like, wish and interest; follows are counted with the member.
+# `taste` changes with every like, save, wish and interest; follows are counted with the member.
 OF_MEMBER = """
 SELECT reader.key, account.state, concat_ws(' ',
   (SELECT max(at) FROM talk_like WHERE member_id = reader.member_id),
+  (SELECT max(at) FROM talk_save WHERE member_id = reader.member_id),
   (SELECT max(id) FROM talk_notforme WHERE member_id = reader.member_id),
   (SELECT concat(count(*), ',', sum(topic_id * (1 + weight))) FROM reading_interest
     WHERE member_id = reader.member_id),

@@ -33,6 +33,7 @@ REPORT_SECONDS = 5.0
 LOOK_SECONDS = 2.0
 PROMISES_SECONDS = 4.0
 RIPE_SECONDS = 60.0
+KEPT = 2
 MERGE_LOCK = 0x44756B6F75  # a number of our own among the database's advisory locks
 
 
@@ -59,6 +60,8 @@ class Till:
         row = PublishedPrices.objects.order_by("-pk").first()
         if row is not None and row.pk != self._adopted:
             published = read_prices(row, self.version)
+            if published is None and not self._adopted:
+                published = newest_prices(self.version)
             if published is not None:
                 self.prices.adopt(published)
                 self.prices.warm(now=now)
@@ -103,16 +106,16 @@ def read_prices(row: PublishedPrices, version: InForce) -> Prices | None:
     """The published prices under the contract in force; None, and a word in the log, where they
     cannot be read: the process then goes on with its own."""
     try:
-        return load_prices(row.state, version.contract)
+        return load_prices(row.state, version.contract, zone=settings.CONFIGURATION.time_zone)
     except StateError as error:
         log.warning("prices.unreadable", row=row.pk, reason=str(error))
         return None
 
 
 def newest_prices(version: InForce) -> Prices | None:
-    """The prices that were published last; None where there are none yet."""
-    row = PublishedPrices.objects.order_by("-pk").first()
-    return read_prices(row, version) if row else None
+    """The prices that were published last and can be read; None where there are none yet."""
+    rows = PublishedPrices.objects.order_by("-pk")[:KEPT]
+    return next((found for row in rows if (found := read_prices(row, version))), None)
 
 
 @transaction.atomic
@@ -151,7 +154,7 @@ def _one_at_a_time(*, wait: bool) -> bool:
 def _merge(now: datetime) -> Prices:
     version = in_force(newest_version())
     last = PublishedPrices.objects.order_by("-pk").first()
-    prices = (read_prices(last, version) if last else None) or Prices.start(
+    prices = newest_prices(version) or Prices.start(
         version.contract, zone=settings.CONFIGURATION.time_zone
     )
     if last is not None and last.contract_id != version.version_id:
@@ -176,7 +179,7 @@ def _read_report(row: PriceReport) -> Report | None:
 def publish(prices: Prices, version: InForce) -> None:
     """Make this the state that every process takes up; the one before is kept."""
     made = PublishedPrices.objects.create(contract_id=version.version_id, state=dump_prices(prices))
-    kept = PublishedPrices.objects.order_by("-pk").values_list("pk", flat=True)[:2]
+    kept = PublishedPrices.objects.order_by("-pk").values_list("pk", flat=True)[:KEPT]
     PublishedPrices.objects.filter(pk__lt=min(kept, default=made.pk)).delete()
 
 
@@ -185,8 +188,7 @@ def publish_reachable(*, now: datetime | None = None) -> None:
     """Work out which bounds the notes and readers at hand can attain, and pace to these."""
     _one_at_a_time(wait=True)
     version = in_force(newest_version())
-    last = PublishedPrices.objects.order_by("-pk").first()
-    prices = read_prices(last, version) if last else None
+    prices = newest_prices(version)
     if prices is None:
         return
     found = reachable_bounds(version.contract, now=now or timezone.now())

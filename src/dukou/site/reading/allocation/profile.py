@@ -46,6 +46,9 @@ UNION ALL SELECT 'liked author', author_id, count(*) FROM liked JOIN notes_note 
   ON n.id = note_id GROUP BY author_id
 UNION ALL SELECT 'disliked', note_id, 1 FROM disliked
 UNION ALL (SELECT 'tapped', note_id, 1 FROM liked LIMIT %(taps)s)
+UNION ALL SELECT 'known', note_id, 1 FROM liked
+UNION ALL (SELECT 'known', note_id, 1 FROM talk_save WHERE member_id = %(member)s
+  ORDER BY at DESC LIMIT %(likes)s)
 UNION ALL SELECT 'followed', followed_id, 1 FROM members_follow WHERE follower_id = %(member)s
 UNION ALL SELECT 'kept away', blocked_id, 1 FROM members_block WHERE blocker_id = %(member)s
 UNION ALL SELECT 'kept away', blocker_id, 1 FROM members_block WHERE blocked_id = %(member)s
@@ -63,6 +66,8 @@ class Profile:
     hidden_authors: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
     taps: dict[int, float] = field(default_factory=dict)
+    known: tuple[int, ...] = ()
+    """Notes they liked or kept: they have seen these, whether a page in the log says so or not."""
 
 
 #: By member: when it was read, what it was read of, and what was found.
@@ -98,6 +103,7 @@ def _read(member: Member) -> Profile:
         hidden_authors=(*found["kept away"], member.pk),
         hidden=tuple(found["disliked"]),
         taps=found["tapped"],
+        known=tuple(found["known"]),
     )
 
 
@@ -140,7 +146,7 @@ def reader_for(
         hidden=profile.hidden,
         hidden_authors=profile.hidden_authors,
         session=past.in_session,
-        seen=past.seen,
+        seen=[*past.seen, *profile.known],
         account=past.account,
         calibration=live.shelf.line_of(cohort, live.place),
     )
@@ -166,6 +172,7 @@ def _factors(member: Member, profile: Profile, shelf: Shelf) -> np.ndarray:
 
 
 def topic_vector(topics: dict[int, float], live: Live) -> np.ndarray:
+    """The weights of topics, at the engine's indices of them."""
     with live.notes.lock:  # a topic that is new to this process gets its place here
         places = {live.topic_index(topic): weight for topic, weight in topics.items()}
     vector = np.zeros(max(places, default=-1) + 1, dtype=np.float32)

@@ -21,6 +21,7 @@ from dukou.site.reading.allocation.agreeing import bridging_lately
 from dukou.site.reading.allocation.attention import chances_lately
 from dukou.site.reading.allocation.described import describe
 from dukou.site.reading.allocation.levelling import lines_lately
+from dukou.site.reading.allocation.shelves import misfit
 from dukou.site.reading.allocation.shown import shown_lately
 from dukou.site.reading.allocation.snapshots import place_name, settings_for, snapshots_folder
 
@@ -49,7 +50,7 @@ def learn_now(*, seed: int = 0, now: datetime | None = None) -> Snapshot | None:
         rows = cursor.fetchall()
     if len(rows) < FEWEST_EVENTS:
         return None
-    before = serve_snapshot(snapshots_folder(), place=place_name()).snapshot
+    before = serve_snapshot(snapshots_folder(), place=place_name(), misfit=misfit).snapshot
     members, notes, weights = (np.array(column) for column in zip(*rows, strict=True))
     shown = shown_lately(since, before)
     by_ranker = shown.of_ranker() if shown else None

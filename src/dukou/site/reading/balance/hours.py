@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from dukou.engine import ShareClause
-from dukou.engine.clock import window_start
+from dukou.engine.clock import window_end, window_start
 from dukou.site.reading.clause_words import percent
 from dukou.site.reading.models import ClauseHour
 
@@ -61,16 +61,27 @@ class HourRow:
 
 @dataclass(frozen=True)
 class Audit:
-    """What the audit says of a clause: its window so far, hour by hour, and its newest row."""
+    """What the audit says of a clause: its window so far, hour by hour, and its newest row.
+
+    `left` is the part of the window that is still to come, from 0 to 1.
+    """
 
     window: Share | None
     hours: list[HourRow]
     newest: ClauseHour | None
+    left: float
 
 
 def is_kept(share: float, floor: float, ceiling: float) -> bool:
     """Whether a share lies inside the bounds, to half a point."""
     return floor - TOLERANCE <= share <= ceiling + TOLERANCE
+
+
+def can_be_made_up(share: float, floor: float, ceiling: float, *, left: float) -> bool:
+    """Whether the rest of a window could still bring its share into the bounds, if as much is read
+    in it as so far. `left`: the part of the window to come, from 0 to 1."""
+    so_far = share * (1.0 - left)
+    return so_far <= ceiling + TOLERANCE and so_far + left >= floor - TOLERANCE
 
 
 def audits(clauses: Iterable[ShareClause], *, now: datetime) -> dict[str, Audit]:
@@ -84,13 +95,18 @@ def audits(clauses: Iterable[ShareClause], *, now: datetime) -> dict[str, Audit]
     for row in ClauseHour.objects.filter(clause__in=starts, hour__gte=since).order_by("hour"):
         rows[row.clause].append(row)
     return {
-        clause.id: _audit(clause, rows[clause.id], starts[clause.id], first_shown)
+        clause.id: _audit(clause, rows[clause.id], starts[clause.id], first_shown, now=now)
         for clause in clauses
     }
 
 
 def _audit(
-    clause: ShareClause, rows: list[ClauseHour], window: datetime, first_shown: datetime
+    clause: ShareClause,
+    rows: list[ClauseHour],
+    window: datetime,
+    first_shown: datetime,
+    *,
+    now: datetime,
 ) -> Audit:
     by_hour = {row.hour: row for row in rows}
     hours = [
@@ -98,7 +114,8 @@ def _audit(
         for at in range(HOURS_SHOWN)
     ]
     so_far = _share([row for row in rows if row.hour >= window])
-    return Audit(so_far, hours, rows[-1] if rows else None)
+    end = window_end(now, clause.window, settings.CONFIGURATION.time_zone)
+    return Audit(so_far, hours, rows[-1] if rows else None, left=(end - now) / (end - window))
 
 
 def _hour(clause: ShareClause, begins: datetime, row: ClauseHour | None) -> HourRow:

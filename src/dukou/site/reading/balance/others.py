@@ -50,6 +50,15 @@ def others(contract: Contract, prices: Prices | None, *, now: datetime) -> list[
         facts = {"share": percent(cap.share), "window": _in_a(cap.window)}
         words = _("No author gets more than %(share)s of all that is shown %(window)s.") % facts
         found.append(Other(words, _largest(contract, prices, now)))
+    if cap.notes_a_day:
+        words = ngettext(
+            "Of what an author publishes within a day the first note stands beside those of"
+            " others; more come after them.",
+            "Of what an author publishes within a day the first %(count)s notes stand beside those"
+            " of others; more come after them.",
+            cap.notes_a_day,
+        )
+        found.append(Other(words % {"count": cap.notes_a_day}))
     if contract.topic_cap is not None:
         found += _topic_cap(contract.topic_cap)
     if contract.exploration.slots:

@@ -12,14 +12,26 @@ from dukou.engine import Contract, EngineConfig, ShareClause
 from dukou.site.reading import clause_words
 from dukou.site.reading.balance.drawing import Bar, Chart, bar, chart
 from dukou.site.reading.balance.facts import Fact
-from dukou.site.reading.balance.hours import TOLERANCE, Audit, HourRow, audits, is_kept
+from dukou.site.reading.balance.hours import (
+    TOLERANCE,
+    Audit,
+    HourRow,
+    Share,
+    audits,
+    can_be_made_up,
+    is_kept,
+)
 from dukou.site.reading.clause_words import Words, percent
 from dukou.site.reading.models import ClauseHour
 
 
 @dataclass(frozen=True)
 class Promise:
-    """A clause with its standing; `state` is kept, broken, quiet (no reader yet) or waiting."""
+    """A clause with its standing.
+
+    `state` is kept, behind (the window's rest can make it up), broken, quiet (no reader yet) or
+    waiting.
+    """
 
     id: str
     reason: Words
@@ -47,9 +59,8 @@ def promises(written: Contract, binding: Contract, *, now: datetime, days: int) 
 
 def _promise(clause: ShareClause, audit: Audit) -> Promise:
     share = audit.window
-    state = "quiet"
-    if share is not None:
-        state = "kept" if is_kept(share.shown, clause.floor, clause.ceiling) else "broken"
+    unmet = _unmet(clause, audit.newest)
+    state = _state(clause, audit, is_possible=not unmet)
     return Promise(
         id=clause.id,
         reason=clause_words.reason_of(clause),
@@ -58,15 +69,26 @@ def _promise(clause: ShareClause, audit: Audit) -> Promise:
         state=state,
         said={
             "kept": _("Kept so far"),
+            "behind": _("Not there yet, being made up"),
             "broken": _("Not kept so far"),
             "quiet": _("No page yet"),
         }[state],
-        unmet=_unmet(clause, audit.newest),
+        unmet=unmet,
         bar=bar(clause.floor, clause.ceiling, share.shown if share else None),
         chart=chart(audit.hours) if any(row.share for row in audit.hours) else None,
         hours=[row for row in audit.hours if row.share is not None],
         facts=_facts(clause, audit),
     )
+
+
+def _state(clause: ShareClause, audit: Audit, *, is_possible: bool) -> str:
+    if audit.window is None:
+        return "quiet"
+    share = audit.window.shown
+    if is_kept(share, clause.floor, clause.ceiling):
+        return "kept"
+    in_time = can_be_made_up(share, clause.floor, clause.ceiling, left=audit.left)
+    return "behind" if is_possible and in_time else "broken"
 
 
 def _waiting(clause: ShareClause, *, days: int) -> Promise:
@@ -130,10 +152,7 @@ def _facts(clause: ShareClause, audit: Audit) -> list[Fact]:
             percent(share.shown),
             _("without the contract it would be %(share)s") % {"share": percent(share.without)},
         ),
-        push(
-            newest.price_floor - newest.price_ceiling,
-            kept=is_kept(share.shown, clause.floor, clause.ceiling),
-        ),
+        push(newest.price_floor - newest.price_ceiling, resting=_resting(clause, share)),
     ]
     if clause.band:
         outside = {"outside": newest.readers_outside, "readers": newest.readers}
@@ -154,15 +173,25 @@ def _readers(clause: ShareClause) -> dict[str, str]:
     return {"readers": clause_words.who(clause.readers)}
 
 
-def push(price: float, *, kept: bool) -> Fact:
+def _resting(clause: ShareClause, share: Share) -> Fact:
+    """What a price of nearly nothing means for a clause."""
+    name, none = _("Push needed now"), pgettext("push", "None")
+    if not is_kept(share.shown, clause.floor, clause.ceiling):
+        line = _("it grows with every page that misses the promise")
+        return Fact(name, pgettext("push", "Just begins"), line)
+    if is_kept(share.without, clause.floor, clause.ceiling):
+        return Fact(name, none, _("the share comes about by itself"))
+    if clause.band:
+        line = _("none for all alike; each reader's own pages are kept in bounds one by one")
+        return Fact(name, none, line)
+    return Fact(name, none, _("what was pushed before is enough for now"))
+
+
+def push(price: float, *, resting: Fact) -> Fact:
     """The price in plain words: how hard the contract has to push just now."""
     size = abs(price)
-    if size < 0.05 and not kept:
-        line = _("it grows with every page that misses the promise")
-        return Fact(_("Push needed now"), pgettext("push", "Just begins"), line)
     if size < 0.05:
-        line = _("the share comes about by itself")
-        return Fact(_("Push needed now"), pgettext("push", "None"), line)
+        return resting
     if size < 0.5:
         word = pgettext("push", "Light")
     elif size < 1.5:

@@ -28,12 +28,15 @@ def balance(request: SiteRequest) -> HttpResponse:
     merge_if_stale(seconds=FRESH_SECONDS)
     version = in_force(newest_version())
     told = promises(version.written, version.contract, now=now, days=place_days())
+    debuts = first_notes(version.contract.debut, now=now)
+    states = [promise.state for promise in [*told, debuts] if promise]
     context = {
         "promises": told,
-        "kept": sum(promise.state == "kept" for promise in told),
-        "broken": sum(promise.state == "broken" for promise in told),
+        "kept": states.count("kept"),
+        "behind": states.count("behind"),
+        "broken": states.count("broken"),
         "has_data": any(promise.chart for promise in told),
-        "debuts": first_notes(version.contract.debut, now=now),
+        "debuts": debuts,
         "breadth": breadth_facts(now),
         "others": others(version.contract, newest_prices(version), now=now),
         "versions": versions(),

@@ -52,7 +52,7 @@ class Draft:
         """Show an error of the text or of the whole, with the line that it speaks of."""
         self.checked = True
         self.error = with_its_place(error)
-        lines = str(self.text["toml"].value() or "").splitlines()
+        lines = str(self.text["toml"].value() or "").split("\n")
         if self.is_text and error.line and error.line <= len(lines):
             self.wrong_line = lines[error.line - 1]
 

@@ -137,6 +137,12 @@ class RestForm(forms.Form):
         gettext_lazy("Share of one author in all that is shown, at most, in percent")
     )
     cap_window = forms.ChoiceField(label=gettext_lazy("Measured over"), choices=WINDOWS)
+    notes_a_day = forms.IntegerField(
+        label=gettext_lazy("Notes of one author within a day that stand beside others', at most"),
+        help_text=gettext_lazy("More come after all others. 0: any number."),
+        min_value=0,
+        max_value=1000,
+    )
     topic_cap = forms.BooleanField(
         label=gettext_lazy("No topic may take over the pages"), required=False
     )
@@ -265,6 +271,7 @@ def rest_initial(contract: Contract) -> dict[str, Any]:
         "per_page": contract.author_cap.per_page,
         "cap_share": _percent(contract.author_cap.share),
         "cap_window": contract.author_cap.window,
+        "notes_a_day": contract.author_cap.notes_a_day,
         "exploration": bool(contract.exploration.slots),
         **_topic_initial(contract.topic_cap),
         **_debut_initial(contract.debut),
@@ -307,6 +314,7 @@ def contract_of(clauses: Clauses, rest: RestForm, *, before: Contract) -> Contra
             per_page=cleaned["per_page"],
             share=_share(cleaned["cap_share"]),
             window=cleaned["cap_window"],
+            notes_a_day=cleaned["notes_a_day"],
         ),
         topic_cap=_topic_cap(cleaned) if cleaned["topic_cap"] else None,
         debut=_debut(cleaned) if cleaned["debut"] else None,

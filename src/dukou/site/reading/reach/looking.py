@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.http import Http404
 
-from dukou.engine import Reach, match_note
+from dukou.engine import AuthorCap, Reach, match_note
+from dukou.engine.clock import millis
 from dukou.engine.reach import Closed
 from dukou.site.members.models import Member
 from dukou.site.notes.models import Audience, Note
 from dukou.site.notes.queries import note_for
 from dukou.site.reading.allocation.debuts import alone
 from dukou.site.reading.allocation.lately import readers_lately
+from dukou.site.reading.allocation.live import Live
 from dukou.site.reading.allocation.promised import promises_of
 from dukou.site.reading.allocation.serving import process_state
 from dukou.site.reading.models import DebutPromise
+from dukou.site.reading.partitions import DAYS_KEPT
 from dukou.site.reading.reach.owed import promise_to
 
 PAGES_LOOKED_AT = 20_000
@@ -46,6 +49,12 @@ class NoteReach:
     seen: int
     pages_looked_at: int
 
+    def is_whole(self, *, now: datetime) -> bool:
+        """Whether all pages since it was published were looked through: the log keeps them for
+        thirty days."""
+        is_kept = now - self.note.published_at < timedelta(days=DAYS_KEPT)
+        return is_kept and self.pages_looked_at < PAGES_LOOKED_AT
+
 
 def reach_of(member: Member, note_id: int, *, now: datetime) -> NoteReach:
     """The reach of the member's own note; anyone else's raises Http404."""
@@ -61,26 +70,34 @@ def reach_of(member: Member, note_id: int, *, now: datetime) -> NoteReach:
         )
         pages, readers, views, seen, looked_at = cursor.fetchone()
     sample, weights = readers_lately(live, now=now)
+    itself = alone(note, live)
     with state.till.lock:
         state.till.look(now)
         accounts = state.till.prices.accounts
         share = accounts.share_of_author(member.pk, now)
         capped = member.pk in accounts.authors_at_cap(now)
-        cap = state.till.version.contract.author_cap.share
+        cap = state.till.version.contract.author_cap
     reach = Reach(
         readers=readers,
         pages=pages,
         views=views,
         closed=_closed(note),
-        matches=match_note(sample, live.notes, alone(note, live), now=now),
+        matches=match_note(sample, live.notes, itself, now=now),
         weights=weights,
-        hours_old=(now - note.published_at).total_seconds() / 3600,
+        hours_old=(millis(now) - itself.newest()) / 3_600_000,
         promise=next(iter(promises_of([promise] if promise else [])), None),
         author_share=share,
-        cap_share=cap,
+        cap_share=cap.share,
         capped=capped,
+        crowded=cap.notes_a_day if _is_crowded(note, live, cap) else 0,
     )
     return NoteReach(note, reach, promise, seen, looked_at)
+
+
+def _is_crowded(note: Note, live: Live, cap: AuthorCap) -> bool:
+    with live.notes.lock:
+        crowd = live.notes.column("crowd")[live.notes.rows([note.pk])]
+    return cap.notes_a_day > 0 and bool((crowd >= cap.notes_a_day).any())
 
 
 def _closed(note: Note) -> Closed | None:

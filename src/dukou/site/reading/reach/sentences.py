@@ -15,6 +15,7 @@ from dukou.engine.reach import (
     ReachAged,
     ReachCapped,
     ReachClosed,
+    ReachCrowded,
     ReachInterest,
     ReachLanguage,
     ReachNobody,
@@ -37,6 +38,16 @@ def sentences(found: NoteReach, *, now: datetime) -> list[str]:
 
 
 def _so_far(reason: ReachSoFar, found: NoteReach, now: datetime) -> str:
+    if not found.is_whole(now=now):
+        words = ngettext(
+            "Of the newest %(all)s page of Explore it stood on %(pages)s; what was before is not"
+            " known any more. Views, by how much such places are seen: about %(views)s.",
+            "Of the newest %(all)s pages of Explore it stood on %(pages)s; what was before is not"
+            " known any more. Views, by how much such places are seen: about %(views)s.",
+            found.pages_looked_at,
+        )
+        facts = {"all": found.pages_looked_at, "pages": reason.pages}
+        return words % {**facts, "views": round(reason.views)}
     if not reason.pages:
         return _("It has not stood on anybody's Explore page yet.")
     words = ngettext(
@@ -67,10 +78,21 @@ def _owed(reason: ReachOwed, found: NoteReach, now: datetime) -> str:
 
 def _capped(reason: ReachCapped, found: NoteReach, now: datetime) -> str:
     words = _(
-        "Your notes have had the %(share)s of all that is shown which one author may have; they"
-        " rest until that is counted anew."
+        "Your notes have had the %(share)s of all that is shown which one author may have; until"
+        " that is counted anew they stand only where a page lacks others."
     )
     return words % {"share": percent(reason.share)}
+
+
+def _crowded(reason: ReachCrowded, found: NoteReach, now: datetime) -> str:
+    words = ngettext(
+        "You had published %(count)s other note within a day before it; what comes after that many"
+        " stands only where a page lacks others.",
+        "You had published %(count)s other notes within a day before it; what comes after that many"
+        " stands only where a page lacks others.",
+        reason.notes,
+    )
+    return words % {"count": reason.notes}
 
 
 def _nobody(reason: ReachNobody, found: NoteReach, now: datetime) -> str:
@@ -137,6 +159,7 @@ _SAY: dict[type, Callable[[Any, NoteReach, datetime], str]] = {
     ReachClosed: _closed,
     ReachOwed: _owed,
     ReachCapped: _capped,
+    ReachCrowded: _crowded,
     ReachNobody: _nobody,
     ReachLanguage: _language,
     ReachInterest: _interest,

@@ -45,10 +45,8 @@ def lifted(reason: ReasonContract, told: Told) -> str:
         return _("Your dial points across the river, so one in another language had to stand here.")
     clause = told.clause(reason.clause)
     if clause.id not in {term.clause for term in told.logged.terms.clauses}:
-        words = _(
-            "At most %(ceiling)s of your page may be %(notes)s, so another had to stand here."
-        )
-        return words % _facts(clause, told)
+        so = _("So another had to stand here.")
+        return _joined(_limit(clause) % _facts(clause, told), so)
     below = reason.delivered is not None and reason.delivered < told.bounds(clause)[0]
     facts = _facts(clause, told) | {"delivered": percent(reason.delivered or 0)}
     moved = (
@@ -60,12 +58,15 @@ def lifted(reason: ReasonContract, told: Told) -> str:
 def held_back(reason: ReasonHeldBack, told: Told) -> str:
     """A clause moved the note down, and it stands there nevertheless."""
     clause = told.clause(reason.clause)
-    if clause.band:
-        words = _("At most %(ceiling)s of your page may be %(notes)s.")
-    else:
-        words = _("At most %(ceiling)s of what is shown to %(readers)s may be %(notes)s.")
     came = _("That held this note back, and it came through all the same.")
-    return _joined(words % _facts(clause, told), came)
+    return _joined(_limit(clause) % _facts(clause, told), came)
+
+
+def _limit(clause: ShareClause) -> str:
+    """The promise that a ceiling makes."""
+    if clause.band:
+        return _("At most %(ceiling)s of your page may be %(notes)s.")
+    return _("At most %(ceiling)s of what is shown to %(readers)s may be %(notes)s.")
 
 
 def _joined(first: str, then: str) -> str:

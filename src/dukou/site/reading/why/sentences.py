@@ -49,7 +49,7 @@ def _exploration(reason: ReasonExploration, told: Told) -> str:
 
 
 def _debut(reason: ReasonDebut, told: Told) -> str:
-    words = _("%(author)s is new here, and readers were promised for their first notes.")
+    words = _("It is one of the first notes of %(author)s, and readers were promised for it.")
     return words % {"author": told.author}
 
 
@@ -64,11 +64,14 @@ def _topic(reason: ReasonTopic, told: Told) -> str:
 def _author(reason: ReasonAuthor, told: Told) -> str:
     if reason.followed:
         return _("You follow %(author)s.") % {"author": told.author}
-    return _("You have often liked what %(author)s shares.") % {"author": told.author}
+    if reason.followed is None:
+        words = _("You follow %(author)s, or have liked what they share.")
+        return words % {"author": told.author}
+    return _("You have liked what %(author)s shares.") % {"author": told.author}
 
 
 def _similar(reason: ReasonSimilar, told: Told) -> str:
-    return _("People with a taste like yours liked it.")
+    return _("People with a taste like yours like it, or notes like it.")
 
 
 def _fresh(reason: ReasonFresh, told: Told) -> str:
