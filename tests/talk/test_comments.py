@@ -221,6 +221,27 @@ def test_the_notifications_page_tells_what_happened_and_marks_it_read(
     assert not Notification.objects.filter(member=lin, read_at=None).exists()
 
 
+def test_likes_and_saves_of_a_note_are_told_together(
+    lin: Member, ama: Member, maya: Member, bo: Member, write: Write, as_member: AsMember
+) -> None:
+    note, other = write(lin, "火锅"), write(lin, "凉面")
+    services.like_note(note, by=ama)
+    services.save_note(note, by=bo)
+    services.like_note(note, by=maya)
+    services.like_note(other, by=bo)
+    services.like_note(note, by=bo)
+    browser = as_member(lin)
+    page = words_of(browser.get("/notifications").content.decode())
+    assert "Bo and 2 others liked your note 火锅" in page
+    assert "Bo liked your note 凉面" in page
+    assert "Bo saved your note 火锅" in page
+    assert "Maya liked" not in page
+    services.unlike_note(note, by=bo)
+    services.unlike_note(note, by=ama)
+    page = words_of(browser.get("/notifications").content.decode())
+    assert "Maya liked your note 火锅" in page
+
+
 def test_a_notification_goes_with_its_note(
     lin: Member, ama: Member, write: Write, as_member: AsMember
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import ngettext
 
 from dukou.site.bridge import queries as bridge
 from dukou.site.bridge.choosing import Chosen, best_version
@@ -18,6 +19,7 @@ from dukou.site.notes.models import Media, MediaState, Note
 from dukou.site.notes.queries import visible_to
 from dukou.site.statements import Statement
 from dukou.site.talk.ago import ago
+from dukou.site.talk.folding import Fold, folded
 from dukou.site.talk.models import (
     Collection,
     CommentVersion,
@@ -28,7 +30,7 @@ from dukou.site.talk.models import (
     Save,
 )
 
-NOTIFICATIONS_PAGE = 30
+NOTIFICATIONS_PAGE = 60
 MOST_UNREAD = 100
 UNREAD = "unread"
 
@@ -52,6 +54,7 @@ class NotificationView:
     actor_shown: str
     actor_url: str
     avatar_url: str
+    others: str
     words: str
     reason: str
     quote: str
@@ -152,11 +155,11 @@ def notifications_of(
     thumbs = _thumbs(row.note_id for row in page if row.note_id)
     views = [
         _view(
-            row,
-            quotes.get(row.comment_id or 0) or titles.get(row.note_id or 0),
-            thumbs.get(row.note_id or 0, ""),
+            fold,
+            quotes.get(fold.newest.comment_id or 0) or titles.get(fold.newest.note_id or 0),
+            thumbs.get(fold.newest.note_id or 0, ""),
         )
-        for row in page
+        for fold in folded(page)
     ]
     more = f"/notifications?max_id={page[-1].pk}" if len(found) > len(page) else ""
     return NotificationPage(views, more)
@@ -185,7 +188,8 @@ def _thumbs(note_ids: Iterable[int]) -> dict[int, str]:
     return {media.note_id or 0: url_of(media.stem, "small") for media in first}
 
 
-def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationView:
+def _view(fold: Fold, text: Chosen | None, thumb: str) -> NotificationView:
+    row = fold.newest
     actor, note = row.actor, row.note
     quote = "" if text is None else (text.title or text.body)[:80]
     url = note.get_absolute_url() if note else (actor.get_absolute_url() if actor else "/")
@@ -194,6 +198,7 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         actor_shown=actor.display_name if actor else "",
         actor_url=actor.get_absolute_url() if actor else "",
         avatar_url=actor.avatar_url if actor else "",
+        others=_others(fold.others),
         words=str((Ruling(row.ruling) if row.ruling else Notice(row.kind)).label),
         reason=row.words,
         quote=quote,
@@ -202,8 +207,14 @@ def _view(row: Notification, text: Chosen | None, thumb: str) -> NotificationVie
         thumb=thumb,
         when=ago(row.at),
         at=row.at,
-        unread=row.read_at is None,
+        unread=fold.unread,
     )
+
+
+def _others(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext("and %(count)s other", "and %(count)s others", count) % {"count": count}
 
 
 _UNREAD = Statement(
