@@ -1,14 +1,20 @@
 """Reports and decisions: each with a reason that the member reads, each can be undone."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from dukou.site.commons import services
 from dukou.site.commons.models import Decision, Report
 from dukou.site.commons.services import DecisionError, Subject
 from dukou.site.members.models import Member
+from dukou.site.notes.pictures import encode
+from dukou.site.notes.services import NoteText, keep_picture, publish_note
 from dukou.site.talk import services as talk
 from tests.cast import AsMember, Write, words_of
+from tests.site.notes.files import scene
 
 
 def test_a_note_is_reported_once_and_waits_in_the_queue(
@@ -24,6 +30,19 @@ def test_a_note_is_reported_once_and_waits_in_the_queue(
     page = words_of(as_member(bo).get("/moderation").content.decode())
     assert "转发领奖" in page
     assert "third time today" in page
+
+
+def test_moderators_see_the_pictures_of_a_reported_note(
+    lin: Member, ama: Member, bo: Member, tmp_path: Path, settings: Settings, as_member: AsMember
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    kept = [keep_picture(lin, encode(scene()), alt=alt) for alt in ("a cat", "a dog")]
+    words = NoteText("zh-Hans", "转发领奖", "")
+    note = publish_note(by=lin, text=words, media=kept)
+    as_member(ama).post("/report", {"note": note.pk, "ground": "spam"})
+    page = as_member(bo).get("/moderation").content.decode()
+    assert all(f"{picture.stem}-medium.webp" in page for picture in kept)
+    assert 'alt="a cat"' in page
 
 
 def test_a_report_needs_a_ground_and_keeps_the_words(
@@ -47,11 +66,16 @@ def test_hiding_takes_every_version_away_at_once_and_undoing_brings_it_back(
     assert "转发领奖" not in reader.get("/latest").content.decode()
     told = words_of(as_member(lin).get("/notifications").content.decode())
     assert "A moderator hid your note Spam." in told
+    assert "only you see it now" in as_member(lin).get(note.get_absolute_url()).content.decode()
     decision = Decision.objects.get()
+    assert "转发领奖" in moderator.get("/moderation/log").content.decode()
     moderator.post(f"/moderation/log/{decision.pk}/undo", {"reason": "A mistake."})
+    assert "转发领奖" not in moderator.get("/moderation/log").content.decode()
     assert reader.get(note.get_absolute_url()).status_code == 200
     told = words_of(as_member(lin).get("/notifications").content.decode())
     assert "Your note can be seen again A mistake." in told
+    own = as_member(lin).get(note.get_absolute_url()).content.decode()
+    assert "only you see it now" not in own
 
 
 def test_a_decision_without_a_reason_is_not_taken(
@@ -108,7 +132,7 @@ def test_the_moderators_pages_are_not_there_for_others(
     address: str, lin: Member, rui: Member, as_member: AsMember, stranger: Client
 ) -> None:
     assert as_member(lin).get(address).status_code == 404
-    assert stranger.get(address).status_code == 404
+    assert stranger.get(address)["Location"] == f"/account/login/?next={address}"
     assert as_member(rui).get(address).headers["Location"] == "/suspended"
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from dukou.site.members.models import Member
-from tests.cast import PASSWORD, AsMember, words_of
+from tests.cast import PASSWORD, AsMember, Write, words_of
 from tests.site.arrivals.conftest import Letters
 
 
@@ -42,6 +42,27 @@ def test_one_goes_on_where_one_was(lin: Member, stranger: Client) -> None:
     assert 'name="next" value="/settings/safety"' in page
     answer = stranger.post(asked, {"login": "lin", "password": PASSWORD})
     assert answer["Location"] == "/settings/safety"
+
+
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/search?q=%E7%8C%AB&kind=card#found", "/search?q=%E7%8C%AB&kind=card"),
+        ("https://elsewhere.example/latest", "/"),
+        ("", "/"),
+    ],
+)
+def test_whoever_had_to_sign_in_to_act_comes_back_to_the_page(
+    lin: Member, write: Write, stranger: Client, page: str, back: str
+) -> None:
+    like = f"/notes/{write(lin, '猫').pk}/like"
+    from_form = stranger.post(like, headers={"Referer": page})["Location"]
+    in_page = {"HX-Request": "true", "HX-Current-URL": page}
+    from_page = stranger.post(like, headers=in_page)["HX-Redirect"]
+    for asked in (from_form, from_page):
+        answer = stranger.post(asked, {"login": "lin", "password": PASSWORD})
+        assert answer["Location"] == back
+        stranger.post("/account/logout/")
 
 
 def test_nobody_is_sent_to_another_place(lin: Member, stranger: Client) -> None:

@@ -103,6 +103,47 @@ def test_a_hello_says_the_same_in_both_languages(noa: Member, as_member: AsMembe
 
 
 @pytest.mark.parametrize(
+    ("home", "place", "lang", "said"),
+    [
+        ("zh-Hans", "武汉", "en", "I'm from Wuhan."),
+        ("zh-Hant", "台灣高雄", "en", "I'm from Kaohsiung, Taiwan."),
+        ("zh-Hans", "武汉 Wuhan", "en", "I'm from 武汉 Wuhan."),
+        ("zh-Hans", "一个没人听过的小镇", "en", None),
+        ("en", "Dayton", "zh-Hans", "来自Dayton。"),
+        ("ja", "札幌", "zh-Hans", "来自札幌。"),
+        ("ko", "서울", "zh-Hans", None),
+    ],
+)
+def test_a_place_named_in_one_language_is_said_in_the_other_where_it_can_be_read(
+    noa: Member, as_member: AsMember, home: str, place: str, lang: str, said: str | None
+) -> None:
+    browser = as_member(noa)
+    browser.post(STEPS[0], {"home": home})
+    browser.post(STEPS[2], {"place": place, "doing": "nurse"})
+    body = Note.objects.get().versions.get(lang=lang).body
+    work = {"en": "I work in a hospital.", "zh-Hans": "我在医院上班。"}[lang]
+    assert body.split("\n") == [*([said] if said else []), work]
+
+
+def test_a_hello_and_all_that_follows_have_the_name_one_gives(
+    noa: Member, as_member: AsMember
+) -> None:
+    Member.objects.filter(pk=noa.pk).update(shown="")
+    browser = as_member(noa)
+    assert 'name="shown" maxlength="40" value=""' in browser.get(STEPS[2]).content.decode()
+    preview = browser.get(f"{STEPS[2]}/preview", {"shown": "小船 🚣"}).content.decode()
+    assert "New here: I&#x27;m 小船 🚣" in preview
+    browser.post(STEPS[2], {**HELLO, "shown": " 小船 🚣 "})
+    assert Note.objects.get().versions.get(lang="en").title == "New here: I'm 小船 🚣"
+    assert fresh(noa).display_name == "小船 🚣"
+
+
+def test_a_name_is_kept_without_a_hello(noa: Member, as_member: AsMember) -> None:
+    as_member(noa).post(STEPS[2], {"skip": "1", "shown": "小船"})
+    assert fresh(noa).display_name == "小船"
+
+
+@pytest.mark.parametrize(
     ("home", "own", "other"),
     [
         ("zh-Hans", "zh-Hans", "en"),

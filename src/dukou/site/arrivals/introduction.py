@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dukou.language import tags
+from dukou.language.gloss import english_place
+from dukou.language.writing import census
 from dukou.site.arrivals import phrases
-from dukou.site.members.models import Member
+from dukou.site.members.models import SHOWN_LIMIT, Member
 from dukou.site.members.queries import reading_languages
 from dukou.site.notes.models import Topic
 from dukou.site.notes.services import NoteText
@@ -22,6 +24,7 @@ class Introduction:
     """What a member has filled in; whatever is empty is not said."""
 
     name: str
+    shown: str = ""
     place: str = ""
     place_other: str = ""
     doing: str = ""
@@ -32,7 +35,7 @@ class Introduction:
 
     def written_in(self, lang: str, *, own: bool) -> NoteText:
         """The introduction in a language of the template; `own` is the member's side."""
-        place = self.place if own else self.place_other or self.place
+        place = self.place if own else self.place_other or _place_for(lang, self.place)
         lines = [
             _filled(phrases.FROM, lang, place),
             phrases.DOING[self.doing].said_in(lang) if self.doing else "",
@@ -62,8 +65,10 @@ def introduction_of(
     """What the form holds; `chosen` are the slugs of loved topics. Unknown choices are dropped."""
     wanted = set(chosen)
     doing, asking = given.get("doing", ""), given.get("asking", "")
+    shown = one_line(given.get("shown", member.shown), limit=SHOWN_LIMIT)
     return Introduction(
-        name=member.display_name,
+        name=shown or member.display_name,
+        shown=shown,
         place=one_line(given.get("place", ""), limit=40),
         place_other=one_line(given.get("place_other", ""), limit=40),
         doing=doing if doing in phrases.DOING else "",
@@ -104,6 +109,15 @@ def _choices(sentences: Mapping[str, phrases.Phrase], lang: str) -> list[Choice]
 
 def _filled(phrase: phrases.Phrase, lang: str, words: str) -> str:
     return phrase.said_in(lang).replace("{gap}", words) if words else ""
+
+
+def _place_for(lang: str, place: str) -> str:
+    """The place for readers of a language: as it is where they can read it, by its English name
+    where the dictionary has one, else nothing."""
+    letters = census(place)
+    if not letters or "latin" in letters or ("han" in letters and tags.base(lang) == "zh"):
+        return place
+    return english_place(place) if lang == "en" else ""
 
 
 def _hashtags(topics: Iterable[Topic], lang: str) -> str:

@@ -120,6 +120,8 @@ def introduction_preview(request: MemberRequest) -> HttpResponse:
 
 def _introduced(request: MemberRequest) -> HttpResponse:
     filled = _filled(request, request.POST)
+    if filled.shown:
+        members.set_shown(request.member, filled.shown)
     if "skip" in request.POST:
         finish_welcome(request.member)
         return redirect("home")

@@ -19,8 +19,9 @@ from dukou.site.ids import id_in
 from dukou.site.members.languages import language_name
 from dukou.site.members.models import Member
 from dukou.site.members.queries import member_for
-from dukou.site.notes.models import Note, NoteVersion, Provenance
+from dukou.site.notes.models import MediaState, Note, NoteVersion, Provenance
 from dukou.site.notes.queries import note_for
+from dukou.site.reading.cards import Picture, picture_of
 from dukou.site.talk.models import Comment, CommentVersion
 from dukou.site.talk.threads import comment_for
 from dukou.site.text import one_line
@@ -64,6 +65,7 @@ class Case:
     whom_shown: str
     whom_url: str
     texts: list[Text]
+    pictures: list[Picture]
     complaints: list[Complaint]
     before: int
 
@@ -79,6 +81,8 @@ class LogRow:
     whom_url: str
     what: str
     what_url: str
+    texts: list[Text]
+    pictures: list[Picture]
     reason: str
     at: datetime
     undone_at: datetime | None
@@ -196,6 +200,7 @@ def _case(rows: list[Report], reads: Sequence[str]) -> Case:
         whom_shown=whom.display_name if whom else _nobody(subject),
         whom_url=whom.get_absolute_url() if whom else "",
         texts=_texts(subject, reads),
+        pictures=_pictures(subject, reads),
         complaints=[
             Complaint(
                 row.by.display_name,
@@ -248,10 +253,18 @@ def _texts(subject: Subject, reads: Sequence[str]) -> list[Text]:
     return [original, Text(best.lang, best.title, best.body)]
 
 
-def log(*, max_id: int | None = None) -> tuple[list[LogRow], str]:
-    """Decisions, newest first, and where the next page is."""
+def _pictures(subject: Subject, reads: Sequence[str]) -> list[Picture]:
+    """Those of a note that was reported itself."""
+    if subject.note is None:
+        return []
+    return [picture_of(media, reads) for media in subject.note.media.filter(state=MediaState.READY)]
+
+
+def log(viewer: Viewer, *, max_id: int | None = None) -> tuple[list[LogRow], str]:
+    """Decisions, newest first, and where the next page is; what is hidden now stands with them,
+    since it has no page that a moderator could look at before taking the decision back."""
     rows = Decision.objects.select_related(
-        *("by", "member", "note__author", "undone_by", "note_version__note__author"),
+        *("by", "member", "note__author", "comment", "undone_by", "note_version__note__author"),
         "glossary_version",
     )
     if max_id is not None:
@@ -259,12 +272,13 @@ def log(*, max_id: int | None = None) -> tuple[list[LogRow], str]:
     found = list(rows[: QUEUE_PAGE + 1])
     page = found[:QUEUE_PAGE]
     more = f"/moderation/log?max_id={page[-1].pk}" if len(found) > len(page) else ""
-    return [_row(decision) for decision in page], more
+    return [_row(decision, viewer.reads) for decision in page], more
 
 
-def _row(decision: Decision) -> LogRow:
+def _row(decision: Decision, reads: Sequence[str]) -> LogRow:
     whom = decision.member
     what, what_url = _what(decision)
+    hidden = _hidden(decision)
     return LogRow(
         id=decision.pk,
         act=decision.get_act_display(),
@@ -273,6 +287,8 @@ def _row(decision: Decision) -> LogRow:
         whom_url=whom.get_absolute_url() if whom else "",
         what=what,
         what_url=what_url,
+        texts=_texts(hidden, reads) if hidden else [],
+        pictures=_pictures(hidden, reads) if hidden else [],
         reason=decision.reason,
         at=decision.at,
         undone_at=decision.undone_at,
@@ -280,6 +296,14 @@ def _row(decision: Decision) -> LogRow:
         undone_reason=decision.undone_reason,
         can_undo=decision.undone_at is None and decision.act != Act.DISMISS,
     )
+
+
+def _hidden(decision: Decision) -> Subject | None:
+    """The note or comment that the decision hides now."""
+    if decision.act != Act.HIDE or decision.undone_at is not None:
+        return None
+    found = Subject(note=decision.note, comment=decision.comment)
+    return found if found.holder is not None else None
 
 
 def _what(decision: Decision) -> tuple[str, str]:

@@ -75,6 +75,7 @@ def suspend(subject: Subject, *, by: Member, reason: str) -> Decision:
         raise DecisionError("own-rank")
     members.suspend(whom, by=by, reason=reason)
     Note.objects.filter(author=whom).update(changed_at=timezone.now())
+    notes.ask_to_move_all(whom)
     return _decide(Act.SUSPEND, subject, by, reason)
 
 

@@ -95,7 +95,7 @@ def decide(request: MemberRequest, kind: str, subject_id: int) -> HttpResponse:
 @moderator_required
 def log(request: MemberRequest) -> HttpResponse:
     """What moderators decided, newest first."""
-    rows, more = queries.log(max_id=id_in(request.GET.get("max_id", "")))
+    rows, more = queries.log(viewer_of(request), max_id=id_in(request.GET.get("max_id", "")))
     return render(request, "commons/log.html", {"rows": rows, "next_url": more})
 
 

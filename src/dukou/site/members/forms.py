@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dukou.site.detecting import detect
 from dukou.site.members.languages import language_name
-from dukou.site.members.models import Language, Member
+from dukou.site.members.models import SHOWN_LIMIT, Language, Member
 from dukou.site.members.places import regions, zones
 
 PROFILE_FIELDS = ("shown", "bio", "bio_lang", "bio_other", "bio_other_lang", "region", "time_zone")
@@ -21,7 +22,7 @@ class ProfileForm(forms.Form):
     shown = forms.CharField(
         label=_("Shown name"),
         help_text=_("What others read beside what you write. Any script, emoji too."),
-        max_length=40,
+        max_length=SHOWN_LIMIT,
         required=False,
     )
     bio = forms.CharField(
@@ -75,3 +76,9 @@ class ProfileForm(forms.Form):
     def of(cls, member: Member) -> ProfileForm:
         """The form as it stands for the member."""
         return cls(initial={name: getattr(member, name) for name in PROFILE_FIELDS})
+
+
+def profile_stamp(member: Member) -> str:
+    """Which state of the profile this is: another one as soon as any of it has changed."""
+    held = [getattr(member, name) for name in PROFILE_FIELDS]
+    return sha256(repr(held).encode()).hexdigest()[:12]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 ACTIVE_DAYS_OF_A_NEWCOMER = 60
+SHOWN_LIMIT = 40
 
 valid_name = RegexValidator(
     r"^[a-z0-9_]{2,30}\Z",
@@ -79,7 +80,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     id = TimeId()
     name = models.CharField(max_length=30, unique=True, validators=[valid_name])
-    shown = models.CharField(max_length=40, blank=True)
+    shown = models.CharField(max_length=SHOWN_LIMIT, blank=True)
     email = models.EmailField(max_length=254)
     role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)
     home_language = models.CharField(max_length=10, choices=Language, default=Language.ZH_HANS)

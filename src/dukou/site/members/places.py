@@ -38,16 +38,6 @@ def zones() -> list[tuple[str, list[Named]]]:
     return _named_zones(_locale())
 
 
-def is_region(code: str) -> bool:
-    """Whether one can live there."""
-    return code in _region_codes()
-
-
-def is_zone(key: str) -> bool:
-    """Whether it can be chosen."""
-    return key in _zone_keys()
-
-
 @cache
 def _region_codes() -> tuple[str, ...]:
     codes = map(str, Locale.parse("en").territories)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
@@ -33,6 +34,16 @@ def settle_in(
     members.set_up_member(member, reads=[member.home_language])
     if invitation is not None:
         redeem_invitation(invitation, by=member)
+
+
+def confirm_address(member: Member) -> None:
+    """The member's address counts as confirmed: whoever made the account vouches for it.
+
+    Else the first operator could not sign in where addresses are confirmed and mail fails.
+    """
+    EmailAddress.objects.update_or_create(
+        user=member, email=member.email, defaults={"verified": True, "primary": True}
+    )
 
 
 @transaction.atomic

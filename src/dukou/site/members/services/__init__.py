@@ -15,6 +15,7 @@ from dukou.site.members.services.profile import (
     set_avatar,
     set_interface,
     set_reply_policy,
+    set_shown,
 )
 from dukou.site.members.services.relations import block, follow, mute, unblock, unfollow, unmute
 from dukou.site.members.services.repeating import forget_old_keys, new_key, once
@@ -42,6 +43,7 @@ __all__ = [
     "set_interface",
     "set_reading_languages",
     "set_reply_policy",
+    "set_shown",
     "set_translation_habits",
     "set_up_member",
     "suspend",

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F, Q
 
-from dukou.site.members.models import Member
+from dukou.site.members.models import SHOWN_LIMIT, Member
 from dukou.site.text import cleaned, one_line
 
 
@@ -24,13 +24,19 @@ def save_profile(
     time_zone: str = "",
 ) -> None:
     """Keep what the member says of themselves, in one language or two."""
-    member.shown = one_line(shown, limit=40)
+    member.shown = one_line(shown, limit=SHOWN_LIMIT)
     member.bio = cleaned(bio, limit=500)
     member.bio_lang = bio_lang if member.bio else ""
     member.bio_other = cleaned(bio_other, limit=500)
     member.bio_other_lang = bio_other_lang if member.bio_other else ""
     member.region, member.time_zone = region, time_zone
     member.save()
+
+
+def set_shown(member: Member, shown: str) -> None:
+    """The name that others read from now on."""
+    member.shown = one_line(shown, limit=SHOWN_LIMIT)
+    member.save(update_fields=["shown"])
 
 
 def set_avatar(member: Member, path: str) -> str:
