@@ -57,6 +57,10 @@ def _lin(attribute: str) -> Text:
     return lambda: str(getattr(Member.objects.get(name="lin"), attribute))
 
 
+def _noa(attribute: str) -> Text:
+    return lambda: str(getattr(Member.objects.get(name="noa"), attribute))
+
+
 def _newest(model: type, attribute: str, **where: object) -> Text:
     def read() -> str:
         row = model.objects.filter(**where).order_by("pk").last()  # type: ignore[attr-defined]
@@ -254,6 +258,15 @@ FIELDS = [
             within,
         )
         for within in (as_reason, as_escaped_reason, as_topic)
+    ),
+    Field(
+        "shown",
+        "/welcome/introduction",
+        40,
+        _noa("shown"),
+        ("maya /@noa", "noa /welcome/introduction"),
+        "noa",
+        {"skip": "1"},
     ),
     Field("place", "/welcome/introduction", BODY_LIMIT, _newest(NoteVersion, "body"), HELLO, "noa"),
     Field("words", "/welcome/introduction", BODY_LIMIT, _newest(NoteVersion, "body"), HELLO, "noa"),

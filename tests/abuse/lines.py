@@ -45,14 +45,14 @@ def to_lin(ask: str) -> Line:
 
 
 def staff(ask: str) -> Line:
-    """For moderators; for others it is not there."""
-    return Line(ask, GONE, GONE, CLOSED)
+    """For moderators, who may have to sign in; for other members it is not there."""
+    return Line(ask, SIGN_IN, GONE, CLOSED)
 
 
 FRAME = {
     "healthz": [public("GET /healthz")],
     "readyz": [public("GET /readyz")],
-    "metrics": [staff("GET /metrics")],
+    "metrics": [Line("GET /metrics", GONE, GONE, CLOSED)],
     "pack": [everyone("GET /packs/style.css")],
     "language": [Line("POST /language?language=en&next=/rules", *["/rules"] * 3)],
     "theme": [Line("POST /theme?theme=dark&next=/rules", *["/rules"] * 3)],

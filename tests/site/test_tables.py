@@ -1,18 +1,25 @@
 """The operator's tables open for the operator and are not there for others."""
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.test import Client
 
 from dukou.site.members.models import Member
 from dukou.site.talk import services as talk
-from tests.cast import AsMember, Write
+from tests.cast import AsMember, Write, words_of
 
 TABLES = [
     f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
     for model in admin.site._registry
     if model._meta.app_label in {"members", "notes", "talk", "bridge", "reading", "commons"}
 ]
+
+
+def test_the_tables_bear_the_name_of_the_place(keeper: Member, as_member: AsMember) -> None:
+    page = as_member(keeper).get("/admin/").content.decode()
+    assert settings.CONFIGURATION.place_name in page
+    assert "Django" not in words_of(page)
 
 
 @pytest.mark.parametrize("address", ["/admin/", *TABLES])

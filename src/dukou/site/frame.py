@@ -3,15 +3,17 @@
 import hmac
 import ipaddress
 from typing import cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from dukou.site.members import services as members
+from dukou.site.middleware.measure import figures
 from dukou.site.requests import SiteRequest
 
 THEMES = ("", "light", "dark")
@@ -39,11 +41,19 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if token:
         allowed = hmac.compare_digest(given.encode(), token.encode())
     else:
-        direct = "X-Forwarded-For" not in request.headers
-        allowed = direct and _is_loopback(request.META.get("REMOTE_ADDR", ""))
+        allowed = _is_from_here(request)
     if not allowed:
         raise Http404
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(figures(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Asked on this machine by its own name: a proxy says another one, or for whom it asks."""
+    if "X-Forwarded-For" in request.headers:
+        return False
+    name = urlsplit(f"//{request.get_host()}").hostname or ""
+    asked_here = name == "localhost" or _is_loopback(name)
+    return asked_here and _is_loopback(str(request.META.get("REMOTE_ADDR", "")))
 
 
 def _is_loopback(address: str) -> bool:
@@ -59,18 +69,10 @@ def language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language", "")
     if chosen not in dict(settings.LANGUAGES):
         raise Http404
-    response = _back(request)
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        chosen,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite="Lax",
-    )
     member = cast(SiteRequest, request).member
     if member is not None:
         members.set_interface(member, language=chosen)
-    return response
+    return _remembering(request, settings.LANGUAGE_COOKIE_NAME, chosen)
 
 
 @require_POST
@@ -79,17 +81,22 @@ def theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     if chosen not in THEMES:
         raise Http404
+    member = cast(SiteRequest, request).member
+    if member is not None:
+        members.set_interface(member, theme=chosen)
+    return _remembering(request, "dukou_theme", chosen)
+
+
+def _remembering(request: HttpRequest, cookie: str, chosen: str) -> HttpResponse:
+    """Back to where the form stood, the choice kept in the browser too."""
     response = _back(request)
     response.set_cookie(
-        "dukou_theme",
+        cookie,
         chosen,
         max_age=settings.LANGUAGE_COOKIE_AGE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         samesite="Lax",
     )
-    member = cast(SiteRequest, request).member
-    if member is not None:
-        members.set_interface(member, theme=chosen)
     return response
 
 

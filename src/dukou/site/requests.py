@@ -51,19 +51,33 @@ def member_required(
 
 
 def _sign_in(request: SiteRequest) -> HttpResponse:
-    """To the sign-in page; an htmx request moves the whole page there, not a part of it."""
+    """To the sign-in page, and from there back to the page that one was on; an htmx request moves
+    the whole page there, not a part of it."""
     if request.headers.get("HX-Request"):
-        here = urlsplit(request.headers.get("HX-Current-URL", "/"))
-        return HttpResponseClientRedirect(redirect_to_login(here.path or "/").url)
-    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        back = _own_address(request.headers.get("HX-Current-URL", ""), request)
+        return HttpResponseClientRedirect(redirect_to_login(back).url)
+    if request.method == "GET":
+        return redirect_to_login(request.get_full_path())
+    return redirect_to_login(_own_address(request.headers.get("Referer", ""), request))
+
+
+def _own_address(url: str, request: HttpRequest) -> str:
+    """Path and query of a page of ours; the front page for any other."""
+    here = urlsplit(url)
+    if here.netloc != request.get_host():
+        return "/"
+    return here._replace(scheme="", netloc="", fragment="").geturl() or "/"
 
 
 def moderator_required(view: MemberView[P]) -> View[P]:
-    """The view for moderators and operators; for others it is not there."""
+    """The view for moderators and operators; for other members it is not there. Whoever is signed
+    out, perhaps while writing a reason, is asked to sign in and comes back."""
 
     @wraps(view)
     def guarded(request: SiteRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if request.member is None or not request.member.is_moderator:
+        if request.member is None:
+            return _sign_in(request)
+        if not request.member.is_moderator:
             raise Http404
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
@@ -71,11 +85,14 @@ def moderator_required(view: MemberView[P]) -> View[P]:
 
 
 def operator_required(view: MemberView[P]) -> View[P]:
-    """The view for the operator; for others it is not there."""
+    """The view for the operator; for other members it is not there. Whoever is signed out is asked
+    to sign in and comes back."""
 
     @wraps(view)
     def guarded(request: SiteRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if request.member is None or request.member.role != Role.OPERATOR:
+        if request.member is None:
+            return _sign_in(request)
+        if request.member.role != Role.OPERATOR:
             raise Http404
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 

@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "dukou.site.middleware.csrf.CsrfSentOnce",
     "dukou.site.middleware.method.FormMethod",
     "dukou.site.middleware.signed_in.SignedIn",
     "allauth.account.middleware.AccountMiddleware",
@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "dukou.site.middleware.wrong_method.WrongMethod",
     "dukou.site.middleware.nul.NoNul",
 ]
 
@@ -126,6 +127,11 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "signup": "20/h/ip",
     "reset_password": "20/m/ip,5/m/key",
+}
+UNFOLD = {
+    "SITE_TITLE": conf.place_name,
+    "SITE_HEADER": conf.place_name,
+    "SITE_SYMBOL": "sailing",
 }
 CACHES = {
     # Shared by all web processes without another server; allauth counts sign-in attempts here.

@@ -7,9 +7,11 @@ from django.views.static import serve
 
 from dukou.site import frame, packs
 
+handler400 = "dukou.site.failing.bad_request"
 handler500 = "dukou.site.failing.server_error"
 
 urlpatterns = [
+    path("", include("dukou.site.reading.urls")),  # first: what is asked for most
     path("healthz", frame.healthz, name="healthz"),
     path("readyz", frame.readyz, name="readyz"),
     path("metrics", frame.metrics, name="metrics"),
@@ -20,12 +22,11 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("dukou.site.commons.urls")),
     path("", include("dukou.site.arrivals.urls")),
-    path("", include("dukou.site.reading.urls")),
     path("", include("dukou.site.bridge.urls")),
     path("", include("dukou.site.talk.urls")),
     path("", include("dukou.site.notes.urls")),
     path("", include("dukou.site.members.urls")),
-    # Pictures have names that cannot be guessed; a place behind Caddy lets Caddy serve them.
+    # Pictures have names that cannot be guessed.
     re_path(
         r"^media/(?P<path>[A-Za-z0-9_/.-]{1,200})$",
         serve,

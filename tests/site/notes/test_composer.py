@@ -33,6 +33,19 @@ def test_a_draft_saves_itself_and_goes_on(lin: Member, sit_down: SitDown) -> Non
     assert not Note.objects.exists()
 
 
+def test_an_older_page_does_not_lay_its_words_over_newer_ones_unasked(
+    lin: Member, sit_down: SitDown
+) -> None:
+    desk = sit_down(lin)
+    first = desk.save(body="一")["Draft-Stamp"]
+    old = {"Draft-Stamp": first}
+    assert desk.browser.post(desk.url, {"body": "二"}, headers=old).status_code == 204
+    assert desk.browser.post(desk.url, {"body": "三"}, headers=old).status_code == 412
+    assert desk.browser.post(desk.url, {"body": "二"}, headers=old).status_code == 204
+    assert Draft.objects.get(pk=desk.draft_id).fields["body"] == "二"
+    assert desk.published(body="三").versions.get().body == "三"  # whoever presses says so
+
+
 def test_compose_comes_back_to_the_empty_draft(lin: Member, sit_down: SitDown) -> None:
     first = sit_down(lin)
     assert sit_down(lin).url == first.url

@@ -32,7 +32,5 @@ class ContentPolicy:
         response = self.get_response(request)
         policy = OPERATOR_POLICY if request.path_info.startswith("/admin/") else POLICY
         response.headers.setdefault("Content-Security-Policy", policy.format(nonce=nonce))
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
-        )
+        response.headers.setdefault("Permissions-Policy", NO_DEVICES)
         return response
