@@ -25,13 +25,10 @@ Open = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser; without Chromium it is left out, and says so."""
-    missing = pytest.mark.skip(reason="Chromium is not installed")
+    """Mark what drives a browser; without Chromium it is left out (`tests.leaving_out`)."""
     for item in items:
         if "open_page" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-            if CHROMIUM is None:
-                item.add_marker(missing)
 
 
 @pytest.fixture(scope="session")

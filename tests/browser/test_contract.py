@@ -1,8 +1,10 @@
 """What a reader does about the contract: ask why, turn the dial, be seen, weigh the balance."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Request, Route, expect
 
 from dukou.site.members.models import Member
@@ -35,6 +37,20 @@ def test_why_opens_over_the_feed_and_the_dial_turns_from_there(
     expect(sheet.get_by_role("status")).to_contain_text("More from across the river.")
     sheet.get_by_role("button", name="Close").click()
     expect(page.get_by_role("slider")).to_have_value("3")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.usefixtures("notes")
+def test_where_the_browser_sets_all_colours_dial_and_cards_have_an_outline(
+    open_page: Open, lin: Member, scheme: str
+) -> None:
+    page = open_page("/", as_member=lin, forced_colors="active", color_scheme=scheme)
+    drawn = Image.open(io.BytesIO(page.get_by_role("slider").screenshot())).convert("L")
+    left, middle = drawn.width // 10, drawn.height // 2
+    track, paper = (drawn.getpixel((left, at)) for at in (middle, 1))
+    assert abs(track - paper) > 100  # type: ignore[operator]
+    card = page.locator(".text-card").first
+    assert card.evaluate("card => getComputedStyle(card).borderTopWidth") == "1px"
 
 
 @pytest.mark.usefixtures("notes")
@@ -74,9 +90,9 @@ def test_turning_the_dial_by_key_says_what_it_does_and_loads_the_feed_anew(
 
 @pytest.mark.usefixtures("notes")
 def test_cards_that_are_in_view_for_a_second_are_told(open_page: Open, lin: Member) -> None:
-    page = open_page("/", as_member=lin, viewport=PHONE)
+    page = open_page("/drafts", as_member=lin, viewport=PHONE)
     with page.expect_request(re.compile("/seen$")) as told:
-        expect(page.locator(".note-card").first).to_be_visible()
+        page.goto("/")
     answer = told.value.response()
     assert answer is not None
     assert answer.status == 204

@@ -66,11 +66,11 @@ def test_a_page_from_before_one_signed_in_again_says_so(
     open_page: Open, notes: list[str], maya: Member
 ) -> None:
     page = open_page("/latest", as_member=maya)
-    expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)  # nothing is on its way
     page.context.clear_cookies(name="dukou_csrf")
     heart = page.locator(".note-card .like__button").first
     heart.click()
-    page.locator("#toasts").get_by_role("link", name="Load it anew").click()
+    with page.expect_navigation():
+        page.locator("#toasts").get_by_role("link", name="Load it anew").click()
     heart.click()
     expect(heart).to_have_attribute("aria-pressed", "true")
 
@@ -85,6 +85,38 @@ def test_a_card_that_is_not_for_me_goes_and_can_come_back(
     expect(card).to_be_hidden()
     page.locator(".toast").get_by_text("Undo").click()
     expect(card).to_be_visible()
+
+
+def test_what_is_told_stays_while_one_is_at_it(
+    open_page: Open, notes: list[str], maya: Member
+) -> None:
+    page = open_page("/latest", as_member=maya)
+    page.clock.install(time=0)
+    page.reload()
+    page.locator(".note-card").nth(1).get_by_role("link", name="More").click()
+    page.locator("#card-menu").get_by_text("Not for me").click()
+    undo = page.locator(".toast").get_by_text("Undo")
+    undo.focus()
+    page.clock.run_for(60_000)
+    expect(undo).to_be_focused()
+    undo.blur()
+    page.mouse.move(0, 0)
+    page.clock.run_for(60_000)
+    expect(page.locator(".toast")).to_have_count(0)
+
+
+def test_what_the_keyboard_comes_to_is_not_below_the_bar_at_the_foot(
+    open_page: Open, notes: list[str], maya: Member
+) -> None:
+    page = open_page("/latest", as_member=maya, viewport=PHONE)
+    bar = page.locator(".bottom").bounding_box()
+    assert bar is not None
+    page.locator(".note-card a").first.focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        box = page.locator(":focus").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= bar["y"]
 
 
 def test_a_stranger_who_likes_is_asked_to_sign_in(open_page: Open, notes: list[str]) -> None:

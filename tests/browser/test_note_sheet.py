@@ -27,6 +27,19 @@ def test_a_note_opens_over_the_feed_at_its_own_address(feed: Page) -> None:
     expect(feed).to_have_title(re.compile("^Beta"))
 
 
+def test_what_has_come_onto_the_page_can_be_pressed_at_once(feed: Page) -> None:
+    heart = feed.locator("[data-note-body] .like__button")
+    feed.evaluate(
+        """async () => {
+          const { pathname } = document.querySelector(".note-card__open")
+          await htmx.ajax("GET", pathname, "[data-note-body]")
+          document.querySelector("[data-note-body] .like__button").click()
+        }"""
+    )
+    expect(heart).to_have_attribute("aria-pressed", "true")
+    expect(feed).to_have_url(re.compile("/latest$"))
+
+
 def test_arrow_keys_go_on_and_escape_returns(feed: Page) -> None:
     feed.locator(".note-card__open").first.click()
     expect(feed.locator(".note-sheet .note__title")).to_have_text("Gamma")
@@ -45,6 +58,17 @@ def test_back_closes_the_note_and_forward_opens_it_again(feed: Page) -> None:
     expect(feed.locator(".note-sheet")).to_be_hidden()
     feed.go_forward()
     expect(feed.locator(".note-sheet .note__title")).to_have_text("Gamma")
+
+
+def test_the_feed_comes_back_from_a_member_visited_out_of_a_note(feed: Page) -> None:
+    feed.locator(".note-card__open").first.click()
+    feed.locator(".note-sheet .note__head a").first.click()
+    expect(feed.locator(".profile__name")).to_be_visible()
+    feed.go_back()
+    expect(feed.locator("main .note__title")).to_have_text("Gamma")
+    feed.go_back()
+    expect(feed).to_have_url(re.compile("/latest$"))
+    expect(feed.locator(".note-card__open")).to_have_count(3)
 
 
 def test_the_address_alone_shows_the_whole_page(feed: Page) -> None:

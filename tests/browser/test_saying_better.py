@@ -7,6 +7,7 @@ from dukou.site.bridge.glossary.models import GlossaryVersion
 from dukou.site.bridge.services import ask_for_translation
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.looking import nothing_grave_by_night
+from tests.browser.signing import is_signed_out, signs_in_again, with_password
 
 
 @pytest.fixture
@@ -39,6 +40,23 @@ def test_a_reader_says_it_better_and_the_author_takes_it(open_page, note, maya, 
     theirs.reload()
     expect(theirs.locator(".version").first).to_contain_text("This is Dumpling, our cat.")
     expect(theirs.locator(".version").first).to_contain_text("by @maya")
+
+
+def test_whoever_was_signed_out_while_saying_it_better_finds_the_words_again(open_page, note, maya):
+    page = open_page(note.get_absolute_url(), as_member=with_password(maya))
+    page.get_by_role("link", name="Say it better").click()
+    page.get_by_label("Your version").fill("This is Dumpling, our cat.")
+    is_signed_out(page)
+    page.get_by_role("button", name="Suggest it").click()
+    signs_in_again(page, maya)
+    if page.get_by_label("Your version").count() == 0:
+        page.get_by_role("link", name="Say it better").click()
+    expect(page.get_by_label("Your version")).to_have_value("This is Dumpling, our cat.")
+    page.get_by_role("button", name="Suggest it").click()
+    expect(page.get_by_text("The author, or two readers, decide.")).to_be_visible()
+    page.wait_for_load_state()
+    kept = page.evaluate("Object.entries(sessionStorage).join()")
+    assert "Dumpling" not in kept
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])

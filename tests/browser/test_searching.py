@@ -87,6 +87,8 @@ def test_what_meaning_finds_comes_by_itself_once_it_is_there(
 ):
     settings.CONFIGURATION = replace(settings.CONFIGURATION, search_by_meaning=True)
     monkeypatch.setattr("dukou.site.reading.search.near._started", True)
+    # Looking the page over may take longer than a page goes on asking.
+    monkeypatch.setattr("dukou.site.reading.search.views.MOST_LOOKS", 1_000)
     write(lin, "拼豆第三天，桌子没了")
     write(maya, "My perler beads melted")
     place_waiting()

@@ -19,7 +19,7 @@ def test_a_note_is_translated_when_its_first_reader_meets_it(
     expect(version).to_contain_text("Being translated from Simplified Chinese")
     expect(version).to_contain_text("我家的猫叫团子。")
     assert run_jobs()
-    expect(version).to_contain_text("My cat is called Dumpling.", timeout=15_000)
+    expect(version).to_contain_text("My cat is called Dumpling.")
     expect(version).to_contain_text("by machine: scripted")
     page.get_by_role("link", name="Both").click()
     expect(version.locator("[lang=en]")).to_contain_text("Dumpling")
@@ -35,7 +35,7 @@ def test_a_comment_is_translated_where_it_stands(open_page, note, lin, maya, eng
     comment.scroll_into_view_if_needed()
     expect(comment).to_contain_text("Being translated")
     run_jobs()
-    expect(comment).to_contain_text("Hello and welcome!", timeout=15_000)
+    expect(comment).to_contain_text("Hello and welcome!")
 
 
 def test_without_javascript_a_button_asks_and_links_switch(open_page, note, maya, engine, run_jobs):

@@ -305,8 +305,7 @@ def test_without_javascript_one_reads_signs_in_and_likes(open_page: Open, bank: 
     page.locator("[name=login]").fill("noa")
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button").click()
-    page.wait_for_url(re.compile(r"/$"))
-    page.locator(".note-card__open").first.click()
+    page.wait_for_url(re.compile(r"/@\w+/\d+"))
     heart = page.locator("main .note .like__button").first
     heart.click()
     expect(heart).to_have_attribute("aria-pressed", "true")

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from dukou.site.members.models import Member
 from dukou.site.notes.composing.fields import Fields
@@ -14,7 +13,8 @@ from dukou.site.notes.interests import ensure_interests
 from dukou.site.notes.models import Draft, Note
 from dukou.site.notes.services.drafts import publish_draft, save_draft
 from tests.browser.conftest import DESKTOP, PHONE, Open
-from tests.cast import PASSWORD, Write
+from tests.browser.signing import is_signed_out, signs_in_again, with_password
+from tests.cast import Write
 from tests.place import eventually
 from tests.site.notes.files import of_a_phone, scene, written
 
@@ -115,21 +115,46 @@ def test_it_saves_itself_and_knows_the_language(open_page: Open, lin: Member) ->
     assert serious(page) == []
 
 
+def test_a_language_that_was_chosen_stays_while_one_is_being_recognised(
+    open_page: Open, lin: Member
+) -> None:
+    page = open_page("/compose", as_member=lin)
+    held: list[Route] = []
+    page.route("**/detect?*", lambda route: held.append(route), times=1)
+    with page.expect_request("**/detect?*"):
+        page.fill("#body", "駅前の猫はいつもベンチの上で寝ています。")
+    page.select_option("#lang", "zh-Hant")
+    expect(page.locator(".language-pill__doubt")).to_have_text("It reads like Japanese")
+    held.pop().continue_()
+    saved(page)
+    expect(page.locator("#lang")).to_have_value("zh-Hant")
+    assert Draft.objects.get().fields["lang"] == "zh-Hant"
+
+
+def test_a_press_counts_though_what_is_pressed_comes_anew(open_page: Open, lin: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.fill("#body", "駅前の猫はいつもベンチの上で寝ています。")
+    expect(page.locator("#lang option:checked")).to_have_text("Recognised: Japanese")
+    words = page.locator("#other-words").bounding_box()
+    assert words is not None
+    page.mouse.move(words["x"] + words["width"] / 2, words["y"] + words["height"] / 2)
+    page.mouse.down()
+    page.select_option("#lang", "zh-Hant")
+    expect(page.locator(".language-pill__doubt")).to_be_visible()  # the answer, and its words
+    page.mouse.up()
+    expect(page.locator("#other_title")).to_be_visible()
+
+
 def test_whoever_was_signed_out_while_writing_finds_the_words_again(
     open_page: Open, lin: Member
 ) -> None:
-    lin.set_password(PASSWORD)
-    lin.save()
-    page = open_page("/compose", as_member=lin)
+    page = open_page("/compose", as_member=with_password(lin))
     here = page.url
     page.fill("#title", "半句话")
     saved(page)
-    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    is_signed_out(page)
     page.locator("#body").press_sequentially("写到一半，被登出了")
-    page.wait_for_url("**/account/login/**")
-    page.locator("[name=login]").fill("lin")
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form button").click()
+    signs_in_again(page, lin)
     page.wait_for_url(here)
     expect(page.locator("#body")).to_have_value("写到一半，被登出了")
     saved(page)
@@ -201,6 +226,86 @@ def test_whoever_published_elsewhere_is_led_there(open_page: Open, lin: Member) 
     page.wait_for_url(f"**{note.get_absolute_url()}")
 
 
+def test_a_tab_left_open_does_not_overwrite_what_was_written_elsewhere(
+    open_page: Open, lin: Member
+) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.fill("#body", "电脑上写的")
+    saved(page)
+    page.fill("#body", "电脑上写的，写了又写")  # saves of its own are no hindrance
+    saved(page)
+    save_draft(Draft.objects.get(), Fields(body="手机上接着写的"))
+    page.fill("#title", "回到电脑前")
+    expect(page.locator(".composer__saved")).to_have_text(
+        "Not saved: you went on writing elsewhere"
+    )
+    assert Draft.objects.get().fields == Fields(body="手机上接着写的").stored()
+    page.get_by_role("link", name="Load it anew").click()
+    expect(page.locator("#body")).to_have_value("手机上接着写的")
+    page.fill("#title", "回到电脑前")
+    saved(page)
+
+
+def test_a_save_of_its_own_whose_answer_was_lost_is_no_hindrance(
+    open_page: Open, lin: Member
+) -> None:
+    page = open_page("/compose", as_member=lin)
+
+    def lose_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route(page.url, lose_the_answer, times=1)
+    page.fill("#body", "写了一半")
+    expect(page.locator(".composer__saved")).to_have_attribute("data-state", "failed")
+    page.fill("#body", "写了一半，又写")
+    saved(page)
+    page.fill("#body", "写了一半，又写完了")
+    eventually(lambda: Draft.objects.get().fields["body"] == "写了一半，又写完了", "not saved")
+
+
+def test_a_save_that_gets_no_answer_is_given_up_and_sent_again(
+    open_page: Open, lin: Member
+) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.evaluate("window.lost = new AbortController()")
+    page.evaluate("AbortSignal.timeout = () => window.lost.signal")  # half a minute, at a word
+    page.route(page.url, lambda route: None, times=1)  # it never comes to an end
+    with page.expect_request(page.url):
+        page.fill("#body", "没有回音")
+    page.evaluate("window.lost.abort(); window.lost = new AbortController()")
+    line = page.locator(".composer__saved")
+    expect(line).to_have_text("Not saved yet. Trying again")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    saved(page)
+    assert Draft.objects.get().fields["body"] == "没有回音"
+
+
+def test_one_save_goes_after_the_other(open_page: Open, lin: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    page.evaluate(
+        "addEventListener('dukou:saved', ({ detail }) => (window.all ??= []).push(detail.all))"
+    )
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
+    held: list[Route] = []
+    page.route(page.url, lambda route: held.append(route), times=1)
+    page.fill("#body", "写了一半")
+    with page.expect_request(page.url):
+        page.clock.run_for(2_000)
+    page.fill("#body", "写了一半，又写")
+    page.clock.run_for(20_000)
+    assert len(held) == 1
+    with page.expect_response(page.url):
+        held[0].continue_()
+    eventually(lambda: page.evaluate("window.all"), "nothing was saved")
+    expect(page.locator(".composer__saved")).to_have_attribute("data-state", "saving")
+    page.clock.run_for(2_000)
+    saved(page)
+    assert page.evaluate("window.all") == [False, True]
+    assert Draft.objects.get().fields["body"] == "写了一半，又写"
+
+
 def test_words_are_saved_while_pictures_keep_arriving(open_page: Open, lin: Member) -> None:
     page = open_page("/compose", as_member=lin)
     page.clock.install()
@@ -241,6 +346,7 @@ def test_a_note_is_edited_and_taken_away(open_page: Open, lin: Member, write: Wr
     page.get_by_role("link", name="Edit").click()
     page.fill("#body", "她动了。")
     page.click("button[value=publish]")
+    page.wait_for_url(f"**{note.get_absolute_url()}")
     page.get_by_role("link", name="edited").click()
     expect(page.locator("#small-sheet ins")).to_have_text(["了"])
     assert serious(page) == []

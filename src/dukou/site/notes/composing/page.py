@@ -89,7 +89,7 @@ def composer_of(draft: Draft) -> Composer:
     return Composer(
         id=draft.pk,
         url=f"/drafts/{draft.pk}",
-        stamp=stamp_of(draft),
+        stamp=draft.stamp,
         fields=fields,
         pictures=[tray_picture(media, draft) for media in pictures_of_draft(draft)],
         pictures_limit=PICTURES_LIMIT,
@@ -101,11 +101,6 @@ def composer_of(draft: Draft) -> Composer:
         reply_policies=[(value, str(label)) for value, label in ReplyPolicy.choices],
         note_url=draft.note.get_absolute_url() if draft.note else "",
     )
-
-
-def stamp_of(draft: Draft) -> str:
-    """Which state of the draft this is: another one after every save."""
-    return draft.saved_at.isoformat()
 
 
 def own_language(fields: Fields, reads: list[str]) -> LanguageChoice:

@@ -17,7 +17,7 @@ from dukou.site.members.limits import LimitReached, spend
 from dukou.site.notes import queries, services
 from dukou.site.notes.composing.drafts import posting_limit, rows_of_drafts
 from dukou.site.notes.composing.fields import Fields
-from dukou.site.notes.composing.page import composer_of, stamp_of
+from dukou.site.notes.composing.page import composer_of
 from dukou.site.notes.decoding import PictureRefused
 from dukou.site.notes.models import Draft, Note
 from dukou.site.notes.refusals import (
@@ -97,7 +97,9 @@ def _write(request: MemberRequest, draft: Draft) -> HttpResponse:
     if deed in STEPS:
         fields = replace(fields, order=moved(fields.order, picture_id, by=STEPS[deed]))
     try:
-        draft = services.save_draft(draft, fields)
+        draft = services.save_draft(draft, fields, known=request.headers.get("Draft-Stamp", ""))
+    except services.WrittenElsewhere:
+        return HttpResponse(status=412)
     except OperationalError as error:
         if not is_disk_full(error):
             raise
@@ -113,7 +115,7 @@ def _write(request: MemberRequest, draft: Draft) -> HttpResponse:
         return _publish(request, draft)
     if deed:
         return redirect("draft", draft.pk)
-    return HttpResponse(status=204, headers={"Draft-Stamp": stamp_of(draft)})
+    return HttpResponse(status=204, headers={"Draft-Stamp": draft.stamp})
 
 
 def moved(order: tuple[int, ...], item: int, *, by: int) -> tuple[int, ...]:

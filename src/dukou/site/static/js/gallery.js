@@ -7,6 +7,7 @@ customElements.define("dukou-gallery", class extends HTMLElement {
     this.addEventListener("click", this.#step)
     this.addEventListener("keydown", this.#key)
     this.#show()
+    requestAnimationFrame(() => this.strip.scrollTo({ left: 0, behavior: "instant" })) // WebKit may snap to another
   }
 
   disconnectedCallback() {

@@ -3,6 +3,7 @@
 const sheet = document.getElementById("note-sheet")
 const body = sheet.querySelector("[data-note-body]")
 const feedTitle = document.title
+const opened = location.href
 let card = null
 
 document.addEventListener("click", (event) => {
@@ -17,6 +18,8 @@ window.addEventListener("popstate", ({ state }) => {
   const link = state?.noteOver && [...document.querySelectorAll(".waterfall a[data-opens-note]")].find((each) => each.href === state.noteOver)
   if (link) show(link)
   else if (sheet.open) sheet.close()
+  // A note that was loaded on its way back shares its history with the feed that it lay over.
+  else if (location.href.split("#")[0] !== opened.split("#")[0]) location.reload()
 })
 
 sheet.addEventListener("cancel", (event) => {

@@ -1,5 +1,6 @@
-// Toasts leave by themselves, later where there is something to press in them. A request that
-// failed says so in one, in the words that the page carries.
+// Toasts leave by themselves, later where there is something to press in them, and not while a
+// pointer or the keyboard is there. A request that failed says so in one, in the words that the page
+// carries.
 const STAY_MS = 4500
 const toasts = document.getElementById("toasts")
 toasts.popover = "manual" // above an open sheet
@@ -18,9 +19,16 @@ function follow() {
 
 function leaveLater(toast) {
   delete toast.dataset.toast
-  setTimeout(() => toast.classList.add("toast--leaving"), STAY_MS * (toast.querySelector("a, button") ? 2 : 1))
+  leave(toast, STAY_MS * (toast.querySelector("a, button") ? 2 : 1))
   toast.addEventListener("transitionend", () => toast.remove())
   toast.addEventListener("htmx:afterRequest", () => toast.remove())
+}
+
+function leave(toast, after) {
+  setTimeout(() => {
+    if (toast.matches(":hover, :focus-within")) leave(toast, after)
+    else toast.classList.add("toast--leaving")
+  }, after)
 }
 
 function say(error) {
