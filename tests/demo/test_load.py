@@ -82,7 +82,7 @@ def _search_has_ideas() -> None:
 
 
 def _wave_arrives() -> None:
-    before = Note.objects.count()
+    before, said_before = Note.objects.count(), Comment.objects.count()
     lines: list[str] = []
     outcome = wave.run_wave(
         hours=2, newcomers=8, speed=float("inf"), draw=False, report=lines.append
@@ -95,6 +95,8 @@ def _wave_arrives() -> None:
     assert all(member.cohort.startswith("en ") for member in newcomers)
     assert outcome.pages > 0
     assert outcome.likes > 0
+    assert Comment.objects.count() == said_before + outcome.comments
+    assert not Comment.objects.filter(author__in=newcomers, note__lang="en").exists()
     assert PublishedPrices.objects.exists()
     assert DebutPromise.objects.filter(author__in=newcomers).exists()
     assert len(lines) == 2

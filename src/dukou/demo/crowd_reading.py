@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from dukou.demo.people import MAIL_DOMAIN
+from dukou.demo.small_talk import SmallTalk
 from dukou.demo.watching import Seen, Watch
 from dukou.engine import Prices
 from dukou.lab.taste import Look, Taste, charm_of, read_page, taste_of
@@ -33,9 +34,12 @@ class Readers:
     """All of the demo's people, each with a taste of their own. Whoever signed up to look around
     reads and likes for themselves."""
 
-    def __init__(self, rng: random.Random, *, watch: Watch | None = None) -> None:
+    def __init__(
+        self, rng: random.Random, *, watch: Watch | None = None, small_talk: SmallTalk | None = None
+    ) -> None:
         self.rng = rng
         self.watch = watch
+        self.small_talk = small_talk
         self.topics = list(Topic.objects.filter(is_interest=True).values_list("slug", flat=True))
         self.tastes: dict[int, Taste] = {}
         self.people: list[Member] = []
@@ -76,6 +80,9 @@ class Readers:
                     talk.follow_member(note.author, by=member, note_id=note.pk, slot=slot)
                 if reaction.saved:
                     talk.save_note(note, by=member, slot=slot)
+                if self.small_talk is not None:
+                    topics, _ = self._looks[note.pk]
+                    self.small_talk.after_a_like(note, topics, by=member, slot=slot, at=at)
         return len(liked)
 
     def _seen(

@@ -22,7 +22,7 @@ class Newcomer:
 
 @dataclass(frozen=True)
 class Saying:
-    """A short comment that fits some topics; `any` fits all."""
+    """A short comment that fits the notes of some topics; `any` fits all."""
 
     lang: str
     body: str
@@ -91,7 +91,7 @@ def stories() -> list[Story]:
 
 
 def sayings() -> list[Saying]:
-    """What newcomers say under notes."""
+    """What newcomers say under notes from the other bank."""
     return [
         Saying(row["lang"], row["body"], tuple(row["topics"]), Words(**row["other"]))
         for row in _texts()["comments"]

@@ -2,7 +2,8 @@
 
 The wave fills the hours up to now: the first newcomer came so many hours ago, the last one just
 arrived. Everybody reads Explore as the engine serves it, residents and newcomers alike; what they
-like comes from a reader model that knows nothing of the ranker (`dukou.lab.taste`).
+like comes from a reader model that knows nothing of the ranker (`dukou.lab.taste`). Under some of
+what newcomers like from the other bank they say something.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dukou.demo import crowd_reading
 from dukou.demo.arriving import Arrivals
 from dukou.demo.content.reading import Avatar
 from dukou.demo.pictures import draw_portrait, draw_waiting
+from dukou.demo.small_talk import SmallTalk
 from dukou.demo.watching import Watch
 from dukou.engine import Prices
 from dukou.lab.waves import arrivals
@@ -44,6 +46,7 @@ class Outcome:
     notes: int
     pages: int
     likes: int
+    comments: int
 
 
 def run_wave(
@@ -53,15 +56,19 @@ def run_wave(
     speed: float = 6.0,
     newcomers: int = NEWCOMERS,
     draw: bool = True,
+    talks: bool = True,
     report: Report = print,
     watch: Watch | None = None,
 ) -> Outcome:
     """Play a wave of so many hours, `speed` of its hours a minute, along the real hourly curve.
 
-    Members of the demo must be there. Gives what happened; `report` gets a line an hour.
+    Members of the demo must be there. With `talks`, newcomers comment too. Gives what happened;
+    `report` gets a line an hour.
     """
     rng = random.Random(seed)
-    readers = crowd_reading.Readers(rng, watch=watch)
+    # A chance of its own: who arrives, reads and likes is the same with comments and without.
+    small_talk = SmallTalk(random.Random(f"{seed} small talk")) if talks else None
+    readers = crowd_reading.Readers(rng, watch=watch, small_talk=small_talk)
     if not readers.people:
         raise LookupError("There is nobody here yet: load the demo community first.")
     counts = arrivals(newcomers, hours)
@@ -90,7 +97,8 @@ def run_wave(
         time.sleep(max(0.0, 60 / speed - (time.monotonic() - began)))
     if draw:
         draw_waiting()
-    return Outcome(coming.arrived, coming.written, pages, likes)
+    comments = small_talk.said if small_talk else 0
+    return Outcome(coming.arrived, coming.written, pages, likes, comments)
 
 
 def _length(hour: datetime) -> float:
