@@ -57,16 +57,6 @@ def query_parts(text: str) -> SearchParts:
     return SearchParts(telling or asked, latin)
 
 
-def search_tokens(text: str, lang: str = "und") -> list[str]:
-    """All tokens under which a text is found, in order; Latin letters lower-cased, not stemmed.
-
-    The language changes nothing: tokens must be the same for a query of three characters, whose
-    language nobody can tell.
-    """
-    parts = document_parts(text)
-    return parts.cjk + parts.latin.split()
-
-
 def _split(text: str) -> tuple[list[str], str]:
     """East Asian runs in order, and all the rest in lower case without accents or marks."""
     plain = without_pieces(without_broken(text[:_LONGEST]), _SILENT)

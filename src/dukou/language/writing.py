@@ -42,9 +42,6 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 )
 _STARTS = [start for start, _, _ in _RANGES]
 
-#: Writing systems whose text is written without spaces between words, or nearly so.
-EAST_ASIAN = frozenset({"han", "kana", "hangul"})
-
 
 @lru_cache(maxsize=8192)  # nearly every character of a community: asked for each of each text
 def writing(char: str) -> str | None:

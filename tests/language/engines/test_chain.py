@@ -5,7 +5,6 @@ from dukou.language.engines.base import Maker, Output, Quality
 from dukou.language.engines.breaker import Breaker
 from dukou.language.engines.chain import Attempt, Chain, Translation, Untranslated, Why
 from dukou.language.engines.memory import TranslationMemory
-from dukou.language.engines.script import ScriptConversion
 from tests.language.engines.fakes import Broken, Scripted
 
 HELLO = {"你好，朋友们": "Hello, friends", "今天去爬山": "Hiking today"}
@@ -83,13 +82,8 @@ def test_text_without_anything_to_translate_asks_nobody(text):
 
 
 def test_the_same_language_is_nothing_to_do():
-    chain = Chain([ScriptConversion(), Scripted(HELLO)])
+    chain = Chain([Scripted(HELLO)])
     assert translate(chain, "hello", source="en", target="en-GB").why == Why.NOTHING_TO_DO
-
-
-def test_scripts_need_no_engine():
-    found = translate(Chain([ScriptConversion()]), "软件", "@软件", target="zh-Hant")
-    assert (found.texts, found.engine) == (("軟體", "@软件"), "OpenCC")
 
 
 def test_chinese_is_put_into_the_script_of_the_reader():

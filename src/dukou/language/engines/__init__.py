@@ -1,6 +1,6 @@
 """Engines that turn text of one language into another, behind one interface.
 
-`base` says what an engine is. `script` and `memory` are exact and never leave the machine,
-`libretranslate` asks a server, `draft` runs a small model in a process of its own. `chain` chooses
-among them, hides from them what is not language and refuses what is no translation.
+`base` says what an engine is. `memory` is exact and never leaves the machine, `libretranslate`
+asks a server, `draft` runs a small model in a process of its own. `chain` chooses among them,
+hides from them what is not language and refuses what is no translation.
 """

