@@ -57,3 +57,18 @@ def test_a_traceback_names_the_place_and_not_what_variables_held(
 
 def open_with(password: str) -> None:
     raise ValueError(f"refused after {len(password)} signs")
+
+
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_a_host_that_is_not_ours_is_a_line_without_traceback(
+    form: Literal["console", "json"], capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs(form)
+    try:
+        raise ValueError("Invalid HTTP_HOST header: 'evil.example'.")
+    except ValueError:
+        logging.getLogger("django.security.DisallowedHost").exception("not ours: evil.example")
+    said = capsys.readouterr().err
+    assert "evil.example" in said
+    assert len(said.splitlines()) == 1
+    assert "ValueError" not in said

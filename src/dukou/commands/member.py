@@ -27,7 +27,7 @@ def create(
     operator: Annotated[bool, typer.Option(help="May do everything.")] = False,
     moderator: Annotated[bool, typer.Option(help="May hide notes and suspend members.")] = False,
 ) -> None:
-    """Create a member, whether sign-up is open or not."""
+    """Create a member, whether sign-up is open or not; the address counts as confirmed."""
     with opened_place() as found:
         from django.contrib.auth.password_validation import validate_password
         from django.core.exceptions import ValidationError
@@ -35,6 +35,7 @@ def create(
         from django.db import IntegrityError
         from django.utils import translation
 
+        from dukou.site.arrivals.services import joining
         from dukou.site.members import services
         from dukou.site.members.models import Language, Role
         from dukou.site.members.names import validators
@@ -58,15 +59,16 @@ def create(
             _refuse(" ".join(error.messages))
         except IntegrityError:
             _refuse(f"A member named {name}, or with the address {email}, is here already.")
+        joining.confirm_address(made)
         if operator or moderator:
             services.give_role(made, Role.OPERATOR if operator else Role.MODERATOR)
-        print(f"@{made.name} is a {made.role} of the place")
+        print(f"@{made.name} is here now, as {made.role}")
 
 
 @member.command()
 def promote(
     name: Name,
-    role: Annotated[str, typer.Argument(help="operator, moderator or member.")] = "operator",
+    role: Annotated[str, typer.Argument(metavar="operator|moderator|member")],
 ) -> None:
     """Give a member another role; `member` takes it away."""
     with opened_place():

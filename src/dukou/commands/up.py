@@ -11,12 +11,12 @@ from dukou.ground import postgres
 from dukou.ground.children import module_command
 from dukou.ground.configuration import configuration
 from dukou.ground.errors import GroundError
-from dukou.ground.ports import free_port
+from dukou.ground.ports import free_port, only_port
 
 
 def up(
     port: Annotated[
-        int | None, typer.Option(help="Port of the site; the next free one if it is taken.")
+        int | None, typer.Option(help="Port of the site; without DUKOU_ORIGIN the next free one.")
     ] = None,
     demo: Annotated[
         bool, typer.Option(help="Also draw the pictures that the demo still waits for.")
@@ -24,7 +24,8 @@ def up(
 ) -> None:
     """Run database, web and jobs together; Ctrl-C ends all of it."""
     found = configuration()
-    port = free_port(found.bind, port or found.port)
+    choose = only_port if found.origin else free_port
+    port = choose(found.bind, port or found.port)
     with postgres.running(found) as url:
         makers = [web_part, jobs_part, *([drawing_part] if demo else [])]
         parts = [maker(found, port=port, database_url=url) for maker in makers]

@@ -5,6 +5,7 @@ GroundError
 ├── DatabaseError           the embedded PostgreSQL cannot be run
 │   ├── WrongVersion        the data folder belongs to another major version
 │   └── DatabaseDidNotStart the server ended or stayed silent while starting
+├── NotMigrated             the database is not of this version
 ├── PartFailed              a supervised part keeps ending
 ├── ArchiveError            a backup cannot be written, read or put back
 └── MissingExtra            what the command needs is not installed
@@ -47,6 +48,13 @@ class DatabaseDidNotStart(DatabaseError):
     def __init__(self, said: str) -> None:
         self.said = said
         super().__init__(f"PostgreSQL did not start: {said}")
+
+
+class NotMigrated(GroundError):
+    """The database is empty, or of an older version than the code."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is not of this version yet. Run `dukou migrate` first.")
 
 
 class PartFailed(GroundError):

@@ -36,6 +36,7 @@ def set_up_logs(form: Literal["console", "json"]) -> None:
         )
     )
     handler.addFilter(_name_jobs_only)
+    handler.addFilter(_name_hosts_only)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
@@ -49,6 +50,13 @@ def _name_jobs_only(record: logging.LogRecord) -> bool:
     if record.name.startswith("procrastinate") and isinstance(job, dict):
         action = getattr(record, "action", "job")
         record.msg, record.args = f"{action}: {job['task_name']}[{job['id']}]", ()
+    return True
+
+
+def _name_hosts_only(record: logging.LogRecord) -> bool:
+    """Whoever scans the network asks for names that are not ours: a line each, no traceback."""
+    if record.name == "django.security.DisallowedHost":
+        record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
     return True
 
 

@@ -18,6 +18,20 @@ def free_port(bind: str, wanted: int) -> int:
     )
 
 
+def only_port(bind: str, wanted: int) -> int:
+    """The wanted port, where a proxy looks for the site; another would not be found.
+
+    Raises: ConfigurationError: somebody listens on it.
+    """
+    if not _is_free(bind, wanted):
+        raise ConfigurationError(
+            "DUKOU_PORT",
+            f"is {wanted}, and something listens there already",
+            "End it, or write another port here and in the proxy.",
+        )
+    return wanted
+
+
 def _is_free(bind: str, port: int) -> bool:
     family = socket.AF_INET6 if ":" in bind else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
