@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+WEBKIT = ("WebKitWebDriver", "Xvfb")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -13,6 +14,8 @@ def why_not(item: pytest.Item) -> str | None:
     """What this machine lacks for the test, with the remedy."""
     if item.get_closest_marker("browser") and not any(map(shutil.which, CHROMIUM)):
         return "no Chromium here (on Debian: apt install chromium fonts-noto-cjk)"
+    if item.get_closest_marker("webkit") and not all(map(shutil.which, WEBKIT)):
+        return "no WebKit here (on Debian: apt install webkit2gtk-driver xvfb fonts-noto-cjk)"
     if item.get_closest_marker("root") and os.geteuid() != 0:
         return "only root changes to another account"
     return None

@@ -58,9 +58,33 @@ def test_new_notes_are_placed_by_what_they_say(tmp_path: Path) -> None:
     assert quarter["topics and text"] > 0.52
 
 
-@pytest.mark.parametrize("bench", ["gowalla", "eight_bits"])
-def test_missing_check_ins_are_named_with_where_to_get_them(tmp_path: Path, bench: str) -> None:
+@pytest.mark.parametrize(
+    ("bench", "there", "missing", "where"),
+    [
+        ("gowalla", (), "gowalla/s_adj_mat.npz, gowalla/test.txt", "gusye1234/LightGCN-PyTorch"),
+        ("eight_bits", ("gowalla/s_adj_mat.npz",), "gowalla/test.txt", "LightGCN-PyTorch"),
+        (
+            "wave_balance",
+            ("gowalla/s_adj_mat.npz",),
+            "waves/mastodon_hourly_2022_slice.csv",
+            "seblammers/mastodon-user-data",
+        ),
+        ("steam", ("steam/ranking_scores.npz",), "steam/iid2pid.json", "XuChen0427/FairDiverse"),
+        (
+            "polis",
+            ("polis/brexit-consensus/votes.csv", "polis/vtaiwan.uberx/votes.csv"),
+            "polis/brexit-consensus/participants-votes.csv",
+            "compdemocracy/openData",
+        ),
+    ],
+)
+def test_missing_data_are_named_with_where_to_get_them(
+    tmp_path: Path, bench: str, there: tuple[str, ...], missing: str, where: str
+) -> None:
+    for name in there:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
     done = run(bench, data=tmp_path)
-    assert done.returncode != 0
-    assert "gusye1234/LightGCN-PyTorch" in done.stderr
-    assert str(tmp_path) in done.stderr
+    assert done.returncode == 1
+    assert f"Missing under {tmp_path}: {missing}" in done.stderr
+    assert where in done.stderr
