@@ -1,8 +1,8 @@
 """The demo's wave with and without the contract.
 
 The same newcomers arrive along the same curve in the same community, and everybody has the same
-taste (a reader model that shares no code with the ranker); once the first contract is in force,
-once a contract without clauses.
+taste (a reader model that shares no code with the ranker), reads and likes, but says nothing; once
+the first contract is in force, once a contract without clauses.
 
     python bench/contract.py [--hours 24] [--json FILE]
 
@@ -87,7 +87,12 @@ def run(*, hours: int, contract: bool) -> Figures:
     forget_process_state()
     watch = watching.Watch(floor=BAND[0] - SLACK, ceiling=BAND[1] + SLACK)
     outcome = wave.run_wave(
-        hours=hours, speed=float("inf"), draw=False, report=lambda line: None, watch=watch
+        hours=hours,
+        speed=float("inf"),
+        draw=False,
+        talks=False,  # pages are what is measured, and comments change none of them
+        report=lambda line: None,
+        watch=watch,
     )
     found = watch.shares(hours)
     return Figures(**asdict(found), pages=outcome.pages)

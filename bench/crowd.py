@@ -12,7 +12,9 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
+from django.middleware.csrf import CSRF_SECRET_LENGTH
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from dukou.site.members.models import Member
 
@@ -163,7 +165,7 @@ def tidy() -> None:
 
 
 def sign_in(readers: Sequence[int]) -> list[str]:
-    """A session for each reader; gives the cookies."""
+    """A session for each reader; gives the cookies that a browser has once it signed in."""
     expires = timezone.now() + timedelta(days=1)
     sessions = []
     for member in Member.objects.filter(pk__in=readers).order_by("pk"):
@@ -176,7 +178,11 @@ def sign_in(readers: Sequence[int]) -> list[str]:
         key = f"{member.pk:032d}"
         sessions.append(Session(session_key=key, session_data=text, expire_date=expires))
     Session.objects.bulk_create(sessions)
-    return [f"{settings.SESSION_COOKIE_NAME}={one.session_key}" for one in sessions]
+    secret = get_random_string(CSRF_SECRET_LENGTH)
+    return [
+        f"{settings.SESSION_COOKIE_NAME}={one.session_key}; {settings.CSRF_COOKIE_NAME}={secret}"
+        for one in sessions
+    ]
 
 
 def _run(statements: str, **values: object) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 from dukou.engine.learning import Factors, Learning
 from dukou.engine.levels import levels_of, query_of
 from gowalla import BATCH, BEST, Score, measured, score_of, timed
-from gowalla_places import check_ins, data_folder
+from gowalla_places import check_ins, check_ins_folder
 from gowalla_splits import published
 
 ASKED = 5_000
@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--factors", type=int, nargs="+", default=[32, 64])
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    folder = data_folder()
+    folder = check_ins_folder("gowalla/test.txt")
     seen = check_ins(folder)
     split = published(folder / "gowalla" / "test.txt", seen)
     figures = {}

@@ -27,7 +27,7 @@ from scipy.sparse import csr_array
 
 from dukou.engine.engagement import Events
 from dukou.engine.learning import Factors, Learning, learn
-from gowalla_places import check_ins, data_folder
+from gowalla_places import check_ins, check_ins_folder
 from gowalla_splits import Split, at_random, nearby, published
 
 BEST = 20
@@ -71,7 +71,7 @@ def main() -> None:
 
 def splits(*, quick: bool, validate: bool) -> Iterator[tuple[str, Split]]:
     """What is to be measured on, by name."""
-    folder = None if quick else data_folder()
+    folder = None if quick else check_ins_folder("gowalla/test.txt")
     seen = made_up(np.random.default_rng(1)) if folder is None else check_ins(folder)
     if validate or folder is None:
         yield "held out at random", at_random(seen, np.random.default_rng(7))

@@ -1,7 +1,5 @@
 """Gowalla's check-ins as two communities with tastes, for the benches that need a real blend."""
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,20 +8,21 @@ from scipy.cluster.vq import kmeans2
 from scipy.sparse import csr_array, diags_array, load_npz
 from scipy.sparse.linalg import svds
 
+from data_folder import data_folder
+
 USERS = 29_858
 FACTORS = 24
 
 
-def data_folder() -> Path:
-    """Where the data lie; ends with where to get them if they are not there."""
-    folder = Path(os.environ.get("DUKOU_DATA", "../shared/data"))
-    if not (folder / "gowalla" / "s_adj_mat.npz").is_file():
-        sys.exit(
-            f"No check-ins under {folder / 'gowalla'}. Set DUKOU_DATA to a folder with gowalla/ "
-            "(github.com/gusye1234/LightGCN-PyTorch, data/gowalla) and waves/ "
-            "(mastodon_hourly_2022_slice.csv from github.com/seblammers/mastodon-user-data)."
-        )
-    return folder
+def check_ins_folder(*beside: str) -> Path:
+    """Where the data lie, check-ins and what else is needed; ends with where to get them if they
+    are not there."""
+    return data_folder(
+        "gowalla/s_adj_mat.npz",
+        *beside,
+        get="gowalla/ is data/gowalla of github.com/gusye1234/LightGCN-PyTorch, waves/ has"
+        " mastodon_hourly_2022_slice.csv of github.com/seblammers/mastodon-user-data",
+    )
 
 
 def check_ins(folder: Path) -> csr_array:

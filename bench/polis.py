@@ -15,15 +15,15 @@ out. The regularisation is Community Notes' own, chosen on other data.
 import argparse
 import csv
 import json
-import os
-import sys
 from pathlib import Path
 
 import numpy as np
 
+from data_folder import data_folder
 from dukou.engine.bridging import bridging_scores
 
 CONVERSATIONS = ("brexit-consensus", "vtaiwan.uberx")
+FILES = ("votes", "participants-votes")
 AGREED = 0.6
 LEAST_VOTES = 5
 SEEDS = 5
@@ -36,25 +36,16 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     figures: dict[str, dict[str, float]] = {name: {} for name in MEASURES}
+    needed = [f"polis/{name}/{file}.csv" for name in CONVERSATIONS for file in FILES]
+    folder = data_folder(*needed, get="github.com/compdemocracy/openData") / "polis"
     for name in CONVERSATIONS:
-        for measure, value in measured(data_folder() / name).items():
+        for measure, value in measured(folder / name).items():
             figures[measure][name] = value
     print(f"{'':20}" + "".join(f"{name:>20}" for name in CONVERSATIONS))
     for measure, values in figures.items():
         print(f"{measure:20}" + "".join(f"{values[name]:20.3f}" for name in CONVERSATIONS))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2))
-
-
-def data_folder() -> Path:
-    """Where the conversations lie; ends with where to get them if they are not there."""
-    folder = Path(os.environ.get("DUKOU_DATA", "../shared/data")) / "polis"
-    if not all((folder / name / "votes.csv").is_file() for name in CONVERSATIONS):
-        sys.exit(
-            f"No conversations under {folder}. Set DUKOU_DATA to a folder with polis/ in it: "
-            "https://github.com/compdemocracy/openData (brexit-consensus, vtaiwan.uberx)."
-        )
-    return folder
 
 
 def measured(folder: Path) -> dict[str, float]:

@@ -19,7 +19,6 @@ orders of arrival.
 
 import argparse
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -28,6 +27,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import load_npz
 
+from data_folder import data_folder
 from dukou.engine.fairness import FairPrices
 from fronts import MEASURES, Point, above, discounts, mean_point, point
 from one_core import on_one_core
@@ -78,7 +78,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     on_one_core()
-    folder = data_folder()
+    needed = "steam/ranking_scores.npz", "steam/iid2pid.json"
+    folder = data_folder(*needed, get="github.com/XuChen0427/FairDiverse") / "steam"
     steam = read(folder)
     orders = [np.random.default_rng(seed).permutation(len(steam.scores)) for seed in range(1, 100)]
     orders = orders[: options.orders]
@@ -114,17 +115,6 @@ def main() -> None:
         options.json.write_text(json.dumps(figures, indent=2))
     if options.plot:
         draw(options.plot, fronts, found)
-
-
-def data_folder() -> Path:
-    """Where the scores lie; ends with where to get them if they are not there."""
-    folder = Path(os.environ.get("DUKOU_DATA", "../shared/data")) / "steam"
-    if not (folder / "ranking_scores.npz").is_file():
-        sys.exit(
-            f"No scores under {folder}. Set DUKOU_DATA to a folder with steam/ in it: "
-            "ranking_scores.npz and iid2pid.json of the repository XuChen0427/FairDiverse."
-        )
-    return folder
 
 
 def read(folder: Path) -> Steam:

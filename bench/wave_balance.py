@@ -52,7 +52,7 @@ from dukou.engine import (
     rank,
     slot_exposure,
 )
-from gowalla_places import Communities, check_ins, communities, data_folder
+from gowalla_places import Communities, check_ins, check_ins_folder, communities
 
 RESIDENTS, ARRIVALS = 700, 1_600
 PAGES_AN_HOUR = 0.6
@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("--reading", choices=["growing", "steady", "falling"], default="growing")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    folder = data_folder()
+    folder = check_ins_folder("waves/mastodon_hourly_2022_slice.csv")
     arrivals = hourly_arrivals(folder / "waves", options.hours)
     world = communities(check_ins(folder))
     figures: dict[str, float] = {}
