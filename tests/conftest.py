@@ -16,7 +16,7 @@ from dukou.ground.configuration import load
 from tests.leaving_out import leave_out, left_out
 from tests.place import Place, eventually
 
-pytest_plugins = ["tests.cast", "tests.translating"]
+pytest_plugins = ["tests.cast", "tests.door", "tests.translating"]
 
 # The same examples in each run, however long a busy machine takes for one.
 hypothesis_settings.register_profile("dukou", derandomize=True, deadline=None)

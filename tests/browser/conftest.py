@@ -3,18 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Lock
 
 import pytest
 from django.conf import settings
-from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from dukou.site.members.models import Member
-from tests.place import eventually
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE = {"width": 390, "height": 844}
@@ -43,7 +39,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
+def open_page(chromium: Browser, site: LiveServer) -> Iterator[Open]:
     """Opens an address: `open_page("/latest", as_member=lin)`, on the desktop, in English.
 
     Whatever the browser complains about, a refused inline style for one, fails the test; not so
@@ -54,13 +50,13 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
 
     def opened(path: str, *, as_member: Member | None = None, **options: object) -> Page:
         given = {"viewport": DESKTOP, "locale": "en", "reduced_motion": "reduce", **options}
-        context = chromium.new_context(base_url=live_server.url, **given)  # type: ignore[arg-type]
+        context = chromium.new_context(base_url=site.url, **given)  # type: ignore[arg-type]
         contexts.append(context)
         if as_member is not None:
             client = Client()
             client.force_login(as_member)
             key = client.cookies[settings.SESSION_COOKIE_NAME].value
-            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "url": site.url}
             context.add_cookies([cookie])  # type: ignore[list-item]
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -68,37 +64,10 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Open]:
         page.goto(path)
         return page
 
-    with _underway() as count:
-        yield opened
-        for context in contexts:
-            context.close()
-        # A page says what was seen when it closes; the tables are emptied only after that.
-        eventually(lambda: count() == 0, "a request did not end")
+    yield opened
+    for context in contexts:
+        context.close()
     assert complaints == []
-
-
-@contextmanager
-def _underway() -> Iterator[Callable[[], int]]:
-    """How many requests are being answered."""
-    lock, found = Lock(), [0]
-
-    def add(step: int) -> None:
-        with lock:
-            found[0] += step
-
-    def begin(**_: object) -> None:
-        add(1)
-
-    def end(**_: object) -> None:
-        add(-1)
-
-    request_started.connect(begin)
-    request_finished.connect(end)
-    try:
-        yield lambda: found[0]
-    finally:
-        request_started.disconnect(begin)
-        request_finished.disconnect(end)
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:

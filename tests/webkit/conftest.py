@@ -39,19 +39,19 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture
-def webkit(display: str, live_server: LiveServer) -> Iterator[WebKit]:
+def webkit(display: str, site: LiveServer) -> Iterator[WebKit]:
     """A window with the site's first page."""
     window = WebKit(display)
     try:
         window.size(*DESKTOP)
-        window.open(f"{live_server.url}/healthz")
+        window.open(f"{site.url}/healthz")
         yield window
     finally:
         window.close()
 
 
 @pytest.fixture
-def open_in_webkit(webkit: WebKit, live_server: LiveServer) -> Open:
+def open_in_webkit(webkit: WebKit, site: LiveServer) -> Open:
     """Opens an address: `open_in_webkit("/latest", as_member=lin)`; on the desktop by default."""
 
     def opened(path: str, *, as_member: Member, size: tuple[int, int] = DESKTOP) -> WebKit:
@@ -60,7 +60,7 @@ def open_in_webkit(webkit: WebKit, live_server: LiveServer) -> Open:
         name = settings.SESSION_COOKIE_NAME
         webkit.sign_in(name, client.cookies[name].value)
         webkit.size(*size)
-        webkit.open(f"{live_server.url}{path}")
+        webkit.open(f"{site.url}{path}")
         return webkit
 
     return opened
