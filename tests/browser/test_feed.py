@@ -1,5 +1,7 @@
 """The waterfall of cards, and what one does from a card."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -43,6 +45,19 @@ def test_the_next_page_comes_by_itself_and_moves_nothing(open_page: Open, notes:
     expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)
     assert third.bounding_box() == before
     assert titles(page) == notes
+
+
+def test_the_next_page_does_not_take_the_place_of_this_one_where_scripts_are_missing(
+    open_page: Open, notes: list[str]
+) -> None:
+    page = open_page("/rules")
+    page.route("**/htmx.*.js", lambda route: route.abort())
+    page.goto("/latest")
+    page.locator("a[rel=next]").scroll_into_view_if_needed()
+    two_frames = "requestAnimationFrame(() => requestAnimationFrame(done))"  # now it presses itself
+    page.evaluate(f"new Promise((done) => {two_frames})")
+    expect(page).to_have_url(re.compile("/latest$"))
+    expect(page.locator(".note-card .text-card__title").first).to_have_text(notes[0])
 
 
 def test_without_javascript_the_next_page_is_a_link(open_page: Open, notes: list[str]) -> None:
