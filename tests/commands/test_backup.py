@@ -3,8 +3,10 @@
 import stat
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from dukou.ground import postgres
 from dukou.ground.locks import exclusive_if_free
 from tests.commands.conftest import create
 from tests.place import Place
@@ -26,6 +28,13 @@ def test_a_destroyed_place_is_restored_whole(lived_in: Place, archive: Path, pla
     assert secret.read_text() == (lived_in.home / "secret-key").read_text()
     assert stat.S_IMODE(secret.stat().st_mode) == 0o600
     assert "up to date" in place.dukou("migrate")
+
+
+def test_the_database_knows_how_much_was_restored(archive: Path, place: Place) -> None:
+    place.dukou("restore", str(archive))
+    asked = "SELECT reltuples FROM pg_class WHERE oid = 'members_member'::regclass"
+    with postgres.running(place.configuration) as url, psycopg.connect(url) as client:
+        assert client.execute(asked).fetchone() == (1,)
 
 
 def test_downloaded_models_are_taken_along_only_if_asked(

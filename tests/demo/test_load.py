@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -50,6 +51,7 @@ def test_a_stranger_finds_people_notes_and_talk_and_a_wave_arrives_among_them(db
     """One long walk, because filling the place takes a while."""
     assert load_demo(report=silent)
     _is_filled()
+    _is_known_to_the_planner()
     for language, words in (("en", "Explore"), ("zh-CN", "发现")):
         page = Client(headers={"accept-language": language}).get("/").content.decode()
         assert words in page
@@ -69,6 +71,12 @@ def _is_filled() -> None:
     assert note.likes_count == note.likes.count()
     assert note.comments_count == note.comments.count()
     assert [name for name, _ in accounts()] == ["keeper", "xiaoman", "jake_ohio"]
+
+
+def _is_known_to_the_planner() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'notes_note'::regclass")
+        assert cursor.fetchone() == (Note.objects.count(),)
 
 
 def _search_has_ideas() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from dukou.demo import crowd, people, remarks, searches, stories
@@ -67,6 +67,8 @@ def load_demo(*, reset: bool = False, report: Report = print) -> bool:
         searches.search_around(cast.values(), rng=rng)
         _open_doors(now)
         ask_for_vectors()  # five seconds of one core, which nobody should wait for
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # until then the database believes the place to be empty
     learn_now()
     return True
 

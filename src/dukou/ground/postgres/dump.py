@@ -29,6 +29,7 @@ def put_back(url: str, source: Path) -> None:
             client.execute("ALTER SCHEMA before_restore RENAME TO public")
             raise
         client.execute("DROP SCHEMA before_restore CASCADE")
+        client.execute("ANALYZE")  # a dump does not say how much there is, and queries go by it
 
 
 def _restore(url: str, source: Path) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache, reduce
 from operator import and_, or_
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Max, QuerySet
 
@@ -34,8 +35,11 @@ def matching(viewer: Viewer, query: str, filters: Filters) -> list[int]:
     if not words:
         return []
     wanted = _all(leaf.asked for leaf in words)
+    newest = _newest(viewer.member, wanted, filters, MOST_RANKED)
     rows = (
-        NoteVersion.objects.filter(pk__in=_newest(viewer.member, wanted, filters, MOST_RANKED))
+        # An array is made once. Where the database believes that there is nothing in a table, as
+        # for the first minute after much was written at once, `IN` asks anew for every version.
+        NoteVersion.objects.filter(pk__among=ArraySubquery(newest))
         .values("note_id")
         .annotate(rank=Max(SearchRank(F("search"), wanted)))
         .order_by("-rank", "-note_id")
