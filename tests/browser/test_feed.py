@@ -47,17 +47,35 @@ def test_the_next_page_comes_by_itself_and_moves_nothing(open_page: Open, notes:
     assert titles(page) == notes
 
 
-def test_the_next_page_does_not_take_the_place_of_this_one_where_scripts_are_missing(
-    open_page: Open, notes: list[str]
-) -> None:
+@pytest.fixture
+def without_htmx(open_page: Open, notes: list[str]) -> Page:
+    """Latest on a bad line, which broke off while one of the scripts was on its way."""
     page = open_page("/rules")
     page.route("**/htmx.*.js", lambda route: route.abort())
     page.goto("/latest")
+    return page
+
+
+def test_the_next_page_does_not_take_the_place_of_this_one_where_htmx_is_missing(
+    without_htmx: Page, notes: list[str]
+) -> None:
+    page = without_htmx
     page.locator("a[rel=next]").scroll_into_view_if_needed()
     two_frames = "requestAnimationFrame(() => requestAnimationFrame(done))"  # now it presses itself
     page.evaluate(f"new Promise((done) => {two_frames})")
     expect(page).to_have_url(re.compile("/latest$"))
     expect(page.locator(".note-card .text-card__title").first).to_have_text(notes[0])
+
+
+@pytest.mark.parametrize(
+    ("link", "leads_to"),
+    [("[data-opens-note]", "/@lin/"), ("[data-card-menu]", "/account/login/.*/save")],
+)
+def test_the_links_of_a_card_lead_somewhere_where_htmx_is_missing(
+    without_htmx: Page, link: str, leads_to: str
+) -> None:
+    without_htmx.locator(f".note-card {link}").first.click()
+    without_htmx.wait_for_url(re.compile(leads_to))
 
 
 def test_without_javascript_the_next_page_is_a_link(open_page: Open, notes: list[str]) -> None:

@@ -3,7 +3,7 @@ const menu = document.getElementById("card-menu")
 const plain = menu?.innerHTML
 const NUMBER = /\/notes\/0\/|note=0/g
 
-if (menu) {
+if (menu && window.htmx) {
   document.addEventListener("click", open)
   document.addEventListener("contextmenu", open)
   menu.addEventListener("click", (event) => { if (event.target.closest(".menu__item")) menu.hidePopover() })

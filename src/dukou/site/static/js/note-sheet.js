@@ -1,5 +1,6 @@
 // A card opens its note over the feed, at the note's own address. Arrow keys go on through the
-// feed, Esc and the browser's back button return to the same place in it.
+// feed, Esc and the browser's back button return to the same place in it. Without htmx, which may not
+// have arrived, it is a link; so are those of the small sheet and of the card's menu.
 const sheet = document.getElementById("note-sheet")
 const body = sheet.querySelector("[data-note-body]")
 const feedTitle = document.title
@@ -8,7 +9,7 @@ let card = null
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".waterfall a[data-opens-note]")
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (!link || !window.htmx || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   history.pushState({ noteOver: link.href }, "", link.pathname)
   show(link)

@@ -4,7 +4,7 @@ const body = sheet.querySelector("[data-sheet-body]")
 
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-sheet]")
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (!link || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   link.closest("[popover]")?.hidePopover()
   await htmx.ajax("GET", link.href, { target: body, swap: "innerHTML" })
