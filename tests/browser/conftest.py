@@ -62,12 +62,20 @@ def open_page(chromium: Browser, site: LiveServer) -> Iterator[Open]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.extend(_complaint(said)))
         page.goto(path)
+        if given.get("java_script_enabled", True):
+            _at_rest(page)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _at_rest(page: Page) -> None:
+    """Wait for what a page asks for once it is seen: a press must not miss what moves just then."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.locator(".htmx-request")).to_have_count(0)
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:
