@@ -1,7 +1,7 @@
 """The door of the live server: nobody comes in any more once a test is over.
 
 A page says what was seen, and saves what was written, when it closes. What it sends then arrives
-whenever it likes, and must meet neither tables that are being emptied nor those of the next test.
+whenever it likes, and must not meet tables that are being emptied.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -17,7 +17,7 @@ document.addEventListener("click", (event) => {
 
 window.addEventListener("popstate", ({ state }) => {
   const link = state?.noteOver && [...document.querySelectorAll(".waterfall a[data-opens-note]")].find((each) => each.href === state.noteOver)
-  if (link) show(link)
+  if (link && window.htmx) show(link)
   else if (sheet.open) sheet.close()
   // A note that was loaded on its way back shares its history with the feed that it lay over.
   else if (location.href.split("#")[0] !== opened.split("#")[0]) location.reload()
