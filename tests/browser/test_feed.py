@@ -3,13 +3,15 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from dukou.site.members.models import Member
 from tests.browser.conftest import DESKTOP, PHONE, Open
 from tests.cast import Write
 
 MORE_THAN_A_PAGE = 25
+# The time in which what has come near presses itself.
+TWO_FRAMES = "requestAnimationFrame(() => requestAnimationFrame(done))"
 
 
 @pytest.fixture
@@ -47,6 +49,59 @@ def test_the_next_page_comes_by_itself_and_moves_nothing(open_page: Open, notes:
     assert titles(page) == notes
 
 
+# Counts the presses of links to a next page.
+PRESSES = """
+window.presses = 0
+document.addEventListener("click", ({ target }) => {
+  if (target.matches("[data-endless]")) window.presses += 1
+}, true)
+"""
+
+
+def test_the_next_page_is_asked_for_once_whatever_comes_meanwhile(
+    open_page: Open, notes: list[str], maya: Member
+) -> None:
+    page = open_page("/rules", as_member=maya)
+    held: list[Route] = []
+    page.route(re.compile("max_id"), lambda route: held.append(route))
+    page.add_init_script(PRESSES)
+    page.goto("/latest")
+    heart = page.locator(".note-card .like__button").first
+    heart.click()
+    expect(heart).to_have_attribute("aria-pressed", "true")
+    page.evaluate(f"new Promise((done) => {TWO_FRAMES})")
+    assert page.evaluate("presses") == 1
+    held.pop().continue_()
+    expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)
+
+
+# Takes the link away at the very moment when it is found to be near, before it is pressed.
+TAKES_AWAY = """
+window.IntersectionObserver = class extends IntersectionObserver {
+  constructor(tell, options) {
+    super((entries, observer) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting && target.matches("[data-endless]")) target.remove()
+      }
+      tell(entries, observer)
+    }, options)
+  }
+}
+"""
+
+
+def test_a_link_that_is_gone_when_its_turn_has_come_leads_nowhere(
+    open_page: Open, notes: list[str]
+) -> None:
+    page = open_page("/rules")
+    page.add_init_script(TAKES_AWAY)
+    page.goto("/latest")
+    expect(page.locator("[data-endless]")).to_have_count(0)
+    page.evaluate(f"new Promise((done) => {TWO_FRAMES})")
+    expect(page).to_have_url(re.compile("/latest$"))
+    expect(page.locator(".note-card .text-card__title").first).to_have_text(notes[0])
+
+
 @pytest.fixture
 def without_htmx(open_page: Open, notes: list[str]) -> Page:
     """Latest on a bad line, which broke off while one of the scripts was on its way."""
@@ -61,8 +116,7 @@ def test_the_next_page_does_not_take_the_place_of_this_one_where_htmx_is_missing
 ) -> None:
     page = without_htmx
     page.locator("a[rel=next]").scroll_into_view_if_needed()
-    two_frames = "requestAnimationFrame(() => requestAnimationFrame(done))"  # now it presses itself
-    page.evaluate(f"new Promise((done) => {two_frames})")
+    page.evaluate(f"new Promise((done) => {TWO_FRAMES})")
     expect(page).to_have_url(re.compile("/latest$"))
     expect(page.locator(".note-card .text-card__title").first).to_have_text(notes[0])
 
