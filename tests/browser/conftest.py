@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from pytest_django.live_server_helper import LiveServer
 
 from dukou.site.members.models import Member
+from tests.browser.looking import at_rest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE = {"width": 390, "height": 844}
@@ -63,19 +64,13 @@ def open_page(chromium: Browser, site: LiveServer) -> Iterator[Open]:
         page.on("console", lambda said: complaints.extend(_complaint(said)))
         page.goto(path)
         if given.get("java_script_enabled", True):
-            _at_rest(page)
+            at_rest(page)  # a press must not miss what moves just then
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-def _at_rest(page: Page) -> None:
-    """Wait for what a page asks for once it is seen: a press must not miss what moves just then."""
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    expect(page.locator(".htmx-request")).to_have_count(0)
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:

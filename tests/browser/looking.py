@@ -1,17 +1,24 @@
 """What a page must be like wherever a walk passes."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 GRAVE = {"serious", "critical"}
 WHAT_IS_WRONG = {"resultTypes": ["violations"]}
 
 
+def at_rest(page: Page) -> None:
+    """Wait for what a page asks for once it is seen: it moves what stands there, and is dimmed."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.locator(".htmx-request")).to_have_count(0)
+
+
 def nothing_grave(page: Page) -> None:
     """axe-core finds nothing serious, the page has a title, and nothing sticks out of it."""
+    at_rest(page)
     found = Axe().run(page, options=WHAT_IS_WRONG).response["violations"]
     grave = [
-        f"{page.url} {flaw['id']}: {node['html'][:200]}"
+        f"{page.url} {flaw['id']}: {node['html'][:200]} {node['failureSummary']}"
         for flaw in found
         if flaw["impact"] in GRAVE
         for node in flaw["nodes"]

@@ -1,6 +1,9 @@
 """What WebKit lays out, moves and snaps otherwise than the other engines."""
 
+import re
+
 from dukou.site.members.models import Member
+from dukou.site.middleware.measure import figures
 from dukou.site.notes.models import Media, MediaState
 from tests.cast import Write
 from tests.webkit.conftest import PHONE, Open
@@ -70,3 +73,19 @@ def test_a_comment_written_in_the_sheet_stands_there(
     page.shows(
         f"{SHEET}.querySelector('.comment__text')?.textContent.trim() === 'What a lovely cat'"
     )
+
+
+def test_packs_that_have_come_do_not_come_again_when_cookies_change(
+    open_in_webkit: Open, lin: Member, maya: Member
+) -> None:
+    open_in_webkit("/rules", as_member=lin)
+    came = packs_sent()
+    open_in_webkit("/rules", as_member=maya)
+    assert packs_sent() == came > 0
+
+
+def packs_sent() -> int:
+    """How many packs this process has sent so far."""
+    found = re.search(rb'^dukou_answers_total{page="pack",status="200"} ([0-9]+)', figures(), re.M)
+    assert found
+    return int(found[1])

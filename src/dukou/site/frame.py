@@ -1,4 +1,4 @@
-"""The frame's own addresses: health, metrics, interface language, theme."""
+"""The frame's own addresses: health, metrics, interface language, theme, pictures."""
 
 import hmac
 import ipaddress
@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
+from django.views.static import serve
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from dukou.site.members import services as members
@@ -17,6 +19,7 @@ from dukou.site.middleware.measure import figures
 from dukou.site.requests import SiteRequest
 
 THEMES = ("", "light", "dark")
+WEEK_SECONDS = 60 * 60 * 24 * 7
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -106,3 +109,11 @@ def _back(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/"
     return HttpResponseRedirect(target)
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A picture. No other ever gets its name: a browser may keep it, and nothing in between."""
+    answer = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    answer.headers["Cache-Control"] = f"private, max-age={WEEK_SECONDS}, immutable"
+    return answer

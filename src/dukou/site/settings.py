@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "dukou.site.middleware.policy.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dukou.site.middleware.slash.EitherSlash",
+    "dukou.site.middleware.for_all.ForAll",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,9 +1,7 @@
 """Every address of the site; each app names its own."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.static import serve
 
 from dukou.site import frame, packs
 
@@ -27,10 +25,5 @@ urlpatterns = [
     path("", include("dukou.site.notes.urls")),
     path("", include("dukou.site.members.urls")),
     # Pictures have names that cannot be guessed.
-    re_path(
-        r"^media/(?P<path>[A-Za-z0-9_/.-]{1,200})$",
-        serve,
-        {"document_root": settings.MEDIA_ROOT},
-        name="media",
-    ),
+    re_path(r"^media/(?P<path>[A-Za-z0-9_/.-]{1,200})$", frame.media, name="media"),
 ]

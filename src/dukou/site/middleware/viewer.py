@@ -18,12 +18,12 @@ class CurrentMember:
     """Sets `request.member` to the signed-in member, or None.
 
     A suspended member reaches the page that says why, the rules, their data and signing out,
-    in their language and with its looks.
+    in their language.
     """
 
     OPEN_TO_SUSPENDED = (
         *("/suspended", "/rules", "/account/logout", "/settings/data"),
-        *("/language", "/theme", "/packs/"),
+        *("/language", "/theme"),
     )
 
     def __init__(self, get_response: Answer) -> None:
