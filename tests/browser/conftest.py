@@ -44,7 +44,7 @@ def open_page(chromium: Browser, site: LiveServer) -> Iterator[Open]:
     """Opens an address: `open_page("/latest", as_member=lin)`, on the desktop, in English.
 
     Whatever the browser complains about, a refused inline style for one, fails the test; not so
-    an answer of 404 or 429, which tests may want.
+    an answer of 404 or 429 or a broken line, which tests may want.
     """
     complaints: list[str] = []
     contexts = []
@@ -77,4 +77,6 @@ def _complaint(said: ConsoleMessage) -> list[str]:
     is_answer = said.text.startswith(("Failed to load resource", "Response Status Error"))
     # A press that takes the place of a request on its way (hx-sync) gives that one up.
     is_given_up = said.text.startswith(("htmx:afterRequest", "htmx:sendAbort"))
-    return [said.text] if said.type == "error" and not (is_answer or is_given_up) else []
+    is_line = said.text.startswith("htmx:sendError")
+    is_wanted = is_answer or is_given_up or is_line
+    return [said.text] if said.type == "error" and not is_wanted else []

@@ -75,6 +75,17 @@ def test_the_next_page_is_asked_for_once_whatever_comes_meanwhile(
     expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)
 
 
+def test_the_next_page_comes_when_the_line_is_back(open_page: Open, notes: list[str]) -> None:
+    page = open_page("/rules")
+    with page.expect_event("requestfailed"):
+        page.route(re.compile("max_id"), lambda route: route.abort(), times=1)
+        page.goto("/latest")
+    expect(page.locator(".toast")).to_be_visible()
+    page.context.set_offline(True)
+    page.context.set_offline(False)
+    expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)
+
+
 # Takes the link away at the very moment when it is found to be near, before it is pressed.
 TAKES_AWAY = """
 window.IntersectionObserver = class extends IntersectionObserver {

@@ -91,7 +91,7 @@ def not_for_me(request: MemberRequest, note_id: int) -> HttpResponse:
 
 
 def _button(request: MemberRequest, template: str, note: Note) -> HttpResponse:
-    """The button as it is now; a plain form goes back to where it stood."""
+    """The button as it is now; a plain form leads to the note, where it shows."""
     if not request.htmx:
         return HttpResponseRedirect(note.get_absolute_url())
     note.refresh_from_db(fields=["likes_count", "saves_count"])

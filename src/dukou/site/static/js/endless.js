@@ -1,6 +1,6 @@
-// The link to the next page presses itself, once, when the reader comes near it. Pressed before htmx
-// has taken it over (htmx:load tells of that, for the page too) or after it has left the page, the
-// browser would go where it leads.
+// The link to the next page presses itself, once, when the reader comes near it, and once more when
+// a line that broke is back. Pressed before htmx has taken it over (htmx:load tells of that, for the
+// page too) or after it has left the page, the browser would go where it leads.
 const NEAR = { rootMargin: "1200px 0px" }
 const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
@@ -10,6 +10,9 @@ const near = new IntersectionObserver((entries) => {
   }
 }, NEAR)
 
-document.addEventListener("htmx:load", ({ target }) => {
-  for (const link of target.querySelectorAll("[data-endless]")) near.observe(link)
-})
+document.addEventListener("htmx:load", ({ target }) => watch(target))
+window.addEventListener("online", () => window.htmx && watch(document))
+
+function watch(part) {
+  for (const link of part.querySelectorAll("[data-endless]")) near.observe(link)
+}
