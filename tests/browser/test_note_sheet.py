@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from dukou.site.members.models import Member
 from dukou.site.notes.services import delete_note
@@ -49,6 +49,29 @@ def test_arrow_keys_go_on_and_escape_returns(feed: Page) -> None:
     expect(feed.locator(".note-sheet")).to_be_hidden()
     expect(feed).to_have_url(re.compile("/latest$"))
     expect(feed.locator(".note-card__open").nth(1)).to_be_focused()
+
+
+@pytest.fixture
+def late(feed: Page) -> list[Route]:
+    """What of Gamma does not come until it is let go; the feed shows Gamma, on its way."""
+    held: list[Route] = []
+    feed.route(re.compile("page="), lambda route: held.append(route), times=1)
+    with feed.expect_request(re.compile("page=")):
+        feed.locator(".note-card__open").first.click()
+    return held
+
+
+def test_one_goes_on_from_a_note_that_does_not_come(feed: Page, late: list[Route]) -> None:
+    feed.keyboard.press("ArrowRight")
+    expect(feed.locator(".note-sheet .note__title")).to_have_text("Beta")
+    expect(feed).to_have_title(re.compile("^Beta"))
+
+
+def test_a_note_that_was_left_does_not_come_late(feed: Page, late: list[Route]) -> None:
+    with feed.expect_event("requestfailed", lambda request: request == late[0].request):
+        feed.keyboard.press("Escape")
+    expect(feed.locator(".note-sheet")).to_be_hidden()
+    expect(feed).to_have_url(re.compile("/latest$"))
 
 
 def test_back_closes_the_note_and_forward_opens_it_again(feed: Page) -> None:

@@ -1,5 +1,6 @@
 """Writing a note in a real browser, with and without JavaScript."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -338,6 +339,19 @@ def test_topics_and_people_are_offered(open_page: Open, lin: Member, ama: Member
     expect(offered.first).to_be_visible()
     body.press("Enter")  # nothing was chosen: the line ends
     expect(body).to_have_value("和 @ama 去吃 #美食 #美\n")
+
+
+def test_what_is_offered_too_late_is_not_shown(open_page: Open, lin: Member, ama: Member) -> None:
+    page = open_page("/compose", as_member=lin)
+    held: list[Route] = []
+    page.route(re.compile("q="), lambda route: held.append(route))
+    with page.expect_request(re.compile("q=")):
+        page.locator("#body").press_sequentially("和 @am")
+    page.locator("#title").focus()
+    with page.expect_event("requestfinished", lambda request: request == held[0].request):
+        held[0].continue_()
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    expect(page.locator("[role=listbox]").first).to_be_hidden()
 
 
 def test_a_note_is_edited_and_taken_away(open_page: Open, lin: Member, write: Write) -> None:

@@ -34,6 +34,7 @@ sheet.addEventListener("click", (event) => {
   if (step) go(Number(step.dataset.stepBy))
 })
 sheet.addEventListener("close", () => {
+  giveUp()
   body.replaceChildren()
   document.title = feedTitle
   card?.querySelector("[data-opens-note]").focus({ preventScroll: true })
@@ -56,11 +57,17 @@ body.addEventListener("htmx:afterSwap", ({ target }) => {
 function show(link) {
   card = link.closest(".note-card")
   Object.assign(body.dataset, { page: card.dataset.page, slot: card.dataset.slot })
+  giveUp()
   body.replaceChildren(sheet.querySelector("template").content.cloneNode(true))
   if (!sheet.open) sheet.showModal()
   sheet.scrollTop = 0
-  htmx.ajax("GET", link.pathname, { source: body, target: body, swap: "innerHTML" })
+  htmx.ajax("GET", link.pathname, { source: body, target: body, swap: "innerHTML" }).catch(() => {}) // see the failures above
   for (const step of sheet.querySelectorAll("[data-step-by]")) step.hidden = !neighbour(Number(step.dataset.stepBy))
+}
+
+// A note that is still on its way when another is wanted, or none, does not come late in its place.
+function giveUp() {
+  if (window.htmx) htmx.trigger(body, "htmx:abort")
 }
 
 function neighbour(by) {

@@ -38,9 +38,10 @@ customElements.define("suggesting-field", class extends HTMLElement {
   #ask = async () => {
     const asked = this.#begun()
     if (!asked) return
-    const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(asked)}`)
-    if (!answer.ok || asked !== this.#begun()) return
-    this.list.innerHTML = await answer.text()
+    const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(asked)}`).catch(() => null)
+    const offers = answer?.ok ? await answer.text() : null
+    if (offers === null || asked !== this.#begun() || document.activeElement !== this.text) return
+    this.list.innerHTML = offers
     this.list.hidden = !this.list.children.length
     if (asked.startsWith("@")) this.#choose(this.list.firstElementChild)
   }
