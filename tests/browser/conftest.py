@@ -74,9 +74,8 @@ def open_page(chromium: Browser, site: LiveServer) -> Iterator[Open]:
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:
-    is_answer = said.text.startswith(("Failed to load resource", "Response Status Error"))
+    of_line = ("Failed to load resource", "Response Status Error", "htmx:sendError")
     # A press that takes the place of a request on its way (hx-sync) gives that one up.
-    is_given_up = said.text.startswith(("htmx:afterRequest", "htmx:sendAbort"))
-    is_line = said.text.startswith("htmx:sendError")
-    is_wanted = is_answer or is_given_up or is_line
-    return [said.text] if said.type == "error" and not is_wanted else []
+    given_up = ("htmx:afterRequest", "htmx:sendAbort")
+    is_complaint = said.type == "error" and not said.text.startswith((*of_line, *given_up))
+    return [said.text] if is_complaint else []

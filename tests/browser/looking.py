@@ -7,9 +7,14 @@ GRAVE = {"serious", "critical"}
 WHAT_IS_WRONG = {"resultTypes": ["violations"]}
 
 
+def two_frames(page: Page) -> None:
+    """Wait for what a page does by itself once something on it is seen."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def at_rest(page: Page) -> None:
     """Wait for what a page asks for once it is seen: it moves what stands there, and is dimmed."""
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    two_frames(page)
     expect(page.locator(".htmx-request")).to_have_count(0)
 
 

@@ -7,11 +7,10 @@ from playwright.sync_api import Page, Route, expect
 
 from dukou.site.members.models import Member
 from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.looking import two_frames
 from tests.cast import Write
 
 MORE_THAN_A_PAGE = 25
-# The time in which what has come near presses itself.
-TWO_FRAMES = "requestAnimationFrame(() => requestAnimationFrame(done))"
 
 
 @pytest.fixture
@@ -69,7 +68,7 @@ def test_the_next_page_is_asked_for_once_whatever_comes_meanwhile(
     heart = page.locator(".note-card .like__button").first
     heart.click()
     expect(heart).to_have_attribute("aria-pressed", "true")
-    page.evaluate(f"new Promise((done) => {TWO_FRAMES})")
+    two_frames(page)
     assert page.evaluate("presses") == 1
     held.pop().continue_()
     expect(page.locator(".note-card")).to_have_count(MORE_THAN_A_PAGE)
@@ -108,7 +107,7 @@ def test_a_link_that_is_gone_when_its_turn_has_come_leads_nowhere(
     page.add_init_script(TAKES_AWAY)
     page.goto("/latest")
     expect(page.locator("[data-endless]")).to_have_count(0)
-    page.evaluate(f"new Promise((done) => {TWO_FRAMES})")
+    two_frames(page)
     expect(page).to_have_url(re.compile("/latest$"))
     expect(page.locator(".note-card .text-card__title").first).to_have_text(notes[0])
 
@@ -127,7 +126,7 @@ def test_the_next_page_does_not_take_the_place_of_this_one_where_htmx_is_missing
 ) -> None:
     page = without_htmx
     page.locator("a[rel=next]").scroll_into_view_if_needed()
-    page.evaluate(f"new Promise((done) => {TWO_FRAMES})")
+    two_frames(page)
     expect(page).to_have_url(re.compile("/latest$"))
     expect(page.locator(".note-card .text-card__title").first).to_have_text(notes[0])
 

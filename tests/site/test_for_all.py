@@ -38,6 +38,7 @@ def test_a_pack_is_another_for_nobody(
         answer = browser.get(reverse("pack", args=[packs()[stem].name]))
     assert answer.status_code == 200
     assert answer["Vary"] == "Accept-Encoding"
+    assert answer["Content-Length"] == str(len(answer.content))
     assert not answer.cookies
 
 
@@ -64,6 +65,12 @@ def test_what_is_not_there_is_told_as_on_every_page(browser: Client, address: st
     answer = browser.get(address)
     assert answer.status_code == 404
     assert "<main" in answer.content.decode()
+
+
+def test_nothing_is_answered_under_a_name_that_is_not_the_places(
+    browser: Client, picture: str
+) -> None:
+    assert browser.get(picture, headers={"Host": "elsewhere.example"}).status_code == 400
 
 
 def test_a_picture_takes_no_words(browser: Client, picture: str) -> None:
